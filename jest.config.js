@@ -1,0 +1,36 @@
+/** Plain JavaScript because jest reads it before anything can be transpiled. Types are checked apart (`npm run types`). */
+const shared = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.tsx?$': [
+      'ts-jest',
+      {
+        diagnostics: false,
+        tsconfig: {
+          target: 'ES2023',
+          module: 'CommonJS',
+          isolatedModules: true,
+          esModuleInterop: true,
+          allowImportingTsExtensions: false,
+          jsx: 'react-jsx',
+          jsxImportSource: 'preact',
+        },
+      },
+    ],
+  },
+  // A relative import names its file (`./money.ts`), as Node runs it.
+  extensionsToTreatAsEsm: [],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.esbuild/', '/.serverless/'],
+  modulePathIgnorePatterns: ['/.esbuild/', '/.serverless/', '/dist/', '/.onsale/'],
+};
+
+export default {
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{packages,services}/**/src/**/*.test.{ts,tsx}'],
+    },
+  ],
+};

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { defineEndpoint, noContent } from '../endpoint.ts';
+import { ApiKeyId, Instant, OrganizerId, page, pageQuery, text } from '../shapes.ts';
+
+export const OrganizerShape = z.strictObject({ organizerId: OrganizerId, name: z.string(), createdAt: Instant });
+
+/** How a key looks afterwards: never its secret part again. */
+export const ApiKeyShape = z.strictObject({ keyId: ApiKeyId, name: z.string(), createdAt: Instant });
+
+/** `key` is shown this once; we keep only its hash. */
+export const NewApiKeyShape = z.extend(ApiKeyShape, { key: z.string() });
+
+export const createOrganizer = defineEndpoint({
+  method: 'POST',
+  path: '/internal/v1/organizers',
+  auth: 'service',
+  summary: 'Create an organizer with a first API key (for whoever operates the stage)',
+  body: z.strictObject({ name: text(120) }),
+  responses: { 201: z.strictObject({ organizer: OrganizerShape, apiKey: NewApiKeyShape }) },
+  errors: [],
+});
+
+export const getOrganizer = defineEndpoint({
+  method: 'GET',
+  path: '/v1/organizers/{organizerId}',
+  auth: 'organizer',
+  summary: 'Read your organizer',
+  params: z.strictObject({ organizerId: OrganizerId }),
+  responses: { 200: OrganizerShape },
+  errors: ['unauthenticated', 'forbidden', 'organizer-not-found'],
+});
+
+export const createApiKey = defineEndpoint({
+  method: 'POST',
+  path: '/v1/api-keys',
+  auth: 'organizer',
+  summary: 'Create an API key; the key is shown this once',
+  body: z.strictObject({ name: text(120) }),
+  responses: { 201: NewApiKeyShape },
+  errors: ['unauthenticated', 'forbidden'],
+});
+
+export const listApiKeys = defineEndpoint({
+  method: 'GET',
+  path: '/v1/api-keys',
+  auth: 'organizer',
+  summary: 'List your API keys',
+  query: pageQuery,
+  responses: { 200: page(ApiKeyShape) },
+  errors: ['unauthenticated', 'forbidden'],
+});
+
+export const revokeApiKey = defineEndpoint({
+  method: 'DELETE',
+  path: '/v1/api-keys/{keyId}',
+  auth: 'organizer',
+  summary: 'Revoke an API key, from now on',
+  params: z.strictObject({ keyId: ApiKeyId }),
+  responses: { 204: noContent },
+  errors: ['unauthenticated', 'forbidden', 'api-key-not-found', 'last-api-key'],
+});

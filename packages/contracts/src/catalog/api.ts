@@ -1,0 +1,161 @@
+import * as z from 'zod/mini';
+import { defineEndpoint } from '../endpoint.ts';
+import {
+  CurrencyCode,
+  EventId,
+  Instant,
+  minorUnits,
+  OrganizerId,
+  page,
+  pageQuery,
+  SeatingPlanId,
+  text,
+  TicketTypeId,
+  TimeZone,
+  VenueId,
+  whole,
+} from '../shapes.ts';
+import { EventShape, OrganizerEventShape, SeatingPlanInput, SeatingPlanShape, TicketTypeInput, VenueShape } from './shapes.ts';
+
+const eventParams = z.strictObject({ eventId: EventId });
+const holdSeconds = whole(2, 840);
+
+export const createVenue = defineEndpoint({
+  method: 'POST',
+  path: '/v1/venues',
+  auth: 'organizer',
+  summary: 'Create a venue',
+  body: z.strictObject({ name: text(120), address: text(300), timeZone: TimeZone }),
+  responses: { 201: VenueShape },
+  errors: ['unauthenticated', 'forbidden'],
+});
+
+export const getVenue = defineEndpoint({
+  method: 'GET',
+  path: '/v1/venues/{venueId}',
+  auth: 'public',
+  summary: 'Read a venue',
+  params: z.strictObject({ venueId: VenueId }),
+  responses: { 200: VenueShape },
+  errors: ['venue-not-found'],
+});
+
+export const createSeatingPlan = defineEndpoint({
+  method: 'POST',
+  path: '/v1/venues/{venueId}/seating-plans',
+  auth: 'organizer',
+  summary: 'Add a seating plan to a venue; a plan never changes afterwards',
+  params: z.strictObject({ venueId: VenueId }),
+  body: SeatingPlanInput,
+  responses: { 201: SeatingPlanShape },
+  errors: ['unauthenticated', 'forbidden', 'venue-not-found'],
+});
+
+export const getSeatingPlan = defineEndpoint({
+  method: 'GET',
+  path: '/v1/venues/{venueId}/seating-plans/{planId}',
+  auth: 'public',
+  summary: 'Read a seating plan; it may be cached forever',
+  params: z.strictObject({ venueId: VenueId, planId: SeatingPlanId }),
+  responses: { 200: SeatingPlanShape },
+  errors: ['seating-plan-not-found'],
+});
+
+export const createEvent = defineEndpoint({
+  method: 'POST',
+  path: '/v1/events',
+  auth: 'organizer',
+  summary: 'Create an event as a draft',
+  body: z.strictObject({
+    name: text(160),
+    description: z._default(z.string().check(z.maxLength(5000)), ''),
+    venueId: VenueId,
+    startsAt: Instant,
+    currency: CurrencyCode,
+    holdSeconds: z._default(holdSeconds, 600),
+    mode: z._default(z.enum(['test', 'live']), 'test'),
+    seatingPlanId: z.optional(SeatingPlanId),
+    ticketTypes: z.array(TicketTypeInput).check(z.minLength(1), z.maxLength(50)),
+  }),
+  responses: { 201: OrganizerEventShape },
+  errors: ['unauthenticated', 'forbidden', 'venue-not-found', 'seating-plan-not-found'],
+});
+
+export const updateEvent = defineEndpoint({
+  method: 'PATCH',
+  path: '/v1/events/{eventId}',
+  auth: 'organizer',
+  summary: 'Change an event; prices change for holds made from then on',
+  params: eventParams,
+  body: z.strictObject({
+    name: z.optional(text(160)),
+    description: z.optional(z.string().check(z.maxLength(5000))),
+    startsAt: z.optional(Instant),
+    holdSeconds: z.optional(holdSeconds),
+    ticketTypes: z.optional(
+      z.array(
+        z.strictObject({
+          ticketTypeId: TicketTypeId,
+          name: z.optional(text(80)),
+          faceValue: z.optional(minorUnits),
+          fee: z.optional(minorUnits),
+          taxBasisPoints: z.optional(whole(0, 10_000)),
+          quota: z.optional(whole(1, 200_000)),
+        }),
+      ),
+    ),
+  }),
+  responses: { 200: OrganizerEventShape },
+  errors: ['unauthenticated', 'forbidden', 'event-not-found', 'ticket-type-not-found', 'event-not-draft'],
+});
+
+export const publishEvent = defineEndpoint({
+  method: 'POST',
+  path: '/v1/events/{eventId}/publish',
+  auth: 'organizer',
+  summary: 'Publish an event: its stock is made and it goes on sale',
+  params: eventParams,
+  responses: { 200: OrganizerEventShape },
+  errors: ['unauthenticated', 'forbidden', 'event-not-found', 'event-incomplete', 'no-payment-provider'],
+});
+
+export const listEvents = defineEndpoint({
+  method: 'GET',
+  path: '/v1/events',
+  auth: 'public',
+  summary: 'List published events, the next ones first',
+  query: pageQuery,
+  responses: { 200: page(EventShape) },
+  errors: [],
+});
+
+export const getEvent = defineEndpoint({
+  method: 'GET',
+  path: '/v1/events/{eventId}',
+  auth: 'public',
+  summary: 'Read a published event',
+  params: eventParams,
+  responses: { 200: EventShape },
+  errors: ['event-not-found'],
+});
+
+export const listOrganizerEvents = defineEndpoint({
+  method: 'GET',
+  path: '/v1/organizers/{organizerId}/events',
+  auth: 'organizer',
+  summary: 'List your events, drafts too',
+  params: z.strictObject({ organizerId: OrganizerId }),
+  query: pageQuery,
+  responses: { 200: page(OrganizerEventShape) },
+  errors: ['unauthenticated', 'forbidden', 'organizer-not-found'],
+});
+
+export const getOrganizerEvent = defineEndpoint({
+  method: 'GET',
+  path: '/v1/organizers/{organizerId}/events/{eventId}',
+  auth: 'organizer',
+  summary: 'Read one of your events, a draft too',
+  params: z.strictObject({ organizerId: OrganizerId, eventId: EventId }),
+  responses: { 200: OrganizerEventShape },
+  errors: ['unauthenticated', 'forbidden', 'organizer-not-found', 'event-not-found'],
+});

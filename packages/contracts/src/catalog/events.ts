@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { defineEvent } from '../event.ts';
+import { CurrencyCode, EventSummary, minorUnits, SeatingPlanId, slug, TicketTypeId, whole } from '../shapes.ts';
+
+/** A seating plan is too big for an event: it is an immutable object, and the event says where and which. */
+export const SeatingPlanPointer = z.strictObject({
+  planId: SeatingPlanId,
+  bucket: z.string(),
+  key: z.string(),
+  /** SHA-256 of the object, hex. */
+  hash: z.string(),
+  seats: z.number(),
+});
+
+/** A ticket type as stock and price need it. `quota` standing places, or the seats of `categories`. */
+export const SellableTicketType = z.strictObject({
+  ticketTypeId: TicketTypeId,
+  name: z.string(),
+  faceValue: minorUnits,
+  fee: minorUnits,
+  taxBasisPoints: whole(0, 10_000),
+  quota: z.optional(z.number()),
+  categories: z.optional(z.array(slug)),
+});
+
+/** All that another service needs to sell the event. */
+export const SellableEvent = z.strictObject({
+  event: EventSummary,
+  currency: CurrencyCode,
+  holdSeconds: z.number(),
+  seatingPlan: z.optional(SeatingPlanPointer),
+  ticketTypes: z.array(SellableTicketType),
+});
+export type SellableEvent = z.output<typeof SellableEvent>;
+
+export const eventPublished = defineEvent({ type: 'onsale.catalog.event-published.v1', data: SellableEvent });
+export const eventChanged = defineEvent({ type: 'onsale.catalog.event-changed.v1', data: SellableEvent });

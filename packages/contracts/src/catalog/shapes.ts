@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import {
+  CurrencyCode,
+  EventId,
+  Instant,
+  minorUnits,
+  MoneyShape,
+  OrganizerId,
+  PriceLineShape,
+  SeatingPlanId,
+  slug,
+  text,
+  TicketTypeId,
+  TimeZone,
+  VenueId,
+  whole,
+} from '../shapes.ts';
+
+export const VenueShape = z.strictObject({
+  venueId: VenueId,
+  organizerId: OrganizerId,
+  name: z.string(),
+  address: z.string(),
+  timeZone: TimeZone,
+});
+
+/** A row of a plan. Seats are numbered from `firstNumber` (1 unless said); a seat's id is `<section>-<row>-<number>`. */
+export const RowShape = z.strictObject({ row: slug, seats: whole(1, 200), firstNumber: z.optional(whole(0, 10_000)) });
+
+/** A section: its rows from front to back, one price category, and where it lies on the picture. */
+export const SectionShape = z.strictObject({
+  sectionId: slug,
+  name: text(60),
+  category: slug,
+  rows: z.array(RowShape).check(z.minLength(1), z.maxLength(200)),
+  /** Middle of the front row on a plane where a seat is 1 wide and 1 deep; `angle` in degrees, clockwise, 0 faces up. */
+  position: z.strictObject({ x: z.number(), y: z.number(), angle: z.number() }),
+});
+
+/** What is sent: an immutable description of every seat. Many sections of many rows stay a few kB. */
+export const SeatingPlanInput = z.strictObject({
+  name: text(120),
+  sections: z.array(SectionShape).check(z.minLength(1), z.maxLength(200)),
+});
+
+export const SeatingPlanShape = z.extend(SeatingPlanInput, {
+  planId: SeatingPlanId,
+  venueId: VenueId,
+  /** SHA-256 of the stored document, hex. */
+  hash: z.string(),
+  seats: z.number(),
+});
+export type SeatingPlan = z.output<typeof SeatingPlanShape>;
+
+/**
+ * A ticket type as the organizer sets it. Amounts are minor units of the event's currency and include tax.
+ * `quota` is how many standing places it has; `categories` are the plan's price categories that it sells. One of the two.
+ */
+export const TicketTypeInput = z.strictObject({
+  name: text(80),
+  faceValue: minorUnits,
+  fee: z._default(minorUnits, 0),
+  /** Tax contained in face value and fee, in basis points: 1900 is 19 %. */
+  taxBasisPoints: z._default(whole(0, 10_000), 0),
+  quota: z.optional(whole(1, 200_000)),
+  categories: z.optional(z.array(slug).check(z.minLength(1), z.maxLength(50))),
+});
+
+export const TicketTypeShape = z.strictObject({
+  ticketTypeId: TicketTypeId,
+  name: z.string(),
+  /** All that the buyer pays for one ticket, fee and tax included. */
+  price: MoneyShape,
+  priceLine: PriceLineShape,
+  categories: z.optional(z.array(slug)),
+});
+
+/** `published` while its stock is being made, then `on-sale`. */
+export const EventStatus = z.enum(['draft', 'published', 'on-sale', 'sold-out']);
+
+export const EventShape = z.strictObject({
+  eventId: EventId,
+  organizerId: OrganizerId,
+  name: z.string(),
+  description: z.string(),
+  status: EventStatus,
+  mode: z.enum(['test', 'live']),
+  startsAt: Instant,
+  timeZone: TimeZone,
+  currency: CurrencyCode,
+  /** How long a hold lasts, in seconds: 2 to 840. */
+  holdSeconds: z.number(),
+  venue: z.strictObject({ venueId: VenueId, name: z.string(), address: z.string() }),
+  seatingPlanId: z.optional(SeatingPlanId),
+  ticketTypes: z.array(TicketTypeShape),
+});
+export type Event = z.output<typeof EventShape>;
+
+/** The organizer's own view has what the public does not see. */
+export const OrganizerEventShape = z.extend(EventShape, {
+  ticketTypes: z.array(z.extend(TicketTypeShape, { quota: z.optional(z.number()) })),
+});

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { defineEndpoint } from '../endpoint.ts';
+
+export const getOpenapi = defineEndpoint({
+  method: 'GET',
+  path: '/v1/openapi.json',
+  auth: 'public',
+  summary: 'This document: OpenAPI 3.1',
+  responses: { 200: z.looseObject({ openapi: z.string() }) },
+  errors: [],
+});
+
+export const getStatus = defineEndpoint({
+  method: 'GET',
+  path: '/v1/status',
+  auth: 'public',
+  summary: 'Is the API up, and which version of it',
+  responses: { 200: z.strictObject({ status: z.literal('ok'), stage: z.string(), version: z.string() }) },
+  errors: [],
+});

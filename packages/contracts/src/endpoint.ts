@@ -1,0 +1,78 @@
+import type * as z from 'zod/mini';
+import type { CommonProblem, ProblemCode } from './problems.ts';
+
+type Schema = z.core.$ZodType;
+type ObjectSchema = z.core.$ZodType<Record<string, unknown>>;
+
+/**
+ * Who may call.
+ * - `public`: anyone.
+ * - `organizer`: an organizer's API key in `x-api-key`, checked by the shared authorizer.
+ * - `order-token`: `Authorization: Bearer …` with the order's access token, checked by the service that owns the order.
+ * - `service`: another service of the same stage, by its IAM role (SigV4). Only under `/internal`.
+ */
+export type Auth = 'public' | 'organizer' | 'order-token' | 'service';
+
+/** Answers that are not JSON. A body that is read raw, since its signature covers every byte. */
+export const rawBody = Symbol('raw body');
+export const html = Symbol('text/html');
+export const seeOther = Symbol('303 with Location');
+export const noContent = Symbol('204');
+
+export type EndpointSpec = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly path: `/v1/${string}` | `/internal/v1/${string}`;
+  readonly auth: Auth;
+  /** One line for the documentation. */
+  readonly summary: string;
+  readonly params?: ObjectSchema;
+  readonly query?: ObjectSchema;
+  /** Request headers that the endpoint reads, names in lower case. */
+  readonly headers?: ObjectSchema;
+  readonly body?: ObjectSchema | typeof rawBody;
+  /** Does the endpoint take an `Idempotency-Key`? */
+  readonly idempotencyKey?: 'required' | 'optional';
+  /** The one success: its status and body. */
+  readonly responses: Readonly<Record<number, Schema | typeof html | typeof seeOther | typeof noContent>>;
+  /** The refusals it may answer besides the common ones; their statuses stand in `problems`. */
+  readonly errors: readonly ProblemCode[];
+};
+
+export type Endpoint<Spec extends EndpointSpec = EndpointSpec> = Spec & { readonly kind: 'endpoint' };
+
+/** Declares an endpoint: the one thing that types its handler, client, test and document. */
+export const defineEndpoint = <const Spec extends EndpointSpec>(spec: Spec): Endpoint<Spec> => ({ ...spec, kind: 'endpoint' });
+
+export const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'endpoint';
+
+/** The one success status of an endpoint. */
+export const successStatus = (endpoint: EndpointSpec): number => Number(Object.keys(endpoint.responses)[0]);
+
+type OutputOf<S> = S extends Schema ? z.output<S> : S extends typeof rawBody ? { readonly rawBody: string } : unknown;
+type InputOf<S> = S extends Schema ? z.input<S> : S extends typeof rawBody ? { readonly rawBody: string } : unknown;
+type Part<E, Name extends string> = E extends { readonly [K in Name]: infer S } ? S : undefined;
+type ResponseSchema<E extends EndpointSpec> = E['responses'][keyof E['responses']];
+
+/** What a use case receives: path, query and body in one object. */
+export type RequestOf<E extends EndpointSpec> = OutputOf<Part<E, 'params'>> & OutputOf<Part<E, 'query'>> & OutputOf<Part<E, 'body'>>;
+
+/** What a caller sends, in its parts. */
+export type ParamsOf<E extends EndpointSpec> = InputOf<Part<E, 'params'>>;
+export type QueryOf<E extends EndpointSpec> = InputOf<Part<E, 'query'>>;
+export type BodyOf<E extends EndpointSpec> = InputOf<Part<E, 'body'>>;
+export type HeadersOf<E extends EndpointSpec> = OutputOf<Part<E, 'headers'>>;
+
+/** What a use case answers on success. */
+export type ResponseOf<E extends EndpointSpec> =
+  ResponseSchema<E> extends infer S
+    ? S extends Schema
+      ? z.output<S>
+      : S extends typeof html
+        ? { readonly html: string }
+        : S extends typeof seeOther
+          ? { readonly location: string }
+          : undefined
+    : never;
+
+export type ErrorOf<E extends EndpointSpec> = E['errors'][number] | CommonProblem;

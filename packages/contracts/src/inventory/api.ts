@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { defineEndpoint, noContent } from '../endpoint.ts';
+import { EventId, HoldId, Instant, OrderId, slug, TicketTypeId, whole } from '../shapes.ts';
+import { ClaimedHold, HoldLineShape, HoldShape } from './shapes.ts';
+
+const holdParams = z.strictObject({ holdId: HoldId });
+const seatId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,130}$/, { error: 'must be a seat id such as A-12-7' }));
+
+export const SeatStatus = z.enum(['free', 'held', 'sold']);
+
+export const getAvailability = defineEndpoint({
+  method: 'GET',
+  path: '/v1/events/{eventId}/availability',
+  auth: 'public',
+  summary: 'What is free, at most a second old',
+  params: z.strictObject({ eventId: EventId }),
+  query: z.strictObject({
+    /** `list`: every seat an object. `map`: a string a row, for drawing. `none`: counts only. */
+    seats: z._default(z.enum(['list', 'map', 'none']), 'list'),
+  }),
+  responses: {
+    200: z.strictObject({
+      /** `all-held`: none free just now, and some may come back. `sold-out`: none will, but for refunds. */
+      status: z.enum(['available', 'all-held', 'sold-out']),
+      asOf: Instant,
+      ticketTypes: z.array(z.strictObject({ ticketTypeId: TicketTypeId, free: z.number() })),
+      seats: z.optional(
+        z.array(z.strictObject({ seatId: z.string(), ticketTypeIds: z.array(TicketTypeId), status: SeatStatus })),
+      ),
+      /** By section, then one string a row in the plan's order: `f` free, `h` held, `s` sold. */
+      seatMap: z.optional(z.array(z.strictObject({ sectionId: slug, rows: z.array(z.string()) }))),
+    }),
+  },
+  errors: ['event-not-found'],
+});
+
+export const createHold = defineEndpoint({
+  method: 'POST',
+  path: '/v1/holds',
+  auth: 'public',
+  summary: 'Hold tickets for some minutes at a frozen price',
+  idempotencyKey: 'optional',
+  body: z.strictObject({
+    eventId: EventId,
+    lines: z
+      .array(
+        z.union(
+          [
+            z.strictObject({ ticketTypeId: TicketTypeId, quantity: whole(1, 20) }),
+            z.strictObject({ seatId, ticketTypeId: z.optional(TicketTypeId) }),
+          ],
+          { error: 'must be { ticketTypeId, quantity } or { seatId }' },
+        ),
+      )
+      .check(z.minLength(1), z.maxLength(20)),
+  }),
+  responses: { 201: HoldShape },
+  errors: [
+    'event-not-found',
+    'ticket-type-not-found',
+    'seat-not-found',
+    'not-on-sale',
+    'sold-out',
+    'all-held',
+    'seat-taken',
+    'hold-exists',
+    'idempotency-mismatch',
+  ],
+});
+
+export const releaseHold = defineEndpoint({
+  method: 'DELETE',
+  path: '/v1/holds/{holdId}',
+  auth: 'public',
+  summary: 'Give a hold back; whoever knows its id may',
+  params: holdParams,
+  responses: { 204: noContent },
+  errors: ['hold-not-found', 'hold-already-claimed'],
+});
+
+export const claimHold = defineEndpoint({
+  method: 'POST',
+  path: '/internal/v1/holds/{holdId}/claim',
+  auth: 'service',
+  summary: 'Bind a hold to an order; never extends it',
+  params: holdParams,
+  body: z.strictObject({ orderId: OrderId }),
+  responses: { 200: ClaimedHold },
+  errors: ['hold-not-found', 'hold-expired', 'hold-already-claimed'],
+});
+
+export const confirmHold = defineEndpoint({
+  method: 'POST',
+  path: '/internal/v1/holds/{holdId}/confirm',
+  auth: 'service',
+  summary: 'Sell what an order claimed; answers the same again to the same order',
+  params: holdParams,
+  body: z.strictObject({ orderId: OrderId }),
+  responses: { 200: z.strictObject({ lines: z.array(HoldLineShape) }) },
+  errors: ['hold-not-found', 'hold-already-claimed', 'stock-lost'],
+});
+
+export const retakeHold = defineEndpoint({
+  method: 'POST',
+  path: '/internal/v1/holds/{holdId}/retake',
+  auth: 'service',
+  summary: 'Take the stock of an expired hold again for an order that was paid late, and sell it',
+  params: holdParams,
+  body: z.strictObject({ orderId: OrderId }),
+  responses: { 200: z.strictObject({ lines: z.array(HoldLineShape) }) },
+  errors: ['hold-not-found', 'hold-already-claimed', 'stock-lost'],
+});

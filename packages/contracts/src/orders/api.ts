@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { defineEndpoint } from '../endpoint.ts';
+import { Attendee, Buyer, EventSummary, HoldId, Instant, MoneyShape, OrderId } from '../shapes.ts';
+import { TicketView } from '../tickets/shapes.ts';
+import { OrderStatus, PositionShape } from './shapes.ts';
+
+const Checkout = z.strictObject({
+  /** Where the buyer pays. Absent when there is nothing left to pay. */
+  checkoutUrl: z.string(),
+});
+
+export const placeOrder = defineEndpoint({
+  method: 'POST',
+  path: '/v1/orders',
+  auth: 'public',
+  summary: 'Order what is held; free orders are confirmed at once',
+  idempotencyKey: 'required',
+  body: z.strictObject({
+    holdId: HoldId,
+    buyer: Buyer,
+    /** One for each ticket, in the order of the hold's lines; absent: the buyer's name on each. */
+    attendees: z.optional(z.array(Attendee).check(z.minLength(1), z.maxLength(20))),
+  }),
+  responses: {
+    201: z.strictObject({
+      orderId: OrderId,
+      /** Reads the order: `Authorization: Bearer <accessToken>`. */
+      accessToken: z.string(),
+      status: OrderStatus,
+      expiresAt: Instant,
+      total: MoneyShape,
+      payment: z.optional(Checkout),
+    }),
+  },
+  errors: ['hold-not-found', 'hold-expired', 'hold-already-claimed', 'idempotency-mismatch', 'idempotency-in-flight'],
+});
+
+export const getOrder = defineEndpoint({
+  method: 'GET',
+  path: '/v1/orders/{orderId}',
+  auth: 'order-token',
+  summary: 'Read an order and its tickets',
+  params: z.strictObject({ orderId: OrderId }),
+  responses: {
+    200: z.strictObject({
+      orderId: OrderId,
+      status: OrderStatus,
+      event: EventSummary,
+      buyer: Buyer,
+      createdAt: Instant,
+      expiresAt: Instant,
+      positions: z.array(PositionShape),
+      total: MoneyShape,
+      /** While the order waits for its payment. */
+      payment: z.optional(Checkout),
+      /** Empty until they are made, a moment after `confirmed`. */
+      tickets: z.array(TicketView),
+    }),
+  },
+  errors: ['unauthenticated', 'order-not-found'],
+});

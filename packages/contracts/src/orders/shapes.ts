@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { PriceLineShape, SeatShape, TicketTypeId, text } from '../shapes.ts';
+
+/** As buyers see it; inside, `pending` may also be paid and on its way to `confirmed`. */
+export const OrderStatus = z.enum(['pending', 'confirmed', 'expired', 'cancelled', 'refunding', 'refunded']);
+
+/** One admission. */
+export const PositionShape = z.strictObject({
+  /** 1, 2, 3… within the order. */
+  position: z.number(),
+  ticketTypeId: TicketTypeId,
+  ticketTypeName: z.string(),
+  seat: z.optional(SeatShape),
+  attendeeName: text(120),
+  price: PriceLineShape,
+});
+export type Position = z.output<typeof PositionShape>;

@@ -1,0 +1,39 @@
+import * as accounts from './accounts/api.ts';
+import * as catalog from './catalog/api.ts';
+import * as catalogEvents from './catalog/events.ts';
+import * as edge from './edge/api.ts';
+import * as inventory from './inventory/api.ts';
+import * as inventoryEvents from './inventory/events.ts';
+import * as orders from './orders/api.ts';
+import * as ordersEvents from './orders/events.ts';
+import * as payments from './payments/api.ts';
+import * as paymentsEvents from './payments/events.ts';
+import * as tickets from './tickets/api.ts';
+import * as ticketsEvents from './tickets/events.ts';
+import { isEndpoint } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
+import { isEventContract } from './event.ts';
+import type { EventContract } from './event.ts';
+
+/** Every module that declares endpoints, by the service that serves them. */
+export const endpointModules = { edge, accounts, catalog, inventory, orders, payments, tickets };
+
+/** Every module that declares events, by the service that publishes them. */
+export const eventModules = {
+  catalog: catalogEvents,
+  inventory: inventoryEvents,
+  orders: ordersEvents,
+  payments: paymentsEvents,
+  tickets: ticketsEvents,
+};
+
+/** The endpoints of a service by name, e.g. `placeOrder`. Unknown service: none. */
+export const endpointsOf = (service: string): Record<string, Endpoint> =>
+  service in endpointModules ? pick(endpointModules[service as keyof typeof endpointModules], isEndpoint) : {};
+
+/** Every event contract by name, e.g. `orderConfirmed`. */
+export const eventContracts = (): Record<string, EventContract> =>
+  Object.assign({}, ...Object.values(eventModules).map((each) => pick(each, isEventContract)));
+
+const pick = <T>(from: object, wanted: (value: unknown) => value is T): Record<string, T> =>
+  Object.fromEntries(Object.entries(from).filter((entry): entry is [string, T] => wanted(entry[1])));

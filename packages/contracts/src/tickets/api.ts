@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { defineEndpoint } from '../endpoint.ts';
+import { CheckInListId, EventId, Instant, OrderId, page, SeatShape, text, TicketId } from '../shapes.ts';
+import { TicketView } from './shapes.ts';
+
+export const listOrderTickets = defineEndpoint({
+  method: 'GET',
+  path: '/internal/v1/tickets',
+  auth: 'service',
+  summary: 'The tickets of an order',
+  query: z.strictObject({ orderId: OrderId }),
+  responses: { 200: z.strictObject({ items: z.array(TicketView) }) },
+  errors: [],
+});
+
+export const listCheckInLists = defineEndpoint({
+  method: 'GET',
+  path: '/v1/check-in/lists',
+  auth: 'organizer',
+  summary: 'The check-in lists of an event; each event has one from its publication on',
+  query: z.strictObject({ eventId: EventId }),
+  responses: { 200: page(z.strictObject({ listId: CheckInListId, eventId: EventId, name: z.string() })) },
+  errors: ['unauthenticated', 'forbidden'],
+});
+
+export const scanTicket = defineEndpoint({
+  method: 'POST',
+  path: '/v1/check-in/lists/{listId}/scans',
+  auth: 'organizer',
+  summary: 'Scan a ticket at the door; it admits once, and the same scanId answers the same again',
+  params: z.strictObject({ listId: CheckInListId }),
+  body: z.strictObject({
+    scanId: z.string().check(z.regex(/^[0-9A-Za-z_-]{8,64}$/, { error: 'must be 8 to 64 letters, digits, _ or -' })),
+    code: z.string().check(z.minLength(1), z.maxLength(2000)),
+    scannedAt: Instant,
+    gate: z.optional(text(60)),
+  }),
+  responses: {
+    200: z.strictObject({
+      result: z.enum(['admitted', 'already-admitted', 'void', 'wrong-event', 'invalid']),
+      ticket: z.optional(
+        z.strictObject({
+          ticketId: TicketId,
+          attendeeName: z.string(),
+          ticketTypeName: z.string(),
+          seat: z.optional(SeatShape),
+          admittedAt: z.optional(Instant),
+        }),
+      ),
+    }),
+  },
+  errors: ['unauthenticated', 'forbidden', 'check-in-list-not-found'],
+});

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { defineEvent } from '../event.ts';
+import { Buyer, EventSummary, MoneyShape, OrderId, PriceLineShape, SeatShape, TicketId } from '../shapes.ts';
+
+const IssuedTicket = z.strictObject({
+  ticketId: TicketId,
+  code: z.string(),
+  attendeeName: z.string(),
+  ticketTypeName: z.string(),
+  seat: z.optional(SeatShape),
+  price: PriceLineShape,
+});
+
+const OrderTickets = z.strictObject({
+  orderId: OrderId,
+  event: EventSummary,
+  buyer: Buyer,
+  total: MoneyShape,
+  tickets: z.array(IssuedTicket),
+});
+export type OrderTickets = z.output<typeof OrderTickets>;
+
+/** All tickets of an order exist, in one event: they are made in one transaction. */
+export const ticketIssued = defineEvent({ type: 'onsale.tickets.ticket-issued.v1', data: OrderTickets });
+
+/** The PDF of an order's tickets is drawn. */
+export const ticketRendered = defineEvent({
+  type: 'onsale.tickets.ticket-rendered.v1',
+  data: z.extend(OrderTickets, { pdf: z.strictObject({ bucket: z.string(), key: z.string() }) }),
+});
