@@ -1,0 +1,24 @@
+import type { FunctionEvent, Resource, Statement, ValueMap } from './configuration.ts';
+
+/** Which function is being expanded, and what its neighbours are. */
+export type Place = {
+  /** Without the prefix: `orders`. */
+  readonly service: string;
+  readonly stage: string;
+  readonly functionName: string;
+  /** Of the function, in seconds. */
+  readonly timeout: number;
+  /** The functions of this service that have a task queue. */
+  readonly taskFunctions: readonly string[];
+};
+
+/** What one event of ours stands for. */
+export type Addition = {
+  readonly event: FunctionEvent;
+  readonly resources?: Readonly<Record<string, Resource>>;
+  readonly environment?: ValueMap;
+  readonly statements?: readonly Statement[];
+};
+
+export const fault = (place: Place, message: string): Error =>
+  new Error(`service ${place.service}, function ${place.functionName}: ${message}`);

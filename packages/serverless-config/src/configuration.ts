@@ -1,0 +1,61 @@
+/** A value of a template: text, numbers, lists and CloudFormation functions such as `{ Ref: 'Table' }`. */
+export type Value = string | number | boolean | null | readonly Value[] | ValueMap;
+export type ValueMap = { readonly [name: string]: Value };
+
+export type Statement = { readonly Effect: 'Allow' | 'Deny'; readonly Action: readonly string[]; readonly Resource: Value };
+
+/** One event of a function, its kind as the only key: `{ endpoint: 'placeOrder' }`. */
+export type FunctionEvent = { readonly [kind: string]: Value };
+
+export type FunctionConfiguration = {
+  readonly handler: string;
+  readonly events?: readonly FunctionEvent[];
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly environment?: ValueMap;
+  readonly iamRoleStatements?: readonly Statement[];
+  /** The `service` endpoints that the function calls, by contract name. */
+  readonly calls?: readonly string[];
+  readonly [other: string]: unknown;
+};
+
+export type Resource = {
+  readonly Type: string;
+  readonly Properties?: ValueMap;
+  readonly DependsOn?: string | readonly string[];
+  readonly [other: string]: unknown;
+};
+
+export type Output = { readonly Value: Value; readonly Export?: { readonly Name: string }; readonly [other: string]: unknown };
+
+export type Template = {
+  readonly Resources?: Readonly<Record<string, Resource>>;
+  readonly Outputs?: Readonly<Record<string, Output>>;
+  /** osls' way to change properties of a resource that another fragment declares. */
+  readonly extensions?: Readonly<Record<string, { readonly Properties: ValueMap }>>;
+};
+
+type Functions = Readonly<Record<string, FunctionConfiguration>>;
+
+/** A service's serverless.yml after its variables are resolved: what we read of it; the rest passes through untouched. */
+export type ServiceConfiguration = {
+  /** `onsale-<service>`. */
+  readonly service: string;
+  readonly provider: {
+    readonly stage: string;
+    readonly timeout?: number;
+    readonly environment?: ValueMap;
+    readonly [other: string]: unknown;
+  };
+  readonly functions?: Functions | readonly Functions[];
+  readonly resources?: Template | readonly Template[];
+  readonly [other: string]: unknown;
+};
+
+/** The same with every list of fragments merged and every event native to osls. */
+export type ExpandedConfiguration = ServiceConfiguration & {
+  readonly functions: Record<string, ExpandedFunction>;
+  readonly resources: { readonly Resources: Record<string, Resource>; readonly Outputs: Record<string, Output> };
+};
+
+export type ExpandedFunction = FunctionConfiguration & { readonly events: readonly FunctionEvent[] };

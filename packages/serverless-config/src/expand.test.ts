@@ -1,0 +1,189 @@
+import { expandService } from './expand.ts';
+import type { FunctionConfiguration, ServiceConfiguration } from './configuration.ts';
+
+const orders = (functions: Record<string, Partial<FunctionConfiguration>>, more: Partial<ServiceConfiguration> = {}) =>
+  expandService({
+    service: 'onsale-orders',
+    provider: { stage: 'dev', timeout: 10 },
+    functions: Object.entries(functions).map(([name, fn]) => ({ [name]: { handler: 'src/handlers/it.handler', ...fn } })),
+    resources: [{ Resources: { Table: { Type: 'AWS::DynamoDB::Table', Properties: { BillingMode: 'PAY_PER_REQUEST' } } } }],
+    ...more,
+  });
+
+const onlyEvent = (fn: Partial<FunctionConfiguration>) => orders({ it: fn }).functions['it']?.events[0];
+
+describe('an endpoint', () => {
+  it('gets method and path from its contract', () => {
+    expect(onlyEvent({ events: [{ endpoint: 'placeOrder' }] })).toEqual({ http: { method: 'post', path: 'v1/orders' } });
+  });
+
+  it('is guarded by the shared authorizer where an organizer calls', () => {
+    const { functions } = orders(
+      { createEvent: { events: [{ endpoint: 'createEvent' }] } },
+      { service: 'onsale-catalog' },
+    );
+    expect(functions['createEvent']?.events).toEqual([
+      {
+        http: {
+          method: 'post',
+          path: 'v1/events',
+          authorizer: { type: 'CUSTOM', authorizerId: { 'Fn::ImportValue': 'onsale-dev-AuthorizerId' } },
+        },
+      },
+    ]);
+  });
+
+  it('is guarded by IAM where a service calls', () => {
+    const { functions } = orders({ claimHold: { events: [{ endpoint: 'claimHold' }] } }, { service: 'onsale-inventory' });
+    expect(functions['claimHold']?.events).toMatchObject([{ http: { authorizer: { type: 'AWS_IAM' } } }]);
+  });
+
+  it('of another service is refused, naming the function and what there is', () => {
+    expect(() => onlyEvent({ events: [{ endpoint: 'claimHold' }] })).toThrow(
+      'service orders, function it: there is no endpoint "claimHold" in the contracts of orders (placeOrder, getOrder)',
+    );
+  });
+});
+
+describe('an inbox', () => {
+  const { functions, resources } = orders({ settleOrder: { timeout: 20, events: [{ inbox: ['paymentSucceeded'] }] } });
+
+  it('polls its own queue and reports single failures', () => {
+    expect(functions['settleOrder']?.events).toEqual([
+      {
+        sqs: {
+          arn: { 'Fn::GetAtt': ['SettleOrderQueue', 'Arn'] },
+          batchSize: 10,
+          functionResponseType: 'ReportBatchItemFailures',
+        },
+      },
+    ]);
+  });
+
+  it('has a queue that waits six times the timeout and gives up to a DLQ after five attempts', () => {
+    expect(resources.Resources['SettleOrderQueue']?.Properties).toEqual({
+      QueueName: 'onsale-dev-orders-settle-order',
+      VisibilityTimeout: 120,
+      SqsManagedSseEnabled: true,
+      RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['SettleOrderQueueFailures', 'Arn'] }, maxReceiveCount: 5 },
+    });
+    expect(resources.Resources['SettleOrderQueueFailures']?.Properties).toEqual({
+      QueueName: 'onsale-dev-orders-settle-order-dlq',
+      MessageRetentionPeriod: 1_209_600,
+      SqsManagedSseEnabled: true,
+    });
+  });
+
+  it('subscribes to the types of its contracts only', () => {
+    expect(resources.Resources['SettleOrderSubscription']?.Properties).toMatchObject({
+      TopicArn: { 'Fn::ImportValue': 'onsale-dev-EventsTopicArn' },
+      RawMessageDelivery: true,
+      FilterPolicy: { type: ['onsale.payments.payment-succeeded.v1'] },
+    });
+  });
+
+  it('of all events has no filter', () => {
+    const all = orders({ archiveEvents: { events: [{ inbox: 'all' }] } });
+    expect(all.resources.Resources['ArchiveEventsSubscription']?.Properties).not.toHaveProperty('FilterPolicy');
+  });
+
+  it.each([[[]], [['nothingLikeIt']], ['everything']])('of %j is refused', (inbox) => {
+    expect(() => onlyEvent({ events: [{ inbox }] })).toThrow(/service orders, function it: .*(event|inbox)/);
+  });
+});
+
+describe('an outbox with a task', () => {
+  const { functions, resources } = orders({
+    publishOutbox: { events: [{ outbox: true }] },
+    expireOrder: { events: [{ task: {} }] },
+  });
+
+  it('reads what is inserted into the outbox from the own table', () => {
+    expect(functions['publishOutbox']?.events).toMatchObject([
+      {
+        stream: {
+          arn: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
+          filterPatterns: [{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['outbox'] } } } }],
+          destinations: { onFailure: { arn: { 'Fn::ImportValue': 'onsale-dev-FailedRecordsBucketArn' } } },
+        },
+      },
+    ]);
+  });
+
+  it('knows the topic and each task queue, and may send to no others', () => {
+    expect(functions['publishOutbox']?.environment).toEqual({
+      EVENTS_TOPIC_ARN: { 'Fn::ImportValue': 'onsale-dev-EventsTopicArn' },
+      TASK_QUEUE_EXPIRE_ORDER: { Ref: 'ExpireOrderQueue' },
+    });
+    expect(functions['publishOutbox']?.iamRoleStatements).toEqual([
+      { Effect: 'Allow', Action: ['sns:Publish'], Resource: { 'Fn::ImportValue': 'onsale-dev-EventsTopicArn' } },
+      { Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: [{ 'Fn::GetAtt': ['ExpireOrderQueue', 'Arn'] }] },
+    ]);
+  });
+
+  it('does not subscribe the task to anything', () => {
+    expect(Object.keys(resources.Resources)).toEqual(['Table', 'ExpireOrderQueueFailures', 'ExpireOrderQueue']);
+  });
+});
+
+describe('calls', () => {
+  it('allow exactly the methods and paths of the contracts', () => {
+    expect(orders({ placeOrder: { calls: ['claimHold', 'createPayment'] } }).functions['placeOrder']).toEqual({
+      handler: 'src/handlers/it.handler',
+      events: [],
+      environment: {},
+      iamRoleStatements: [
+        {
+          Effect: 'Allow',
+          Action: ['execute-api:Invoke'],
+          Resource: ['POST/internal/v1/holds/*/claim', 'POST/internal/v1/payments'].map((method) => ({
+            'Fn::Sub': [
+              `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${RestApiId}/dev/${method}`,
+              { RestApiId: { 'Fn::ImportValue': 'onsale-dev-RestApiId' } },
+            ],
+          })),
+        },
+      ],
+    });
+  });
+
+  it.each(['getEvent', 'nothingLikeIt'])('refuse %s, which is not for services', (name) => {
+    expect(() => orders({ it: { calls: [name] } })).toThrow(`"calls" names ${name}, which is no endpoint for services`);
+  });
+});
+
+describe('a service', () => {
+  it('names its table after itself and tells its functions', () => {
+    const { provider, resources } = orders({});
+    expect(resources.Resources['Table']?.Properties).toEqual({ BillingMode: 'PAY_PER_REQUEST', TableName: 'onsale-dev-orders' });
+    expect(provider.environment).toEqual({ SERVICE: 'orders', TABLE_NAME: { Ref: 'Table' } });
+  });
+
+  it('may extend a resource of a shared fragment', () => {
+    const table = { Resources: { Table: { Type: 'AWS::DynamoDB::Table' } } };
+    const { resources } = orders({}, { resources: [table, { extensions: { Table: { Properties: { BillingMode: 'X' } } } }] });
+    expect(resources.Resources['Table']?.Properties).toMatchObject({ BillingMode: 'X' });
+  });
+
+  it('keeps events that are native to osls', () => {
+    expect(onlyEvent({ events: [{ schedule: 'rate(1 minute)' }] })).toEqual({ schedule: 'rate(1 minute)' });
+  });
+
+  it('may not declare a resource twice', () => {
+    const table = { Resources: { Table: { Type: 'AWS::DynamoDB::Table' } } };
+    expect(() => orders({}, { resources: [table, table] })).toThrow('service orders: resource Table is declared twice');
+  });
+
+  it('uses what it exports itself in place of importing it', () => {
+    const { functions, resources } = orders(
+      { archiveEvents: { events: [{ inbox: 'all' }], environment: { API: { 'Fn::ImportValue': 'onsale-dev-ApiUrl' } } } },
+      {
+        resources: {
+          Outputs: { Topic: { Value: { Ref: 'EventsTopic' }, Export: { Name: 'onsale-dev-EventsTopicArn' } } },
+        },
+      },
+    );
+    expect(resources.Resources['ArchiveEventsSubscription']?.Properties).toMatchObject({ TopicArn: { Ref: 'EventsTopic' } });
+    expect(functions['archiveEvents']?.environment).toEqual({ API: { 'Fn::ImportValue': 'onsale-dev-ApiUrl' } });
+  });
+});

@@ -1,0 +1,78 @@
+import type { Addition, Place } from './addition.ts';
+import { callStatements } from './calls.ts';
+import type { ExpandedConfiguration, ExpandedFunction, FunctionConfiguration, FunctionEvent } from './configuration.ts';
+import type { Resource, ServiceConfiguration, Value } from './configuration.ts';
+import { endpointEvent } from './endpoint-event.ts';
+import { mergedOnce } from './merge.ts';
+import { outboxEvent } from './outbox-event.ts';
+import { withoutOwnImports } from './own-imports.ts';
+import { inboxEvent, taskEvent } from './queue-event.ts';
+import { declaredResources } from './resources.ts';
+
+/** Our own kinds of events, each made of the contracts. Every other kind is osls' own and stays as it is. */
+const ownKinds: Readonly<Record<string, (value: Value, place: Place) => Addition>> = {
+  endpoint: endpointEvent,
+  inbox: inboxEvent,
+  task: taskEvent,
+  outbox: outboxEvent,
+};
+
+const defaultTimeout = 6; // seconds, osls' own
+
+/**
+ * Turns our kinds of events and `calls` into what osls and CloudFormation know, and merges lists of fragments. The
+ * argument stays as it is. Throws an Error that names the service, the function and the fault.
+ */
+export const expandService = (configuration: ServiceConfiguration): ExpandedConfiguration => {
+  const service = configuration.service.replace(/^onsale-/, '');
+  const functions = mergedOnce(`service ${service}: function`, listOf(configuration.functions));
+  const { provider } = configuration;
+  const { resources, outputs } = declaredResources(listOf(configuration.resources), service, provider.stage);
+  const taskFunctions = Object.keys(functions).filter((name) => functions[name]?.events?.some((event) => 'task' in event));
+
+  const expanded = Object.entries(functions).map(([functionName, fn]) => {
+    const timeout = fn.timeout ?? provider.timeout ?? defaultTimeout;
+    return expandFunction(fn, { service, stage: provider.stage, functionName, timeout, taskFunctions });
+  });
+  return withoutOwnImports({
+    ...configuration,
+    provider: { ...provider, environment: { ...provider.environment, SERVICE: service, ...tableName(resources) } },
+    functions: Object.fromEntries(expanded.map(({ functionName, fn }) => [functionName, fn])),
+    resources: {
+      Resources: mergedOnce(`service ${service}: resource`, [resources, ...expanded.map((each) => each.resources)]),
+      Outputs: outputs,
+    },
+  });
+};
+
+const expandFunction = ({ calls = [], ...fn }: FunctionConfiguration, place: Place) => {
+  const additions = (fn.events ?? []).map((event) => expandEvent(event, place));
+  const statements = [
+    ...(fn.iamRoleStatements ?? []),
+    ...additions.flatMap((each) => each.statements ?? []),
+    ...callStatements(calls, place),
+  ];
+  const expanded: ExpandedFunction = {
+    ...fn,
+    events: additions.map((each) => each.event),
+    environment: Object.assign({}, fn.environment, ...additions.map((each) => each.environment)),
+    iamRoleStatements: statements,
+  };
+  const resources = mergedOnce<Resource>(
+    `service ${place.service}, function ${place.functionName}: resource`,
+    additions.map((each) => each.resources ?? {}),
+  );
+  return { functionName: place.functionName, fn: expanded, resources };
+};
+
+const expandEvent = (event: FunctionEvent, place: Place): Addition => {
+  const [[kind, value] = []] = Object.entries(event);
+  const expand = kind === undefined ? undefined : ownKinds[kind];
+  return expand && value !== undefined ? expand(value, place) : { event };
+};
+
+const tableName = (resources: Readonly<Record<string, Resource>>) =>
+  'Table' in resources ? { TABLE_NAME: { Ref: 'Table' } } : {};
+
+const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value as T]; // Array.isArray does not narrow a readonly list
