@@ -30,6 +30,10 @@ export type EndpointSpec = {
   /** Request headers that the endpoint reads, names in lower case. */
   readonly headers?: ObjectSchema;
   readonly body?: ObjectSchema | typeof rawBody;
+  /** How long answers may be kept, in seconds: by browsers and by the CDN. Such answers carry an ETag. Absent: never. */
+  readonly cache?: { readonly browserSeconds: number; readonly cdnSeconds: number };
+  /** Has the same call twice the effect of once? Then the service client tries again after a fault. GET always has. */
+  readonly repeatable?: true;
   /** Does the endpoint take an `Idempotency-Key`? */
   readonly idempotencyKey?: 'required' | 'optional';
   /** The one success: its status and body. */
@@ -55,7 +59,9 @@ type Part<E, Name extends string> = E extends { readonly [K in Name]: infer S } 
 type ResponseSchema<E extends EndpointSpec> = E['responses'][keyof E['responses']];
 
 /** What a use case receives: path, query and body in one object. */
-export type RequestOf<E extends EndpointSpec> = OutputOf<Part<E, 'params'>> & OutputOf<Part<E, 'query'>> & OutputOf<Part<E, 'body'>>;
+export type RequestOf<E extends EndpointSpec> = OutputOf<Part<E, 'params'>> &
+  OutputOf<Part<E, 'query'>> &
+  OutputOf<Part<E, 'body'>>;
 
 /** What a caller sends, in its parts. */
 export type ParamsOf<E extends EndpointSpec> = InputOf<Part<E, 'params'>>;

@@ -1,15 +1,7 @@
 import type * as z from 'zod/mini';
 
 export type ServiceName =
-  | 'edge'
-  | 'accounts'
-  | 'catalog'
-  | 'inventory'
-  | 'orders'
-  | 'payments'
-  | 'tickets'
-  | 'notifications'
-  | 'storefront';
+  'edge' | 'accounts' | 'catalog' | 'inventory' | 'orders' | 'payments' | 'tickets' | 'notifications' | 'storefront';
 
 export type EventType = `onsale.${ServiceName}.${string}.v${number}`;
 

@@ -35,6 +35,7 @@ export const problems = {
   'hold-not-found': { status: 404, title: 'No such hold' },
   'hold-exists': { status: 409, title: 'There is an active hold already' },
   'hold-expired': { status: 409, title: 'This hold has expired' },
+  'attendee-count': { status: 400, title: 'Name one attendee for each ticket, or none' },
   'hold-already-claimed': { status: 409, title: 'This hold belongs to an order' },
   'stock-lost': { status: 409, title: 'What was held is no longer there' },
   // orders

@@ -6,9 +6,12 @@ import * as z from 'zod/mini';
 
 /** An id of a kind; in JSON a string such as `evt_7h2k…`. */
 export const id = <Kind extends IdKind>(kind: Kind) =>
-  z.string({ error: `must be an id such as ${idPrefixes[kind]}_…` }).check(
-    z.regex(idPattern(kind), { error: `must be an id such as ${idPrefixes[kind]}_…` }),
-  ) as unknown as z.ZodMiniType<Branded<Kind>, string>; // zod cannot know our brand; the pattern has just proven it
+  z
+    .string({ error: `must be an id such as ${idPrefixes[kind]}_…` })
+    .check(z.regex(idPattern(kind), { error: `must be an id such as ${idPrefixes[kind]}_…` })) as unknown as z.ZodMiniType<
+    Branded<Kind>,
+    string
+  >; // zod cannot know our brand; the pattern has just proven it
 
 export const OrganizerId = id('organizer');
 export const ApiKeyId = id('apiKey');
@@ -24,31 +27,32 @@ export const CheckInListId = id('checkInList');
 
 /** Text for people: trimmed, not empty, no control characters. */
 export const text = (max: number) =>
-  z.string().check(
-    z.trim(),
-    z.minLength(1, { error: 'must not be empty' }),
-    z.maxLength(max, { error: `must be at most ${max} characters` }),
-    z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, { error: 'must not hold control characters' }),
-  );
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, { error: 'must not be empty' }),
+      z.maxLength(max, { error: `must be at most ${max} characters` }),
+      z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, { error: 'must not hold control characters' }),
+    );
 
 /** A short name inside a document, such as a section's: `block-a`. */
-export const slug = z.string().check(
-  z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, { error: 'must be 1 to 40 letters, digits or hyphens' }),
-);
+export const slug = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, { error: 'must be 1 to 40 letters, digits or hyphens' }));
 
 /** A whole number within bounds, both included. */
 export const whole = (from: number, to: number) =>
-  z.int({ error: 'must be a whole number' }).check(
-    z.gte(from, { error: `must be at least ${from}` }),
-    z.lte(to, { error: `must be at most ${to}` }),
-  );
+  z
+    .int({ error: 'must be a whole number' })
+    .check(z.gte(from, { error: `must be at least ${from}` }), z.lte(to, { error: `must be at most ${to}` }));
 
 export const CurrencyCode = z.enum(Object.keys(currencyDigits) as [Currency, ...Currency[]]); // keys of a constant
 
 /** Minor units: 5500 EUR is € 55.00; 55000 KRW is ₩ 55,000. At most 10^12, far below what a double holds exactly. */
 export const minorUnits = whole(0, 1_000_000_000_000);
 
-export const MoneyShape = z.strictObject({ amount: minorUnits, currency: CurrencyCode });
+export const MoneyShape = z.object({ amount: minorUnits, currency: CurrencyCode });
 
 /** An instant, RFC 3339 in UTC. */
 export const Instant = z.iso.datetime({ error: 'must be an RFC 3339 time in UTC, such as 2027-05-01T18:00:00Z' });
@@ -65,7 +69,7 @@ export const Locale = z.enum(['en', 'ko']);
 export type Locale = z.output<typeof Locale>;
 
 /** The price of one ticket as frozen at the hold; `tax` is contained in `total`. */
-export const PriceLineShape = z.strictObject({
+export const PriceLineShape = z.object({
   faceValue: MoneyShape,
   fee: MoneyShape,
   tax: MoneyShape,
@@ -74,11 +78,11 @@ export const PriceLineShape = z.strictObject({
 });
 
 /** A seat as people read it. */
-export const SeatShape = z.strictObject({ seatId: z.string(), section: z.string(), row: z.string(), number: z.string() });
+export const SeatShape = z.object({ seatId: z.string(), section: z.string(), row: z.string(), number: z.string() });
 export type Seat = z.output<typeof SeatShape>;
 
 /** What a ticket, a mail or an order page says of an event. */
-export const EventSummary = z.strictObject({
+export const EventSummary = z.object({
   eventId: EventId,
   organizerId: OrganizerId,
   name: z.string(),
@@ -90,7 +94,11 @@ export const EventSummary = z.strictObject({
 });
 export type EventSummary = z.output<typeof EventSummary>;
 
-export const Buyer = z.strictObject({ name: text(120), email: Email, locale: Locale });
+/** As a request brings it: strict, like every request. */
+export const BuyerInput = z.strictObject({ name: text(120), email: Email, locale: Locale });
+
+/** As answers and events carry it: open, since they may grow. */
+export const Buyer = z.object(BuyerInput.shape);
 export type Buyer = z.output<typeof Buyer>;
 
 /** Who enters; absent fields are the buyer's. */
@@ -103,4 +111,4 @@ export const pageQuery = z.strictObject({
 
 /** `{ items, nextCursor? }`: pass `nextCursor` as `?cursor=` for what follows. */
 export const page = <Item extends z.core.$ZodType>(item: Item) =>
-  z.strictObject({ items: z.array(item), nextCursor: z.optional(z.string()) });
+  z.object({ items: z.array(item), nextCursor: z.optional(z.string()) });

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
 import { ApiKeyId, Instant, OrganizerId, page, pageQuery, text } from '../shapes.ts';
 
-export const OrganizerShape = z.strictObject({ organizerId: OrganizerId, name: z.string(), createdAt: Instant });
+export const OrganizerShape = z.object({ organizerId: OrganizerId, name: z.string(), createdAt: Instant });
 
 /** How a key looks afterwards: never its secret part again. */
-export const ApiKeyShape = z.strictObject({ keyId: ApiKeyId, name: z.string(), createdAt: Instant });
+export const ApiKeyShape = z.object({ keyId: ApiKeyId, name: z.string(), createdAt: Instant });
 
 /** `key` is shown this once; we keep only its hash. */
 export const NewApiKeyShape = z.extend(ApiKeyShape, { key: z.string() });
@@ -16,7 +16,7 @@ export const createOrganizer = defineEndpoint({
   auth: 'service',
   summary: 'Create an organizer with a first API key (for whoever operates the stage)',
   body: z.strictObject({ name: text(120) }),
-  responses: { 201: z.strictObject({ organizer: OrganizerShape, apiKey: NewApiKeyShape }) },
+  responses: { 201: z.object({ organizer: OrganizerShape, apiKey: NewApiKeyShape }) },
   errors: [],
 });
 

@@ -3,7 +3,7 @@ import { defineEvent } from '../event.ts';
 import { CurrencyCode, EventSummary, minorUnits, SeatingPlanId, slug, TicketTypeId, whole } from '../shapes.ts';
 
 /** A seating plan is too big for an event: it is an immutable object, and the event says where and which. */
-export const SeatingPlanPointer = z.strictObject({
+export const SeatingPlanPointer = z.object({
   planId: SeatingPlanId,
   bucket: z.string(),
   key: z.string(),
@@ -13,7 +13,7 @@ export const SeatingPlanPointer = z.strictObject({
 });
 
 /** A ticket type as stock and price need it. `quota` standing places, or the seats of `categories`. */
-export const SellableTicketType = z.strictObject({
+export const SellableTicketType = z.object({
   ticketTypeId: TicketTypeId,
   name: z.string(),
   faceValue: minorUnits,
@@ -24,7 +24,7 @@ export const SellableTicketType = z.strictObject({
 });
 
 /** All that another service needs to sell the event. */
-export const SellableEvent = z.strictObject({
+export const SellableEvent = z.object({
   event: EventSummary,
   currency: CurrencyCode,
   holdSeconds: z.number(),

@@ -16,7 +16,7 @@ import {
   whole,
 } from '../shapes.ts';
 
-export const VenueShape = z.strictObject({
+export const VenueShape = z.object({
   venueId: VenueId,
   organizerId: OrganizerId,
   name: z.string(),
@@ -43,7 +43,7 @@ export const SeatingPlanInput = z.strictObject({
   sections: z.array(SectionShape).check(z.minLength(1), z.maxLength(200)),
 });
 
-export const SeatingPlanShape = z.extend(SeatingPlanInput, {
+export const SeatingPlanShape = z.extend(z.object(SeatingPlanInput.shape), {
   planId: SeatingPlanId,
   venueId: VenueId,
   /** SHA-256 of the stored document, hex. */
@@ -66,7 +66,7 @@ export const TicketTypeInput = z.strictObject({
   categories: z.optional(z.array(slug).check(z.minLength(1), z.maxLength(50))),
 });
 
-export const TicketTypeShape = z.strictObject({
+export const TicketTypeShape = z.object({
   ticketTypeId: TicketTypeId,
   name: z.string(),
   /** All that the buyer pays for one ticket, fee and tax included. */
@@ -78,7 +78,7 @@ export const TicketTypeShape = z.strictObject({
 /** `published` while its stock is being made, then `on-sale`. */
 export const EventStatus = z.enum(['draft', 'published', 'on-sale', 'sold-out']);
 
-export const EventShape = z.strictObject({
+export const EventShape = z.object({
   eventId: EventId,
   organizerId: OrganizerId,
   name: z.string(),
@@ -90,7 +90,7 @@ export const EventShape = z.strictObject({
   currency: CurrencyCode,
   /** How long a hold lasts, in seconds: 2 to 840. */
   holdSeconds: z.number(),
-  venue: z.strictObject({ venueId: VenueId, name: z.string(), address: z.string() }),
+  venue: z.object({ venueId: VenueId, name: z.string(), address: z.string() }),
   seatingPlanId: z.optional(SeatingPlanId),
   ticketTypes: z.array(TicketTypeShape),
 });

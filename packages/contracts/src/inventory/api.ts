@@ -13,22 +13,21 @@ export const getAvailability = defineEndpoint({
   path: '/v1/events/{eventId}/availability',
   auth: 'public',
   summary: 'What is free, at most a second old',
+  cache: { browserSeconds: 1, cdnSeconds: 1 },
   params: z.strictObject({ eventId: EventId }),
   query: z.strictObject({
     /** `list`: every seat an object. `map`: a string a row, for drawing. `none`: counts only. */
     seats: z._default(z.enum(['list', 'map', 'none']), 'list'),
   }),
   responses: {
-    200: z.strictObject({
+    200: z.object({
       /** `all-held`: none free just now, and some may come back. `sold-out`: none will, but for refunds. */
       status: z.enum(['available', 'all-held', 'sold-out']),
       asOf: Instant,
-      ticketTypes: z.array(z.strictObject({ ticketTypeId: TicketTypeId, free: z.number() })),
-      seats: z.optional(
-        z.array(z.strictObject({ seatId: z.string(), ticketTypeIds: z.array(TicketTypeId), status: SeatStatus })),
-      ),
+      ticketTypes: z.array(z.object({ ticketTypeId: TicketTypeId, free: z.number() })),
+      seats: z.optional(z.array(z.object({ seatId: z.string(), ticketTypeIds: z.array(TicketTypeId), status: SeatStatus }))),
       /** By section, then one string a row in the plan's order: `f` free, `h` held, `s` sold. */
-      seatMap: z.optional(z.array(z.strictObject({ sectionId: slug, rows: z.array(z.string()) }))),
+      seatMap: z.optional(z.array(z.object({ sectionId: slug, rows: z.array(z.string()) }))),
     }),
   },
   errors: ['event-not-found'],
@@ -82,21 +81,27 @@ export const claimHold = defineEndpoint({
   method: 'POST',
   path: '/internal/v1/holds/{holdId}/claim',
   auth: 'service',
+  repeatable: true,
   summary: 'Bind a hold to an order; never extends it',
   params: holdParams,
-  body: z.strictObject({ orderId: OrderId }),
+  body: z.strictObject({
+    orderId: OrderId,
+    /** How many attendees the order names; it must be the hold's number of tickets. Absent: not checked. */
+    attendees: z.optional(whole(1, 20)),
+  }),
   responses: { 200: ClaimedHold },
-  errors: ['hold-not-found', 'hold-expired', 'hold-already-claimed'],
+  errors: ['hold-not-found', 'hold-expired', 'hold-already-claimed', 'attendee-count'],
 });
 
 export const confirmHold = defineEndpoint({
   method: 'POST',
   path: '/internal/v1/holds/{holdId}/confirm',
   auth: 'service',
+  repeatable: true,
   summary: 'Sell what an order claimed; answers the same again to the same order',
   params: holdParams,
   body: z.strictObject({ orderId: OrderId }),
-  responses: { 200: z.strictObject({ lines: z.array(HoldLineShape) }) },
+  responses: { 200: z.object({ lines: z.array(HoldLineShape) }) },
   errors: ['hold-not-found', 'hold-already-claimed', 'stock-lost'],
 });
 
@@ -104,9 +109,10 @@ export const retakeHold = defineEndpoint({
   method: 'POST',
   path: '/internal/v1/holds/{holdId}/retake',
   auth: 'service',
+  repeatable: true,
   summary: 'Take the stock of an expired hold again for an order that was paid late, and sell it',
   params: holdParams,
   body: z.strictObject({ orderId: OrderId }),
-  responses: { 200: z.strictObject({ lines: z.array(HoldLineShape) }) },
+  responses: { 200: z.object({ lines: z.array(HoldLineShape) }) },
   errors: ['hold-not-found', 'hold-already-claimed', 'stock-lost'],
 });

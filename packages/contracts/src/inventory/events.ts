@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { defineEvent } from '../event.ts';
 import { EventId } from '../shapes.ts';
 
-const OfEvent = z.strictObject({ eventId: EventId });
+const OfEvent = z.object({ eventId: EventId });
 
 /** Every unit exists: the event can be sold. */
 export const stockReady = defineEvent({
   type: 'onsale.inventory.stock-ready.v1',
-  data: z.strictObject({ eventId: EventId, units: z.number() }),
+  data: z.object({ eventId: EventId, units: z.number() }),
 });
 
 /** A full recount found nothing free and nothing held. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { EventSummary, HoldId, Instant, MoneyShape, OrderId, PriceLineShape, SeatShape, TicketTypeId } from '../shapes.ts';
 
-export const HoldLineShape = z.strictObject({
+export const HoldLineShape = z.object({
   ticketTypeId: TicketTypeId,
   name: z.string(),
   quantity: z.number(),
@@ -13,7 +13,7 @@ export const HoldLineShape = z.strictObject({
   total: MoneyShape,
 });
 
-export const HoldShape = z.strictObject({
+export const HoldShape = z.object({
   holdId: HoldId,
   status: z.literal('held'),
   expiresAt: Instant,
@@ -22,7 +22,7 @@ export const HoldShape = z.strictObject({
 });
 
 /** A claimed hold: all that an order copies. */
-export const ClaimedHold = z.strictObject({
+export const ClaimedHold = z.object({
   holdId: HoldId,
   orderId: OrderId,
   event: EventSummary,

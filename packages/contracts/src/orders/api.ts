@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { defineEndpoint } from '../endpoint.ts';
-import { Attendee, Buyer, EventSummary, HoldId, Instant, MoneyShape, OrderId } from '../shapes.ts';
+import { Attendee, Buyer, BuyerInput, EventSummary, HoldId, Instant, MoneyShape, OrderId } from '../shapes.ts';
 import { TicketView } from '../tickets/shapes.ts';
 import { OrderStatus, PositionShape } from './shapes.ts';
 
-const Checkout = z.strictObject({
+const Checkout = z.object({
   /** Where the buyer pays. Absent when there is nothing left to pay. */
   checkoutUrl: z.string(),
 });
@@ -17,12 +17,12 @@ export const placeOrder = defineEndpoint({
   idempotencyKey: 'required',
   body: z.strictObject({
     holdId: HoldId,
-    buyer: Buyer,
+    buyer: BuyerInput,
     /** One for each ticket, in the order of the hold's lines; absent: the buyer's name on each. */
     attendees: z.optional(z.array(Attendee).check(z.minLength(1), z.maxLength(20))),
   }),
   responses: {
-    201: z.strictObject({
+    201: z.object({
       orderId: OrderId,
       /** Reads the order: `Authorization: Bearer <accessToken>`. */
       accessToken: z.string(),
@@ -32,7 +32,14 @@ export const placeOrder = defineEndpoint({
       payment: z.optional(Checkout),
     }),
   },
-  errors: ['hold-not-found', 'hold-expired', 'hold-already-claimed', 'idempotency-mismatch', 'idempotency-in-flight'],
+  errors: [
+    'hold-not-found',
+    'hold-expired',
+    'hold-already-claimed',
+    'attendee-count',
+    'idempotency-mismatch',
+    'idempotency-in-flight',
+  ],
 });
 
 export const getOrder = defineEndpoint({
@@ -42,7 +49,7 @@ export const getOrder = defineEndpoint({
   summary: 'Read an order and its tickets',
   params: z.strictObject({ orderId: OrderId }),
   responses: {
-    200: z.strictObject({
+    200: z.object({
       orderId: OrderId,
       status: OrderStatus,
       event: EventSummary,

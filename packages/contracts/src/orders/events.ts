@@ -3,7 +3,7 @@ import { defineEvent } from '../event.ts';
 import { Buyer, EventSummary, HoldId, MoneyShape, OrderId } from '../shapes.ts';
 import { PositionShape } from './shapes.ts';
 
-const OrderFacts = z.strictObject({
+const OrderFacts = z.object({
   orderId: OrderId,
   holdId: HoldId,
   event: EventSummary,

@@ -5,7 +5,7 @@ import { PriceLineShape, SeatShape, TicketTypeId, text } from '../shapes.ts';
 export const OrderStatus = z.enum(['pending', 'confirmed', 'expired', 'cancelled', 'refunding', 'refunded']);
 
 /** One admission. */
-export const PositionShape = z.strictObject({
+export const PositionShape = z.object({
   /** 1, 2, 3… within the order. */
   position: z.number(),
   ticketTypeId: TicketTypeId,

@@ -5,7 +5,7 @@ import { Instant, Locale, MoneyShape, OrderId, PaymentId, text } from '../shapes
 /** `open` can still be paid; `closed` can no longer be; `paid` is paid; the rest follow a payment. */
 export const PaymentStatus = z.enum(['open', 'closed', 'paid', 'refunding', 'refunded']);
 
-const PaymentShape = z.strictObject({
+const PaymentShape = z.object({
   paymentId: PaymentId,
   orderId: OrderId,
   status: PaymentStatus,
@@ -13,10 +13,12 @@ const PaymentShape = z.strictObject({
   checkoutUrl: z.string(),
 });
 
-const paymentParams = z.strictObject({ paymentId: PaymentId });
+/** An order has one payment, so its order's id names it. */
+const paymentParams = z.strictObject({ orderId: OrderId });
 
 export const createPayment = defineEndpoint({
   method: 'POST',
+  repeatable: true,
   path: '/internal/v1/payments',
   auth: 'service',
   summary: 'Open a payment for an order; an order has one, and asking again answers the same',
@@ -36,7 +38,7 @@ export const createPayment = defineEndpoint({
 
 export const getPayment = defineEndpoint({
   method: 'GET',
-  path: '/internal/v1/payments/{paymentId}',
+  path: '/internal/v1/payments/{orderId}',
   auth: 'service',
   summary: 'Read a payment as we know it',
   params: paymentParams,
@@ -46,7 +48,8 @@ export const getPayment = defineEndpoint({
 
 export const closePayment = defineEndpoint({
   method: 'POST',
-  path: '/internal/v1/payments/{paymentId}/close',
+  repeatable: true,
+  path: '/internal/v1/payments/{orderId}/close',
   auth: 'service',
   summary: 'Close a payment at the provider, so that it can no longer be paid; answers `paid` where it is too late',
   params: paymentParams,
@@ -56,7 +59,8 @@ export const closePayment = defineEndpoint({
 
 export const refundPayment = defineEndpoint({
   method: 'POST',
-  path: '/internal/v1/payments/{paymentId}/refund',
+  repeatable: true,
+  path: '/internal/v1/payments/{orderId}/refund',
   auth: 'service',
   summary: 'Send the money back, once however often it is asked',
   params: paymentParams,

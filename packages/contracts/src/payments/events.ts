@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineEvent } from '../event.ts';
 import { MoneyShape, OrderId, PaymentId } from '../shapes.ts';
 
-const PaymentFacts = z.strictObject({ paymentId: PaymentId, orderId: OrderId, amount: MoneyShape });
+const PaymentFacts = z.object({ paymentId: PaymentId, orderId: OrderId, amount: MoneyShape });
 
 /** The provider has the buyer's money. Said once a payment, when its webhook is first believed. */
 export const paymentSucceeded = defineEvent({ type: 'onsale.payments.payment-succeeded.v1', data: PaymentFacts });

@@ -9,7 +9,7 @@ export const listOrderTickets = defineEndpoint({
   auth: 'service',
   summary: 'The tickets of an order',
   query: z.strictObject({ orderId: OrderId }),
-  responses: { 200: z.strictObject({ items: z.array(TicketView) }) },
+  responses: { 200: z.object({ items: z.array(TicketView) }) },
   errors: [],
 });
 
@@ -19,7 +19,7 @@ export const listCheckInLists = defineEndpoint({
   auth: 'organizer',
   summary: 'The check-in lists of an event; each event has one from its publication on',
   query: z.strictObject({ eventId: EventId }),
-  responses: { 200: page(z.strictObject({ listId: CheckInListId, eventId: EventId, name: z.string() })) },
+  responses: { 200: page(z.object({ listId: CheckInListId, eventId: EventId, name: z.string() })) },
   errors: ['unauthenticated', 'forbidden'],
 });
 
@@ -36,10 +36,10 @@ export const scanTicket = defineEndpoint({
     gate: z.optional(text(60)),
   }),
   responses: {
-    200: z.strictObject({
+    200: z.object({
       result: z.enum(['admitted', 'already-admitted', 'void', 'wrong-event', 'invalid']),
       ticket: z.optional(
-        z.strictObject({
+        z.object({
           ticketId: TicketId,
           attendeeName: z.string(),
           ticketTypeName: z.string(),

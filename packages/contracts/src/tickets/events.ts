@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineEvent } from '../event.ts';
 import { Buyer, EventSummary, MoneyShape, OrderId, PriceLineShape, SeatShape, TicketId } from '../shapes.ts';
 
-const IssuedTicket = z.strictObject({
+const IssuedTicket = z.object({
   ticketId: TicketId,
   code: z.string(),
   attendeeName: z.string(),
@@ -11,7 +11,7 @@ const IssuedTicket = z.strictObject({
   price: PriceLineShape,
 });
 
-const OrderTickets = z.strictObject({
+const OrderTickets = z.object({
   orderId: OrderId,
   event: EventSummary,
   buyer: Buyer,
@@ -26,5 +26,5 @@ export const ticketIssued = defineEvent({ type: 'onsale.tickets.ticket-issued.v1
 /** The PDF of an order's tickets is drawn. */
 export const ticketRendered = defineEvent({
   type: 'onsale.tickets.ticket-rendered.v1',
-  data: z.extend(OrderTickets, { pdf: z.strictObject({ bucket: z.string(), key: z.string() }) }),
+  data: z.extend(OrderTickets, { pdf: z.object({ bucket: z.string(), key: z.string() }) }),
 });

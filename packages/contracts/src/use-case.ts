@@ -1,0 +1,36 @@
+import type { Result } from '@onsale/kernel/result';
+import type { ApiKeyId, OrganizerId } from '@onsale/kernel/id';
+import type { EndpointSpec, ErrorOf, HeadersOf, RequestOf, ResponseOf } from './endpoint.ts';
+import type { ProblemCode } from './problems.ts';
+
+/** An expected refusal: a code whose status stands in `problems`, and what the caller may do about it. */
+export type Refusal<Code extends ProblemCode = ProblemCode> = {
+  readonly code: Code;
+  /** For the person who reads it: what happened and what to do next. */
+  readonly detail?: string;
+  /** Where in the request, e.g. `lines.0.seatId`. */
+  readonly field?: string;
+};
+
+export const refusal = <const Code extends ProblemCode>(
+  code: Code,
+  more: { readonly detail?: string; readonly field?: string } = {},
+): { readonly ok: false; readonly error: Refusal<Code> } => ({ ok: false, error: { code, ...more } });
+
+/** Who calls and how, besides the request itself. Each part is there where the contract asks for it. */
+export type CallOf<E extends EndpointSpec> = {
+  readonly correlationId: string;
+  readonly headers: HeadersOf<E>;
+} & (E extends { auth: 'organizer' } ? { readonly caller: Caller } : unknown) &
+  (E extends { auth: 'order-token' } ? { readonly bearerToken: string } : unknown) &
+  (E extends { idempotencyKey: 'required' } ? { readonly idempotencyKey: string } : unknown) &
+  (E extends { idempotencyKey: 'optional' } ? { readonly idempotencyKey: string | undefined } : unknown);
+
+/** The organizer behind a request, as the shared authorizer proved it. */
+export type Caller = { readonly organizerId: OrganizerId; readonly keyId: ApiKeyId };
+
+/** One verb: what an endpoint does. Refusals are values; faults throw. */
+export type UseCase<E extends EndpointSpec> = (
+  request: RequestOf<E>,
+  call: CallOf<E>,
+) => Promise<Result<ResponseOf<E>, Refusal<ErrorOf<E>>>>;

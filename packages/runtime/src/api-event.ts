@@ -1,0 +1,13 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+
+/** A request header by its lower-case name; API Gateway keeps the sender's spelling. */
+export const headerOf = (event: APIGatewayProxyEvent, name: string): string | undefined =>
+  Object.entries(event.headers).find(([key]) => key.toLowerCase() === name)?.[1];
+
+export const lowerCaseHeaders = (event: APIGatewayProxyEvent): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(event.headers).flatMap(([key, value]) => (value === undefined ? [] : [[key.toLowerCase(), value]])),
+  );
+
+export const bodyText = (event: APIGatewayProxyEvent): string =>
+  event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');

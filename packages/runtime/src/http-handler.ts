@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { successStatus } from '@onsale/contracts/endpoint';
+import type { EndpointSpec } from '@onsale/contracts/endpoint';
+import type { CallOf, Caller, UseCase } from '@onsale/contracts/use-case';
+import { headerOf } from './api-event.ts';
+import { acceptableCorrelationId, withCorrelationId } from './correlation.ts';
+import { isPassing } from './faults.ts';
+import { log } from './logger.ts';
+import { parseRequest } from './parse-request.ts';
+import { problemResponse } from './problem-response.ts';
+
+export type HttpHandler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
+
+/**
+ * Serves an endpoint: checks the request against its contract, runs the use case, answers by the contract.
+ * Refusals become problem+json with the status of their code; faults are logged and answer 500, or 503 when they pass.
+ *
+ * @example export const handler = httpHandler(contract, placeOrder(composition()));
+ */
+export const httpHandler =
+  <E extends EndpointSpec>(endpoint: E, useCase: UseCase<E>): HttpHandler =>
+  async (event) => {
+    const correlationId = acceptableCorrelationId(headerOf(event, 'x-correlation-id')) ?? event.requestContext.requestId;
+    return withCorrelationId(correlationId, async () => {
+      try {
+        return await answer(endpoint, useCase, event, correlationId);
+      } catch (fault) {
+        log.error('REQUEST_FAILED', fault, { method: endpoint.method, path: endpoint.path });
+        return problemResponse({ code: isPassing(fault) ? 'temporarily-unavailable' : 'internal-error' }, correlationId);
+      }
+    });
+  };
+
+const answer = async <E extends EndpointSpec>(
+  endpoint: E,
+  useCase: UseCase<E>,
+  event: APIGatewayProxyEvent,
+  correlationId: string,
+): Promise<APIGatewayProxyResult> => {
+  const credential = credentialOf(endpoint, event);
+  if (!credential) return problemResponse({ code: 'unauthenticated' }, correlationId, challenge(endpoint));
+
+  const parsed = parseRequest(endpoint, event);
+  if (!parsed.ok) {
+    const [first] = parsed.error;
+    return problemResponse({ code: 'invalid-request', ...first }, correlationId, { errors: parsed.error });
+  }
+  const { request, headers, idempotencyKey } = parsed.value;
+  // Assembled from the contract's own parts; TypeScript cannot follow a generic contract through conditional types.
+  const call = { correlationId, headers, idempotencyKey, ...credential } as unknown as CallOf<E>;
+  const result = await useCase(request, call);
+  if (!result.ok) {
+    log.info('REQUEST_REFUSED', { method: endpoint.method, path: endpoint.path, code: result.error.code });
+    return problemResponse(result.error, correlationId);
+  }
+  return success(endpoint, result.value, event, correlationId);
+};
+
+type Credential = { caller?: Caller; bearerToken?: string };
+
+/** What the contract's `auth` asks for, or nothing where it is missing. IAM is checked before a request gets here. */
+const credentialOf = (endpoint: EndpointSpec, event: APIGatewayProxyEvent): Credential | undefined => {
+  if (endpoint.auth === 'organizer') {
+    const context = event.requestContext.authorizer;
+    return context?.['organizerId'] && context['keyId'] ? { caller: context as unknown as Caller } : undefined; // our own authorizer's context
+  }
+  if (endpoint.auth === 'order-token') {
+    const token = /^Bearer (\S+)$/i.exec(headerOf(event, 'authorization') ?? '')?.[1];
+    return token === undefined ? undefined : { bearerToken: token };
+  }
+  return {};
+};
+
+const challenge = (endpoint: EndpointSpec) =>
+  endpoint.auth === 'order-token' ? { headers: { 'www-authenticate': 'Bearer' } } : {};
+
+const success = (
+  endpoint: EndpointSpec,
+  value: unknown,
+  event: APIGatewayProxyEvent,
+  correlationId: string,
+): APIGatewayProxyResult => {
+  const statusCode = successStatus(endpoint);
+  const headers: Record<string, string> = { 'x-correlation-id': correlationId, 'cache-control': 'no-store' };
+  if (value === undefined) return { statusCode, headers, body: '' };
+  if (isRedirect(value)) return { statusCode, headers: { ...headers, location: value.location }, body: '' };
+  if (isPage(value)) return { statusCode, headers: { ...headers, ...pageHeaders }, body: value.html };
+
+  const body = JSON.stringify(value);
+  headers['content-type'] = 'application/json';
+  if (endpoint.cache) {
+    headers['etag'] = `"${createHash('sha1').update(body).digest('base64url')}"`;
+    headers['cache-control'] = `public, max-age=${endpoint.cache.browserSeconds}, s-maxage=${endpoint.cache.cdnSeconds}`;
+    if (headerOf(event, 'if-none-match') === headers['etag']) return { statusCode: 304, headers, body: '' };
+  }
+  return { statusCode, headers, body };
+};
+
+const isRedirect = (value: unknown): value is { location: string } =>
+  typeof value === 'object' && value !== null && Object.keys(value).join() === 'location';
+
+const isPage = (value: unknown): value is { html: string } =>
+  typeof value === 'object' && value !== null && Object.keys(value).join() === 'html';
+
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
