@@ -18,8 +18,6 @@ const shared = {
       },
     ],
   },
-  // A relative import names its file (`./money.ts`), as Node runs it.
-  extensionsToTreatAsEsm: [],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.esbuild/', '/.serverless/'],
   modulePathIgnorePatterns: ['/.esbuild/', '/.serverless/', '/dist/', '/.onsale/'],
 };
@@ -30,7 +28,14 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{packages,services}/**/src/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/{packages,services}/*/src/**/*.test.{ts,tsx}'],
+    },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/{packages,services}/*/test/integration/**/*.test.ts'],
+      globalSetup: '<rootDir>/packages/testing/src/integration-setup.ts',
+      globalTeardown: '<rootDir>/packages/testing/src/integration-teardown.ts',
     },
   ],
 };

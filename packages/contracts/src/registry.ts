@@ -33,7 +33,7 @@ export const endpointsOf = (service: string): Record<string, Endpoint> =>
 
 /** Every event contract by name, e.g. `orderConfirmed`. */
 export const eventContracts = (): Record<string, EventContract> =>
-  Object.assign({}, ...Object.values(eventModules).map((each) => pick(each, isEventContract)));
+  Object.fromEntries(Object.values(eventModules).flatMap((each) => Object.entries(pick(each, isEventContract))));
 
 const pick = <T>(from: object, wanted: (value: unknown) => value is T): Record<string, T> =>
   Object.fromEntries(Object.entries(from).filter((entry): entry is [string, T] => wanted(entry[1])));

@@ -33,7 +33,7 @@ export const text = (max: number) =>
       z.trim(),
       z.minLength(1, { error: 'must not be empty' }),
       z.maxLength(max, { error: `must be at most ${max} characters` }),
-      z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, { error: 'must not hold control characters' }),
+      z.regex(/^(?:[\t\n\r]|\P{Cc})*$/u, { error: 'must not hold control characters' }),
     );
 
 /** A short name inside a document, such as a section's: `block-a`. */

@@ -15,7 +15,7 @@ const faultsOf = (issue: Issue, prefix: readonly PropertyKey[]): { path: string[
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => located([...path, key], 'is not a known field'));
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const nearest = issue.errors.reduce((best, each) => (each.length < best.length ? each : best)); // fewest faults: most likely meant
-    return nearest.flatMap((inner) => faultsOf(inner as Issue, path)); // zod types nested issues without their codes' details
+    return nearest.flatMap((inner) => faultsOf(inner, path));
   }
   return [located(path, issue.message)];
 };

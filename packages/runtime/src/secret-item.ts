@@ -27,7 +27,7 @@ export const loadOrCreateSecret = async (
   } catch (fault) {
     if (!isConditionFailure(fault)) throw fault;
     const theirs = await read();
-    if (theirs === undefined) throw new Error(`The secret ${name} exists but holds no value`);
+    if (theirs === undefined) throw new Error(`The secret ${name} exists but holds no value`, { cause: fault });
     return theirs;
   }
 };

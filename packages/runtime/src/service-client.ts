@@ -30,7 +30,7 @@ export const serviceClient =
   async (endpoint, parts) => {
     const { params, query, body } = parts as { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }; // by the contract
     const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
-    const url = `${apiUrl}${path}${query ? `?${new URLSearchParams(query)}` : ''}`;
+    const url = `${apiUrl}${path}${query ? `?${new URLSearchParams(query).toString()}` : ''}`;
     const response = await withRetry(endpoint, () =>
       send(url, {
         method: endpoint.method,

@@ -1,0 +1,29 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Caller } from '@onsale/contracts/use-case';
+
+type ApiEventParts = {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly headers?: Record<string, string>;
+  /** An object is sent as JSON; a string as it is. */
+  readonly body?: unknown;
+  /** What the shared authorizer proved. */
+  readonly caller?: Caller;
+};
+
+/** A request as API Gateway (REST, proxy integration) hands it to a function. */
+export const apiEvent = ({ params, query, headers, body, caller }: ApiEventParts = {}): APIGatewayProxyEvent =>
+  ({
+    httpMethod: 'POST',
+    path: '/',
+    resource: '/',
+    headers: headers ?? {},
+    multiValueHeaders: {},
+    pathParameters: params ?? null,
+    queryStringParameters: query ?? null,
+    multiValueQueryStringParameters: null,
+    stageVariables: null,
+    isBase64Encoded: false,
+    body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+    requestContext: { requestId: 'test-request', authorizer: caller, identity: { sourceIp: '203.0.113.7' } },
+  }) as unknown as APIGatewayProxyEvent; // the parts of a request context that handlers read

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/**
+ * A fresh table of the shape that every service has (pk, sk, index gsi1, stream) on the embedded DynamoDB.
+ * Sets `TABLE_NAME`, `SERVICE` and `EVENTS_TOPIC_ARN` as the functions of a service find them.
+ */
+export const createTestTable = async (
+  service = 'orders',
+): Promise<{ name: string; client: DynamoDBDocumentClient; endpoint: string }> => {
+  const endpoint = process.env['DYNAMODB_TEST_ENDPOINT'];
+  if (!endpoint) throw new Error('DYNAMODB_TEST_ENDPOINT is missing: run this test in the jest project "integration"');
+  process.env['AWS_REGION'] = 'ap-northeast-2';
+  process.env['AWS_ACCESS_KEY_ID'] = 'local';
+  process.env['AWS_SECRET_ACCESS_KEY'] = 'local';
+  process.env['AWS_ENDPOINT_URL_DYNAMODB'] = endpoint;
+
+  const base = new DynamoDBClient({ endpoint });
+  const name = `test-${service}-${randomUUID()}`;
+  const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
+  await base.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [text('pk'), text('sk'), text('gsi1pk'), text('gsi1sk')],
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'gsi1',
+          KeySchema: [
+            { AttributeName: 'gsi1pk', KeyType: 'HASH' },
+            { AttributeName: 'gsi1sk', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    }),
+  );
+  Object.assign(process.env, { TABLE_NAME: name, SERVICE: service, STAGE: 'test' });
+  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
+  return { name, client, endpoint };
+};
