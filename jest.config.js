@@ -1,6 +1,7 @@
 /** Plain JavaScript because jest reads it before anything can be transpiled. Types are checked apart (`npm run types`). */
 const shared = {
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/packages/testing/src/quiet-logs.ts'],
   transform: {
     '^.+\\.tsx?$': [
       'ts-jest',

@@ -46,7 +46,6 @@ export const problems = {
   'payment-not-paid': { status: 409, title: 'Only what was paid can be refunded' },
   'signature-invalid': { status: 401, title: 'The signature does not match' },
   // tickets and check-in
-  'ticket-not-found': { status: 404, title: 'No such ticket' },
   'check-in-list-not-found': { status: 404, title: 'No such check-in list' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -109,6 +109,9 @@ export const pageQuery = z.strictObject({
   cursor: z.optional(z.string().check(z.maxLength(1000))),
 });
 
+export type PageRequest = z.output<typeof pageQuery>;
+
 /** `{ items, nextCursor? }`: pass `nextCursor` as `?cursor=` for what follows. */
 export const page = <Item extends z.core.$ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.optional(z.string()) });
+export type Page<Item> = { items: Item[]; nextCursor?: string | undefined };

@@ -4,7 +4,7 @@ import type { EndpointSpec, RequestOf } from '@onsale/contracts/endpoint';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import * as z from 'zod/mini';
-import en from 'zod/v4/locales/en.js';
+import { en } from 'zod/locales';
 import { bodyText, headerOf, lowerCaseHeaders } from './api-event.ts';
 import { requestFaults } from './request-faults.ts';
 import type { RequestFault } from './request-faults.ts';

@@ -108,7 +108,7 @@ export const updateEvent = defineEndpoint({
     ),
   }),
   responses: { 200: OrganizerEventShape },
-  errors: ['unauthenticated', 'forbidden', 'event-not-found', 'ticket-type-not-found', 'event-not-draft'],
+  errors: ['unauthenticated', 'forbidden', 'event-not-found', 'ticket-type-not-found', 'event-not-draft', 'no-payment-provider'],
 });
 
 export const publishEvent = defineEndpoint({

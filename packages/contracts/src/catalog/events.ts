@@ -11,6 +11,7 @@ export const SeatingPlanPointer = z.object({
   hash: z.string(),
   seats: z.number(),
 });
+export type SeatingPlanPointer = z.output<typeof SeatingPlanPointer>;
 
 /** A ticket type as stock and price need it. `quota` standing places, or the seats of `categories`. */
 export const SellableTicketType = z.object({

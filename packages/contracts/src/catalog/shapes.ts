@@ -52,6 +52,10 @@ export const SeatingPlanShape = z.extend(z.object(SeatingPlanInput.shape), {
 });
 export type SeatingPlan = z.output<typeof SeatingPlanShape>;
 
+/** The stored document itself, as services read it from the plans bucket: all but its own hash. */
+export const SeatingPlanDocument = z.omit(SeatingPlanShape, { hash: true });
+export type SeatingPlanDocument = z.output<typeof SeatingPlanDocument>;
+
 /**
  * A ticket type as the organizer sets it. Amounts are minor units of the event's currency and include tax.
  * `quota` is how many standing places it has; `categories` are the plan's price categories that it sells. One of the two.

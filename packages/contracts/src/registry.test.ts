@@ -1,0 +1,44 @@
+import { isEventContract } from './event.ts';
+import { commonProblems, problems } from './problems.ts';
+import { endpointModules, endpointsOf, eventContracts, eventModules } from './registry.ts';
+
+const endpoints = Object.keys(endpointModules).flatMap((service) => Object.entries(endpointsOf(service)));
+
+test('no two endpoints share a method and path', () => {
+  const routes = endpoints.map(([, { method, path }]) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
+  expect(routes.filter((route, index) => routes.indexOf(route) !== index)).toEqual([]);
+});
+
+test('no two endpoints and no two events share a name, since names are how yml refers to them', () => {
+  const names = endpoints.map(([name]) => name);
+  expect(new Set(names).size).toBe(names.length);
+  const events = Object.values(eventModules).flatMap((each) =>
+    Object.entries<unknown>(each).flatMap(([name, one]) => (isEventContract(one) ? [name] : [])),
+  );
+  expect(new Set(events).size).toBe(events.length);
+});
+
+test.each(endpoints)('%s declares a parameter for each placeholder of its path, and one success', (_, endpoint) => {
+  const placeholders = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const declared = endpoint.params ? Object.keys((endpoint.params as unknown as { shape: object }).shape) : []; // params are strict objects
+  expect(declared.sort()).toEqual(placeholders.sort());
+  expect(Object.keys(endpoint.responses)).toHaveLength(1);
+});
+
+test.each(endpoints)('%s keeps to the rules of its kind of caller', (_, { auth, path, errors }) => {
+  expect(path.startsWith('/internal/')).toBe(auth === 'service');
+  if (auth === 'organizer' || auth === 'order-token') expect(errors).toContain('unauthenticated');
+});
+
+test('an event is named after the service that publishes it', () => {
+  for (const [service, module] of Object.entries(eventModules))
+    for (const { type } of Object.values<unknown>(module).filter(isEventContract))
+      expect(type).toMatch(new RegExp(`^onsale\\.${service}\\.[a-z-]+\\.v\\d+$`));
+  expect(Object.keys(eventContracts()).length).toBeGreaterThan(0);
+});
+
+test('every problem is answered by some endpoint, or by any', () => {
+  const used = new Set<string>([...commonProblems, ...endpoints.flatMap(([, { errors }]) => errors)]);
+  const gateway = ['unauthenticated', 'forbidden', 'not-found']; // answered by API Gateway itself
+  expect(Object.keys(problems).filter((code) => !used.has(code) && !gateway.includes(code))).toEqual([]);
+});

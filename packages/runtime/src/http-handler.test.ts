@@ -1,0 +1,175 @@
+import { defineEndpoint, html, noContent, rawBody, seeOther } from '@onsale/contracts/endpoint';
+import type { ProblemDocument } from '@onsale/contracts/problems';
+import { refusal } from '@onsale/contracts/use-case';
+import { ok } from '@onsale/kernel/result';
+import { apiEvent } from '@onsale/testing/api-event';
+import * as z from 'zod/mini';
+import { Unavailable } from './faults.ts';
+import { httpHandler } from './http-handler.ts';
+
+const placeThing = defineEndpoint({
+  method: 'POST',
+  path: '/v1/shelves/{shelf}/things',
+  auth: 'public',
+  summary: 'For this test',
+  params: z.strictObject({ shelf: z.string() }),
+  body: z.strictObject({
+    name: z.string(),
+    lines: z.array(
+      z.union([z.strictObject({ type: z.string(), quantity: z.int().check(z.gte(1)) }), z.strictObject({ seat: z.string() })]),
+    ),
+  }),
+  responses: { 201: z.object({ shelf: z.string(), name: z.string() }) },
+  errors: ['sold-out'],
+});
+
+const place = httpHandler(placeThing, ({ shelf, name }) => Promise.resolve(ok({ shelf, name })));
+
+const problemOf = (answer: { body: string }): ProblemDocument => JSON.parse(answer.body) as ProblemDocument;
+
+const goodBody = { name: 'lamp', lines: [{ type: 'a', quantity: 1 }] };
+
+test('a good request reaches the use case as one object and is answered with the status of the contract', async () => {
+  const answer = await place(apiEvent({ params: { shelf: 'top' }, body: goodBody }));
+  expect(answer.statusCode).toBe(201);
+  expect(JSON.parse(answer.body)).toEqual({ shelf: 'top', name: 'lamp' });
+});
+
+test.each([
+  ['broken JSON', '{"name":', 'body'],
+  ['no body', undefined, 'body'],
+  ['a body that is not an object', '[]', 'body'],
+  ['an unknown field', { ...goodBody, colour: 'red' }, 'colour'],
+  ['a wrong type', { ...goodBody, name: 7 }, 'name'],
+  ['a missing field', { lines: [] }, 'name'],
+  ['a fault deep inside one branch of a union', { ...goodBody, lines: [{ type: 'a', quantity: 0 }] }, 'lines.0.quantity'],
+  ['an unknown field deep inside', { ...goodBody, lines: [{ seat: 'A-1', row: 1 }] }, 'lines.0.row'],
+])('%s is a 400 that names the field', async (_, body, field) => {
+  const answer = await place(apiEvent({ params: { shelf: 'top' }, body }));
+  expect(answer.statusCode).toBe(400);
+  expect(answer.headers?.['content-type']).toBe('application/problem+json');
+  expect(problemOf(answer)).toMatchObject({ code: 'invalid-request', type: 'urn:onsale:problem:invalid-request', field });
+});
+
+test('every fault of a request is told, not only the first', async () => {
+  const answer = await place(apiEvent({ params: { shelf: 'top' }, body: { name: 7, lines: 'none' } }));
+  expect(problemOf(answer).errors?.map(({ field }) => field)).toEqual(['name', 'lines']);
+});
+
+test('a refusal is answered with the status that stands beside its code', async () => {
+  const refuse = httpHandler(placeThing, () =>
+    Promise.resolve(refusal('sold-out', { detail: 'Nothing left', field: 'lines.0' })),
+  );
+  const answer = await refuse(apiEvent({ params: { shelf: 'top' }, body: goodBody }));
+  expect(answer.statusCode).toBe(409);
+  expect(problemOf(answer)).toMatchObject({
+    code: 'sold-out',
+    detail: 'Nothing left',
+    field: 'lines.0',
+    correlationId: 'test-request',
+  });
+});
+
+test('a fault is a 500 that tells nothing of its cause', async () => {
+  const fail = httpHandler(placeThing, () => Promise.reject(new Error('table secret-name is gone')));
+  const answer = await fail(apiEvent({ params: { shelf: 'top' }, body: goodBody }));
+  expect(answer.statusCode).toBe(500);
+  expect(answer.body).not.toContain('secret-name');
+});
+
+test('a fault that passes by itself is a 503 that says when to come again', async () => {
+  const fail = httpHandler(placeThing, () => Promise.reject(new Unavailable('inventory')));
+  const answer = await fail(apiEvent({ params: { shelf: 'top' }, body: goodBody }));
+  expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '1' } });
+});
+
+test('a correlation id from outside is kept when it is harmless, and replaced when it is not', async () => {
+  const ask = (id: string) => place(apiEvent({ params: { shelf: 'top' }, body: goodBody, headers: { 'X-Correlation-Id': id } }));
+  expect((await ask('abc-123-def')).headers?.['x-correlation-id']).toBe('abc-123-def');
+  expect((await ask('a"b\n')).headers?.['x-correlation-id']).toBe('test-request');
+});
+
+describe('credentials', () => {
+  const own = defineEndpoint({ ...placeThing, auth: 'organizer', responses: { 200: z.object({ organizerId: z.string() }) } });
+  const read = defineEndpoint({
+    method: 'GET',
+    path: '/v1/x',
+    auth: 'order-token',
+    summary: '',
+    responses: { 200: z.object({ token: z.string() }) },
+    errors: [],
+  });
+
+  test('an organizer endpoint without what the authorizer proved is a 401', async () => {
+    const handler = httpHandler(own, (_, { caller }) => Promise.resolve(ok({ organizerId: caller.organizerId })));
+    expect((await handler(apiEvent({ params: { shelf: 'top' }, body: goodBody }))).statusCode).toBe(401);
+  });
+
+  test('a Bearer token reaches the use case; without one it is a 401 with a challenge', async () => {
+    const handler = httpHandler(read, (_, { bearerToken }) => Promise.resolve(ok({ token: bearerToken })));
+    expect((await handler(apiEvent({ headers: { authorization: 'Bearer abc' } }))).body).toBe('{"token":"abc"}');
+    expect(await handler(apiEvent())).toMatchObject({ statusCode: 401, headers: { 'www-authenticate': 'Bearer' } });
+  });
+});
+
+describe('Idempotency-Key', () => {
+  const wanted = defineEndpoint({ ...placeThing, idempotencyKey: 'required', responses: { 201: z.object({ key: z.string() }) } });
+  const handler = httpHandler(wanted, (_, { idempotencyKey }) => Promise.resolve(ok({ key: idempotencyKey })));
+  const ask = (headers: Record<string, string>) => handler(apiEvent({ params: { shelf: 'top' }, body: goodBody, headers }));
+
+  test('reaches the use case however the header is spelled', async () => {
+    expect((await ask({ 'idempotency-KEY': 'k1' })).body).toBe('{"key":"k1"}');
+  });
+
+  test.each([[{}], [{ 'Idempotency-Key': '' }], [{ 'Idempotency-Key': 'a b' }], [{ 'Idempotency-Key': 'x'.repeat(256) }]])(
+    'missing or malformed (%j) is a 400 that names the header',
+    async (headers) => {
+      const answer = await ask(headers);
+      expect(answer.statusCode).toBe(400);
+      expect(problemOf(answer).field).toBe('Idempotency-Key');
+    },
+  );
+});
+
+describe('answers', () => {
+  const endpoint = { method: 'GET', path: '/v1/x', auth: 'public', summary: '', errors: [] } as const;
+
+  test('a cacheable one carries an ETag and is a 304 for whoever has it', async () => {
+    const cached = defineEndpoint({
+      ...endpoint,
+      cache: { browserSeconds: 5, cdnSeconds: 60 },
+      responses: { 200: z.object({ a: z.number() }) },
+    });
+    const handler = httpHandler(cached, () => Promise.resolve(ok({ a: 1 })));
+    const first = await handler(apiEvent());
+    const etag = String(first.headers?.['etag']);
+    expect(first.headers?.['cache-control']).toBe('public, max-age=5, s-maxage=60');
+    expect(await handler(apiEvent({ headers: { 'If-None-Match': etag } }))).toMatchObject({ statusCode: 304, body: '' });
+  });
+
+  test('a page, a redirect and an empty answer are what their contract says', async () => {
+    const page = defineEndpoint({ ...endpoint, responses: { 200: html } });
+    const redirect = defineEndpoint({ ...endpoint, responses: { 303: seeOther } });
+    const empty = defineEndpoint({ ...endpoint, responses: { 204: noContent } });
+    expect(await httpHandler(page, () => Promise.resolve(ok({ html: '<p>' })))(apiEvent())).toMatchObject({
+      statusCode: 200,
+      body: '<p>',
+    });
+    expect(await httpHandler(redirect, () => Promise.resolve(ok({ location: '/a' })))(apiEvent())).toMatchObject({
+      statusCode: 303,
+      headers: { location: '/a' },
+    });
+    expect(await httpHandler(empty, () => Promise.resolve(ok(undefined)))(apiEvent())).toMatchObject({
+      statusCode: 204,
+      body: '',
+    });
+  });
+
+  test('a raw body arrives byte for byte, base64 or not', async () => {
+    const raw = defineEndpoint({ ...endpoint, method: 'POST', body: rawBody, responses: { 200: z.object({ got: z.string() }) } });
+    const handler = httpHandler(raw, ({ rawBody: got }) => Promise.resolve(ok({ got })));
+    expect((await handler(apiEvent({ body: ' {"a": 1}\n' }))).body).toBe(JSON.stringify({ got: ' {"a": 1}\n' }));
+    const encoded = { ...apiEvent({ body: Buffer.from('héllo').toString('base64') }), isBase64Encoded: true };
+    expect((await handler(encoded)).body).toBe(JSON.stringify({ got: 'héllo' }));
+  });
+});
