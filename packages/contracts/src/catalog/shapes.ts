@@ -23,6 +23,7 @@ export const VenueShape = z.object({
   address: z.string(),
   timeZone: TimeZone,
 });
+export type Venue = z.output<typeof VenueShape>;
 
 /** A row of a plan. Seats are numbered from `firstNumber` (1 unless said); a seat's id is `<section>-<row>-<number>`. */
 export const RowShape = z.strictObject({ row: slug, seats: whole(1, 200), firstNumber: z.optional(whole(0, 10_000)) });
@@ -104,3 +105,4 @@ export type Event = z.output<typeof EventShape>;
 export const OrganizerEventShape = z.extend(EventShape, {
   ticketTypes: z.array(z.extend(TicketTypeShape, { quota: z.optional(z.number()) })),
 });
+export type OrganizerEvent = z.output<typeof OrganizerEventShape>;
