@@ -1,0 +1,22 @@
+import { createClient } from '@onsale/client/client';
+import type { Api } from '@onsale/client/client';
+
+/** What an end-to-end test knows of the running system: what `npm start` prints, and nothing else. */
+export type Stack = {
+  /** The shop's origin, e.g. `http://localhost:3000`. */
+  readonly site: string;
+  readonly mailbox: string;
+  readonly organizerKey: string;
+  /** The folder with its data, for tests that look into the tables. */
+  readonly home: string;
+};
+
+/** The stack that `global-setup.ts` started for this run. */
+export const sharedStack = (): Stack => {
+  const described = process.env['ONSALE_E2E_STACK'];
+  if (described === undefined) throw new Error('No stack is running: start this test in the jest project "e2e"');
+  return JSON.parse(described) as Stack; // written by global-setup.ts
+};
+
+export const buyerApi = (stack: Stack): Api => createClient({ baseUrl: stack.site });
+export const organizerApi = (stack: Stack): Api => createClient({ baseUrl: stack.site, apiKey: stack.organizerKey });
