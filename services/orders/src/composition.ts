@@ -1,0 +1,27 @@
+import { systemClock } from '@onsale/kernel/clock';
+import { requiredEnv } from '@onsale/runtime/env';
+import { log } from '@onsale/runtime/logger';
+import { outbox } from '@onsale/runtime/outbox';
+import { serviceClient } from '@onsale/runtime/service-client';
+import { documentClient } from '@onsale/runtime/table';
+import { accessTokens } from './adapters/access-tokens.ts';
+import { heldStock } from './adapters/held-stock.ts';
+import { orderPayments } from './adapters/order-payments.ts';
+import { orderTable } from './adapters/order-table.ts';
+import { orderTickets } from './adapters/order-tickets.ts';
+import type { Ports } from './ports.ts';
+
+/** The real surroundings, made from the function's environment. Once on each cold start. */
+export const composition = (): Ports => {
+  const tableName = requiredEnv('TABLE_NAME');
+  const call = serviceClient();
+  return {
+    orders: orderTable(documentClient(), tableName, outbox(systemClock, tableName)),
+    holds: heldStock(call),
+    payments: orderPayments(call, requiredEnv('SITE_URL')),
+    tickets: orderTickets(call),
+    secrets: accessTokens,
+    clock: systemClock,
+    log,
+  };
+};

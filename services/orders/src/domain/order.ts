@@ -1,0 +1,57 @@
+import type { DataOf } from '@onsale/contracts/event';
+import type { orderConfirmed, orderRefunding } from '@onsale/contracts/orders/events';
+import type { OrderStatus } from '@onsale/contracts/orders/shapes';
+import { transition } from '@onsale/kernel/transition';
+import type { Transition } from '@onsale/kernel/transition';
+import type * as z from 'zod/mini';
+
+/** `paid`: the money is here, or none is asked, and the stock is not sold yet. */
+export type OrderState = 'pending' | 'paid' | 'confirmed' | 'expired' | 'refunding' | 'refunded';
+
+export type OrderChange = Transition<OrderState>;
+
+/** Said of a payment before any stock is touched, so that money is never forgotten. Late money counts too. */
+export const pay = transition<OrderState>({ from: ['pending', 'expired'], to: 'paid' });
+export const confirm = transition<OrderState>({ from: ['paid'], to: 'confirmed' });
+export const expire = transition<OrderState>({ from: ['pending'], to: 'expired' });
+export const startRefund = transition<OrderState>({ from: ['paid'], to: 'refunding' });
+export const endRefund = transition<OrderState>({ from: ['refunding'], to: 'refunded' });
+
+/** What every event about an order tells. */
+export type OrderFacts = DataOf<typeof orderConfirmed>;
+
+export type Order = OrderFacts & {
+  readonly status: OrderState;
+  /** 1 when placed, one more with each change of state. */
+  readonly version: number;
+  /** Whoever shows it may read the order. */
+  readonly accessToken: string;
+  /** Tells a repeated request from another one under the same Idempotency-Key. */
+  readonly requestHash: string;
+  readonly createdAt: string;
+  /** The hold's: until then it can be paid. */
+  readonly expiresAt: string;
+} & LaterFacts;
+
+/** What an order learns on its way. */
+export type LaterFacts = {
+  /** The id of the event that told of its payment. */
+  readonly paidBy?: string;
+  readonly refundReason?: RefundReason;
+};
+
+type RefundReason = DataOf<typeof orderRefunding>['reason'];
+
+/** Why its money goes back; money for an order that is over goes back because it is over. */
+export const refundReasonOf = ({ refundReason }: Pick<Order, 'refundReason'>): RefundReason => refundReason ?? 'order-ended';
+
+/** Is there something left to do for us? Then the timer and the sweep look after it. */
+export const isOpen = (state: OrderState): boolean => state === 'pending' || state === 'paid' || state === 'refunding';
+
+export const isFree = ({ total }: Pick<Order, 'total'>): boolean => total.amount === 0;
+
+export const isPayable = (order: Pick<Order, 'status' | 'expiresAt'>, now: number): boolean =>
+  order.status === 'pending' && now < Date.parse(order.expiresAt);
+
+/** The state as buyers see it: to them an order is done when its tickets are theirs. */
+export const shownStatus = (state: OrderState): z.output<typeof OrderStatus> => (state === 'paid' ? 'pending' : state);

@@ -1,0 +1,72 @@
+import type { BodyOf, ErrorOf, ResponseOf } from '@onsale/contracts/endpoint';
+import type { claimHold } from '@onsale/contracts/inventory/api';
+import type { ClaimedHold } from '@onsale/contracts/inventory/shapes';
+import type { closePayment } from '@onsale/contracts/payments/api';
+import type { TicketView } from '@onsale/contracts/tickets/shapes';
+import type { Refusal } from '@onsale/contracts/use-case';
+import type { Clock } from '@onsale/kernel/clock';
+import type { HoldId, OrderId } from '@onsale/kernel/id';
+import type { Result } from '@onsale/kernel/result';
+import type { LaterFacts, Order, OrderChange } from './domain/order.ts';
+
+/** All that the use cases need from outside. Each call may fail by throwing, before or after its effect. */
+export type Ports = {
+  readonly orders: Orders;
+  readonly holds: Holds;
+  readonly payments: Payments;
+  readonly tickets: Tickets;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export type Orders = {
+  /** Stores a new order and arms its timer, both or neither. Answers the one that is there already, if so. */
+  create(order: Order): Promise<Order>;
+  /** As it is at this moment, never an older one. */
+  find(orderId: OrderId): Promise<Order | undefined>;
+  /**
+   * Changes the state of an order that is as we read it, and tells of it, both or neither. Answers the order after that;
+   * where somebody else was faster, as they left it.
+   */
+  change(order: Order, change: OrderChange, learned?: LaterFacts): Promise<Order>;
+  /** Open orders that could be paid until before this moment (epoch milliseconds): a share of them, the oldest first. */
+  overdue(before: number): Promise<OrderId[]>;
+};
+
+/** Inventory's side: stock that is held for an order. */
+export type Holds = {
+  /** Binds the hold to the order; checks the number of attendees where it is given. */
+  claim(holdId: HoldId, claim: BodyOf<typeof claimHold>): Promise<Result<ClaimedHold, Refusal<ErrorOf<typeof claimHold>>>>;
+  /** Sells what the order claimed; the same again for the same order. False: some of it is lost. */
+  confirm(order: Order): Promise<boolean>;
+  /** Takes it again after the hold ran out, and sells it. False: there is not enough left. */
+  retake(order: Order): Promise<boolean>;
+};
+
+/** The one payment of an order. */
+export type Payments = {
+  /** Opens it and answers where the buyer pays; the same again for the same order. */
+  open(order: Order): Promise<string>;
+  /** Where the buyer pays, as long as that is possible. */
+  checkoutUrl(orderId: OrderId): Promise<string | undefined>;
+  /** Lets it no longer be paid, and answers how it stands then; `none` where it was never opened. */
+  close(orderId: OrderId): Promise<ResponseOf<typeof closePayment>['status'] | 'none'>;
+  /** Sends the money back, once however often it is asked. */
+  refund(order: Order): Promise<void>;
+};
+
+export type Tickets = {
+  ofOrder(orderId: OrderId): Promise<TicketView[]>;
+};
+
+export type Secrets = {
+  /** A fresh token of at least 128 random bits. */
+  make(): string;
+  /** In a time that tells nothing of where they differ. */
+  equal(one: string, other: string): boolean;
+};
+
+export type Log = {
+  error(message: string, fault: unknown, facts: { readonly orderId: OrderId }): void;
+};

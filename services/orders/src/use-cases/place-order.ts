@@ -1,0 +1,54 @@
+import type { placeOrder as contract } from '@onsale/contracts/orders/api';
+import type { RequestOf } from '@onsale/contracts/endpoint';
+import type { ClaimedHold } from '@onsale/contracts/inventory/shapes';
+import { refusal } from '@onsale/contracts/use-case';
+import type { UseCase } from '@onsale/contracts/use-case';
+import { rfc3339 } from '@onsale/kernel/clock';
+import { ok } from '@onsale/kernel/result';
+import { isFree, isPayable, shownStatus } from '../domain/order.ts';
+import type { Order } from '../domain/order.ts';
+import { orderIdOf, requestHashOf } from '../domain/order-id.ts';
+import { positionsOf } from '../domain/positions.ts';
+import type { Ports } from '../ports.ts';
+import { finishOrder } from './finish-order.ts';
+
+type Request = RequestOf<typeof contract>;
+
+/**
+ * Orders what is held. Every step gives the same when it is done again, so a request that broke off anywhere is mended by
+ * its retry; without one, the hold or the order's timer ends it.
+ */
+export const placeOrder = (ports: Ports): UseCase<typeof contract> => {
+  const { orders, holds, payments, secrets, clock } = ports;
+  const finish = finishOrder(ports);
+
+  const newOrder = (request: Request, hold: ClaimedHold): Order => ({
+    orderId: hold.orderId,
+    holdId: hold.holdId,
+    event: hold.event,
+    buyer: request.buyer,
+    positions: positionsOf(hold.lines, request.attendees, request.buyer.name),
+    total: hold.total,
+    status: isFree(hold) ? 'paid' : 'pending',
+    version: 1,
+    accessToken: secrets.make(),
+    requestHash: requestHashOf(request),
+    createdAt: rfc3339(clock.now()),
+    expiresAt: hold.expiresAt,
+  });
+
+  const answer = async (placed: Order, request: Request) => {
+    if (placed.requestHash !== requestHashOf(request)) return refusal('idempotency-mismatch');
+    const { orderId, accessToken, status, expiresAt, total } = isFree(placed) ? await finish(placed) : placed;
+    const payment = isPayable(placed, clock.now()) ? { checkoutUrl: await payments.open(placed) } : undefined;
+    return ok({ orderId, accessToken, status: shownStatus(status), expiresAt, total, ...(payment && { payment }) });
+  };
+
+  return async (request, { idempotencyKey }) => {
+    const orderId = orderIdOf(idempotencyKey, request.holdId);
+    const claim = await holds.claim(request.holdId, { orderId, attendees: request.attendees?.length });
+    if (claim.ok) return answer(await orders.create(newOrder(request, claim.value)), request);
+    const earlier = await orders.find(orderId); // a retry that comes after the hold has ended
+    return earlier ? answer(earlier, request) : claim;
+  };
+};

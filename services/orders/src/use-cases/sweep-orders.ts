@@ -1,0 +1,16 @@
+import type { Ports } from '../ports.ts';
+import { expireOrder } from './expire-order.ts';
+
+/** Long enough for timers to come late and be tried again. */
+const graceMilliseconds = 2 * 60_000;
+
+/** Behind the timer: does its work for every open order whose time is well over. One that fails does not hold up the others. */
+export const sweepOrders = (ports: Pick<Ports, 'orders' | 'holds' | 'payments' | 'clock' | 'log'>) => {
+  const { orders, clock, log } = ports;
+  const expire = expireOrder(ports);
+
+  return async (): Promise<void> => {
+    for (const orderId of await orders.overdue(clock.now() - graceMilliseconds))
+      await expire({ orderId }).catch((fault: unknown) => log.error('SWEEP_FAILED', fault, { orderId }));
+  };
+};
