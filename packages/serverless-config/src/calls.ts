@@ -5,7 +5,8 @@ import type { Statement } from './configuration.ts';
 import { importShared } from './names.ts';
 
 /** `calls: [claimHold]` → the right to invoke exactly those methods and paths of the shared API, any id in their places. */
-export const callStatements = (calls: readonly string[], place: Place): Statement[] => {
+export const callStatements = (calls: readonly string[] | string, place: Place): Statement[] => {
+  if (typeof calls === 'string') throw fault(place, '"calls" is a list of endpoint contracts');
   if (calls.length === 0) return [];
   return [{ Effect: 'Allow', Action: ['execute-api:Invoke'], Resource: calls.map((name) => methodArn(name, place)) }];
 };

@@ -2,7 +2,7 @@
 export type Value = string | number | boolean | null | readonly Value[] | ValueMap;
 export type ValueMap = { readonly [name: string]: Value };
 
-export type Statement = { readonly Effect: 'Allow' | 'Deny'; readonly Action: readonly string[]; readonly Resource: Value };
+export type Statement = { readonly Effect: 'Allow'; readonly Action: readonly string[]; readonly Resource: Value };
 
 /** One event of a function, its kind as the only key: `{ endpoint: 'placeOrder' }`. */
 export type FunctionEvent = { readonly [kind: string]: Value };
@@ -47,13 +47,14 @@ export type ServiceConfiguration = {
     readonly environment?: ValueMap;
     readonly [other: string]: unknown;
   };
+  readonly custom?: { readonly gatewayProblems?: Readonly<Record<string, string>>; readonly [other: string]: unknown };
   readonly functions?: Functions | readonly Functions[];
   readonly resources?: Template | readonly Template[];
   readonly [other: string]: unknown;
 };
 
 /** The same with every list of fragments merged and every event native to osls. */
-export type ExpandedConfiguration = ServiceConfiguration & {
+export type ExpandedConfiguration = Pick<ServiceConfiguration, 'service' | 'provider'> & {
   readonly functions: Record<string, ExpandedFunction>;
   readonly resources: { readonly Resources: Record<string, Resource>; readonly Outputs: Record<string, Output> };
 };

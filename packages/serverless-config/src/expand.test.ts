@@ -18,10 +18,7 @@ describe('an endpoint', () => {
   });
 
   it('is guarded by the shared authorizer where an organizer calls', () => {
-    const { functions } = orders(
-      { createEvent: { events: [{ endpoint: 'createEvent' }] } },
-      { service: 'onsale-catalog' },
-    );
+    const { functions } = orders({ createEvent: { events: [{ endpoint: 'createEvent' }] } }, { service: 'onsale-catalog' });
     expect(functions['createEvent']?.events).toEqual([
       {
         http: {
@@ -117,6 +114,12 @@ describe('an outbox with a task', () => {
     });
     expect(functions['publishOutbox']?.iamRoleStatements).toEqual([
       { Effect: 'Allow', Action: ['sns:Publish'], Resource: { 'Fn::ImportValue': 'onsale-dev-EventsTopicArn' } },
+      {
+        Effect: 'Allow',
+        Action: ['s3:PutObject'],
+        Resource: { 'Fn::Join': ['', [{ 'Fn::ImportValue': 'onsale-dev-FailedRecordsBucketArn' }, '/*']] },
+      },
+      { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: { 'Fn::ImportValue': 'onsale-dev-FailedRecordsBucketArn' } },
       { Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: [{ 'Fn::GetAtt': ['ExpireOrderQueue', 'Arn'] }] },
     ]);
   });

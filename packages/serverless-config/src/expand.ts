@@ -3,9 +3,11 @@ import { callStatements } from './calls.ts';
 import type { ExpandedConfiguration, ExpandedFunction, FunctionConfiguration, FunctionEvent } from './configuration.ts';
 import type { Resource, ServiceConfiguration, Value } from './configuration.ts';
 import { endpointEvent } from './endpoint-event.ts';
+import { gatewayResponses } from './gateway-problems.ts';
 import { mergedOnce } from './merge.ts';
 import { outboxEvent } from './outbox-event.ts';
 import { withoutOwnImports } from './own-imports.ts';
+import { withPrivateBuckets } from './private-buckets.ts';
 import { inboxEvent, taskEvent } from './queue-event.ts';
 import { declaredResources } from './resources.ts';
 
@@ -20,8 +22,9 @@ const ownKinds: Readonly<Record<string, (value: Value, place: Place) => Addition
 const defaultTimeout = 6; // seconds, osls' own
 
 /**
- * Turns our kinds of events and `calls` into what osls and CloudFormation know, and merges lists of fragments. The
- * argument stays as it is. Throws an Error that names the service, the function and the fault.
+ * Turns our kinds of events, `calls` and `gatewayProblems` into what osls and CloudFormation know, merges lists of
+ * fragments and makes buckets private. The argument stays as it is. Throws an Error that names the service, the function
+ * and the fault.
  */
 export const expandService = (configuration: ServiceConfiguration): ExpandedConfiguration => {
   const service = configuration.service.replace(/^onsale-/, '');
@@ -39,7 +42,13 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
     provider: { ...provider, environment: { ...provider.environment, SERVICE: service, ...tableName(resources) } },
     functions: Object.fromEntries(expanded.map(({ functionName, fn }) => [functionName, fn])),
     resources: {
-      Resources: mergedOnce(`service ${service}: resource`, [resources, ...expanded.map((each) => each.resources)]),
+      Resources: withPrivateBuckets(
+        mergedOnce(`service ${service}: resource`, [
+          resources,
+          gatewayResponses(configuration.custom?.gatewayProblems ?? {}, provider.stage),
+          ...expanded.map((each) => each.resources),
+        ]),
+      ),
       Outputs: outputs,
     },
   });
@@ -55,7 +64,7 @@ const expandFunction = ({ calls = [], ...fn }: FunctionConfiguration, place: Pla
   const expanded: ExpandedFunction = {
     ...fn,
     events: additions.map((each) => each.event),
-    environment: Object.assign({}, fn.environment, ...additions.map((each) => each.environment)),
+    environment: additions.reduce((all, { environment }) => ({ ...all, ...environment }), fn.environment ?? {}),
     iamRoleStatements: statements,
   };
   const resources = mergedOnce<Resource>(

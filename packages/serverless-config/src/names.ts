@@ -1,11 +1,7 @@
 import type { ValueMap } from './configuration.ts';
 
 /** What the stacks of a stage share, by export name `onsale-<stage>-<shared>`. */
-export type Shared =
-  | 'RestApiId'
-  | 'AuthorizerId'
-  | 'EventsTopicArn'
-  | 'FailedRecordsBucketArn';
+type Shared = 'RestApiId' | 'AuthorizerId' | 'EventsTopicArn' | 'FailedRecordsBucketArn';
 
 export const exportName = (stage: string, shared: string): string => `onsale-${stage}-${shared}`;
 
@@ -13,9 +9,6 @@ export const importShared = (stage: string, shared: Shared): ValueMap => ({ 'Fn:
 
 /** `placeOrder` → `place-order`. */
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** `placeOrder` → `PLACE_ORDER`. */
-export const upperSnake = (name: string): string => kebab(name).replaceAll('-', '_').toUpperCase();
 
 /** `placeOrder` → `PlaceOrder`, as logical ids are written. */
 export const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,7 +1,8 @@
+import { taskQueueVariable } from '@onsale/runtime/task';
 import { fault } from './addition.ts';
 import type { Addition, Place } from './addition.ts';
 import type { Value } from './configuration.ts';
-import { importShared, queueLogicalId, upperSnake } from './names.ts';
+import { importShared, queueLogicalId } from './names.ts';
 
 const insertedOutboxItems = { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['outbox'] } } } };
 
@@ -23,18 +24,21 @@ export const outboxEvent = (on: Value, place: Place): Addition => {
         batchSize: 25,
         bisectBatchOnFunctionError: true,
         functionResponseType: 'ReportBatchItemFailures',
-        maximumRetryAttempts: 50,
+        maximumRetryAttempts: 20,
         maximumRecordAgeInSeconds: 3600,
         filterPatterns: [insertedOutboxItems],
-        destinations: { onFailure: { arn: failures, type: 's3' } },
+        // AWS takes a bucket too; osls knows two types only, and reads them for its shared role, which we do not have.
+        destinations: { onFailure: { arn: failures, type: 'sqs' } },
       },
     },
     environment: {
       EVENTS_TOPIC_ARN: topic,
-      ...Object.fromEntries(place.taskFunctions.map((name) => [`TASK_QUEUE_${upperSnake(name)}`, { Ref: queueLogicalId(name) }])),
+      ...Object.fromEntries(place.taskFunctions.map((name) => [taskQueueVariable(name), { Ref: queueLogicalId(name) }])),
     },
     statements: [
       { Effect: 'Allow', Action: ['sns:Publish'], Resource: topic },
+      { Effect: 'Allow', Action: ['s3:PutObject'], Resource: { 'Fn::Join': ['', [failures, '/*']] } },
+      { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: failures }, // Lambda looks at the bucket before it writes
       ...(taskQueues.length === 0
         ? []
         : [

@@ -6,12 +6,18 @@ type Resources = Record<string, Resource>;
 
 /** The resources and outputs of all fragments, their `extensions` applied as osls does (properties only). */
 export const declaredResources = (fragments: readonly Template[], service: string, stage: string) => {
-  const resources = mergedOnce(`service ${service}: resource`, fragments.map((each) => each.Resources ?? {}));
+  const resources = mergedOnce(
+    `service ${service}: resource`,
+    fragments.map((each) => each.Resources ?? {}),
+  );
   for (const [id, { Properties }] of fragments.flatMap((each) => Object.entries(each.extensions ?? {})))
     resources[id] = withProperties(resources[id], id, Properties);
   return {
     resources: namedTable(resources, exportName(stage, service)),
-    outputs: mergedOnce<Output>(`service ${service}: output`, fragments.map((each) => each.Outputs ?? {})),
+    outputs: mergedOnce<Output>(
+      `service ${service}: output`,
+      fragments.map((each) => each.Outputs ?? {}),
+    ),
   };
 };
 

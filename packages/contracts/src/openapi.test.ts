@@ -1,0 +1,81 @@
+import { endpointModules, endpointsOf } from './registry.ts';
+import { openapiDocument } from './openapi.ts';
+
+type Operation = {
+  operationId: string;
+  security: object[];
+  parameters: { name: string; in: string; required: boolean; schema: object }[];
+  requestBody?: { content: object };
+  responses: Record<string, { description: string; content?: Record<string, { schema: { properties?: object } }> }>;
+};
+
+const document = openapiDocument({ version: '1.2.3', url: 'https://tickets.example' });
+const operationOf = (method: string, path: string) => document.paths[path]?.[method] as Operation; // as the document is written
+const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);
+
+describe('the OpenAPI document', () => {
+  it('has every public endpoint once, and none of the internal ones', () => {
+    const endpoints = Object.keys(endpointModules).flatMap((service) => Object.entries(endpointsOf(service)));
+    const wanted = endpoints.filter(([, { path }]) => path.startsWith('/v1/')).map(([name]) => name);
+    expect(operations.map(({ operationId }) => operationId).sort()).toEqual(wanted.sort());
+    expect(JSON.stringify(document)).not.toContain('/internal');
+  });
+
+  it('is plain JSON that refers to nothing it does not hold', () => {
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => to);
+    expect(new Set(references)).toEqual(new Set(['#/components/schemas/Problem']));
+  });
+
+  it('says which credential an endpoint wants', () => {
+    expect(operationOf('get', '/v1/orders/{orderId}').security).toEqual([{ 'order-token': [] }]);
+    expect(operationOf('post', '/v1/events').security).toEqual([{ organizer: [] }]);
+    expect(operationOf('get', '/v1/events').security).toEqual([]);
+  });
+
+  it('has a required parameter for each part of a path', () => {
+    for (const [path, methods] of Object.entries(document.paths))
+      for (const { parameters } of Object.values(methods) as Operation[])
+        expect(parameters.filter((each) => each.in === 'path' && each.required).map(({ name }) => `{${name}}`)).toEqual(
+          path.match(/\{[^}]+\}/g) ?? [],
+        );
+  });
+
+  it('tells a default and does not require what has one', () => {
+    expect(operationOf('get', '/v1/events').parameters[0]).toEqual({
+      name: 'limit',
+      in: 'query',
+      required: false,
+      schema: expect.objectContaining({ type: 'integer', default: 25, maximum: 100 }) as object,
+    });
+  });
+
+  it('asks for an Idempotency-Key where the contract does', () => {
+    const key = (method: string, path: string) =>
+      operationOf(method, path).parameters.find(({ name }) => name === 'Idempotency-Key');
+    expect(key('post', '/v1/orders')).toMatchObject({ in: 'header', required: true });
+    expect(key('post', '/v1/holds')).toMatchObject({ in: 'header', required: false });
+    expect(key('get', '/v1/events')).toBeUndefined();
+  });
+
+  it('groups the refusals by status and names their codes', () => {
+    const { responses } = operationOf('post', '/v1/orders');
+    expect(Object.keys(responses)).toEqual(['201', '400', '404', '409', '422', '429', '500', '503']);
+    expect(responses['409']?.description).toContain('`hold-expired`: This hold has expired');
+    expect(responses['409']?.content?.['application/problem+json']?.schema.properties).toEqual({
+      code: { enum: ['hold-expired', 'hold-already-claimed', 'idempotency-in-flight'] },
+    });
+  });
+
+  it('is strict about requests and leaves room in answers', () => {
+    const { requestBody, responses } = operationOf('post', '/v1/orders');
+    expect(JSON.stringify(requestBody)).toContain('"additionalProperties":false');
+    expect(JSON.stringify(responses['201'])).not.toContain('additionalProperties');
+  });
+
+  it('describes what is no JSON', () => {
+    expect(operationOf('post', '/v1/payments/sandbox/{sessionId}/pay').responses['303']).toHaveProperty('headers.Location');
+    expect(operationOf('get', '/v1/payments/sandbox/{sessionId}').responses['200']?.content).toHaveProperty('text/html');
+    expect(operationOf('delete', '/v1/holds/{holdId}').responses['204']).toEqual({ description: 'Done' });
+  });
+});

@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { html, noContent, rawBody, seeOther, successStatus } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
+import { commonProblems, problems } from './problems.ts';
+import type { ProblemCode, ProblemDocument } from './problems.ts';
+import { endpointModules, endpointsOf } from './registry.ts';
+
+type JsonObject = { readonly [name: string]: unknown };
+
+/** The OpenAPI 3.1 document of every endpoint under `/v1`. `url` is the origin that serves it, without a path. */
+export const openapiDocument = ({ version, url }: { version: string; url: string }) => ({
+  openapi: '3.1.1',
+  info: { title: 'Onsale', version, summary: 'Event ticketing', license: { name: 'MIT', identifier: 'MIT' } },
+  servers: [{ url }],
+  tags: Object.keys(endpointModules).map((service) => ({ name: service })),
+  paths: publicPaths(),
+  components: {
+    schemas: { Problem: problemSchema },
+    securitySchemes: {
+      organizer: { type: 'apiKey', in: 'header', name: 'x-api-key', description: 'An organizer’s API key' },
+      'order-token': { type: 'http', scheme: 'bearer', description: 'The `accessToken` of the order' },
+    },
+  },
+});
+
+const publicPaths = (): Record<string, JsonObject> => {
+  const paths: Record<string, JsonObject> = {};
+  for (const service of Object.keys(endpointModules))
+    for (const [name, endpoint] of Object.entries(endpointsOf(service)))
+      if (endpoint.path.startsWith('/v1/'))
+        paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(service, name, endpoint) };
+  return paths;
+};
+
+const operation = (service: string, name: string, endpoint: Endpoint): JsonObject => ({
+  operationId: name,
+  tags: [service],
+  summary: endpoint.summary,
+  security: endpoint.auth === 'organizer' || endpoint.auth === 'order-token' ? [{ [endpoint.auth]: [] }] : [],
+  parameters: [
+    ...parametersIn('path', endpoint.params),
+    ...parametersIn('query', endpoint.query),
+    ...parametersIn('header', endpoint.headers),
+    ...(endpoint.idempotencyKey ? [idempotencyKey(endpoint.idempotencyKey === 'required')] : []),
+  ],
+  ...(endpoint.body && {
+    requestBody: { required: true, content: { 'application/json': { schema: bodySchema(endpoint.body) } } },
+  }),
+  responses: { ...successes(endpoint), ...refusals([...endpoint.errors, ...commonProblems]) },
+});
+
+const bodySchema = (body: NonNullable<Endpoint['body']>): JsonObject =>
+  body === rawBody ? { description: 'Read raw, byte by byte, since its signature covers it' } : jsonSchema(body, 'input');
+
+const parametersIn = (place: 'path' | 'query' | 'header', schema: z.core.$ZodType | undefined): JsonObject[] => {
+  const { properties = {}, required = [] } = schema ? jsonSchema(schema, 'input') : {};
+  return Object.entries(properties).map(([name, value]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: value,
+  }));
+};
+
+const idempotencyKey = (required: boolean): JsonObject => ({
+  name: 'Idempotency-Key',
+  in: 'header',
+  required,
+  description: 'The same key with the same request answers the same again, and has its effect once.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+});
+
+const successes = (endpoint: Endpoint): JsonObject => {
+  const status = successStatus(endpoint);
+  return {
+    [status]: successResponse(endpoint.responses[status], endpoint.cache !== undefined),
+    ...(endpoint.cache && { 304: { description: 'Not changed since the ETag in `If-None-Match`' } }),
+  };
+};
+
+const successResponse = (body: Endpoint['responses'][number] | undefined, cached: boolean): JsonObject => {
+  if (body === undefined || body === noContent) return { description: 'Done' };
+  if (body === seeOther)
+    return { description: 'Go on there', headers: { Location: { schema: { type: 'string', format: 'uri' } } } };
+  if (body === html) return { description: 'A page for a person', content: { 'text/html': { schema: { type: 'string' } } } };
+  return {
+    description: 'Done',
+    ...(cached && { headers: { ETag: { schema: { type: 'string' } }, 'Cache-Control': { schema: { type: 'string' } } } }),
+    content: { 'application/json': { schema: jsonSchema(body, 'output') } },
+  };
+};
+
+/** One response a status, which lists its codes. */
+const refusals = (codes: readonly ProblemCode[]): JsonObject => {
+  const statuses = [...new Set(codes.map((code) => problems[code].status))];
+  return Object.fromEntries(
+    statuses.map((status) => [status, refusal(codes.filter((code) => problems[code].status === status))]),
+  );
+};
+
+const refusal = (codes: readonly ProblemCode[]): JsonObject => ({
+  description: codes.map((code) => `\`${code}\`: ${problems[code].title}`).join('\n\n'),
+  content: {
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem', properties: { code: { enum: codes } } } },
+  },
+});
+
+const text = { type: 'string' };
+const fault = { type: 'object', properties: { field: text, detail: text }, required: ['field', 'detail'] };
+
+const problemSchema = {
+  type: 'object',
+  description: 'RFC 9457: every refusal',
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: text,
+    status: { type: 'integer' },
+    code: text,
+    detail: text,
+    field: { type: 'string', description: 'Where in the request, as a path: `lines.0.quantity`' },
+    errors: { type: 'array', items: fault },
+    correlationId: text,
+  } satisfies Record<keyof ProblemDocument, JsonObject>,
+  required: ['type', 'title', 'status', 'code'],
+};
+
+/** A request's schema is as strict as we are; an answer's leaves room for fields to come. */
+const jsonSchema = (schema: z.core.$ZodType, io: 'input' | 'output') => {
+  const document = z.toJSONSchema(schema, {
+    io,
+    override: ({ jsonSchema: part }) => {
+      if (part.format !== undefined) delete part.pattern; // the format says it better
+      if (io === 'output') delete part.additionalProperties;
+    },
+  });
+  delete document.$schema; // OpenAPI 3.1 is that dialect already
+  return document;
+};

@@ -1,0 +1,44 @@
+import { problems, problemType } from '@onsale/contracts/problems';
+import type { ProblemCode, ProblemDocument } from '@onsale/contracts/problems';
+import type { Resource, ValueMap } from './configuration.ts';
+import { importShared, pascal } from './names.ts';
+
+/**
+ * `custom.gatewayProblems`, a map of API Gateway's response types to our problem codes → the gateway's own refusals as the
+ * same problem+json that functions answer.
+ */
+export const gatewayResponses = (byType: Readonly<Record<string, string>>, stage: string): Record<string, Resource> =>
+  Object.fromEntries(
+    Object.entries(byType).map(([responseType, code]) => {
+      if (!isProblem(code)) throw new Error(`gatewayProblems.${responseType}: there is no problem ${code} in the contracts`);
+      return [logicalId(responseType), gatewayResponse(responseType, code, stage)];
+    }),
+  );
+
+const gatewayResponse = (ResponseType: string, code: ProblemCode, stage: string): Resource => {
+  const { status, title } = problems[code];
+  const document: ProblemDocument = { type: problemType(code), title, status, code, correlationId: '$context.requestId' };
+  return {
+    Type: 'AWS::ApiGateway::GatewayResponse',
+    Properties: {
+      RestApiId: importShared(stage, 'RestApiId'),
+      ResponseType,
+      StatusCode: String(status),
+      ResponseParameters: headers({
+        'Content-Type': "'application/problem+json'",
+        'Cache-Control': "'no-store'",
+        'X-Correlation-Id': 'context.requestId',
+        ...(status === 429 || status === 503 ? { 'Retry-After': "'1'" } : {}),
+      }),
+      ResponseTemplates: { 'application/json': JSON.stringify(document) },
+    },
+  };
+};
+
+const headers = (values: Readonly<Record<string, string>>): ValueMap =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`gatewayresponse.header.${name}`, value]));
+
+const isProblem = (code: string): code is ProblemCode => code in problems;
+
+/** `DEFAULT_4XX` → `Default4xxResponse`. */
+const logicalId = (responseType: string): string => `${responseType.toLowerCase().split('_').map(pascal).join('')}Response`;

@@ -1,0 +1,14 @@
+import type { Output, Resource, ServiceConfiguration } from './configuration.ts';
+
+/** What the plugin touches of osls, which ships no types. */
+export type Osls = {
+  /** With its variables resolved. */
+  readonly configurationInput: ServiceConfiguration;
+  /** Replaces a part of the configuration before it is validated. Only in a plugin's constructor. */
+  extendConfiguration(path: readonly string[], value: unknown): void;
+  readonly configSchemaHandler: { defineFunctionProperties(provider: 'aws', schema: object): void };
+  readonly service: { readonly provider: { readonly compiledCloudFormationTemplate: CompiledTemplate } };
+};
+
+/** The stack's template while osls compiles it, to be changed in place. */
+export type CompiledTemplate = { readonly Resources: Record<string, Resource>; readonly Outputs: Record<string, Output> };
