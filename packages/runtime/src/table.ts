@@ -4,6 +4,7 @@ import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import type { Transition } from '@onsale/kernel/transition';
+import { Unavailable } from './faults.ts';
 
 /**
  * The DynamoDB client of a function: made once on cold start, connections kept.
@@ -23,7 +24,7 @@ export type Lost = { readonly lost: readonly number[] };
 
 /**
  * Writes all or nothing (at most 100 items, 2 write units each per kB).
- * A failed condition is a value; a conflict with another transaction is a fault that passes, which the SDK has already retried.
+ * A failed condition is a value; a conflict with another transaction is a fault that passes, which no SDK retries.
  */
 export const transact = async (client: DynamoDBDocumentClient, items: readonly TransactItem[]): Promise<Result<void, Lost>> => {
   try {
@@ -31,8 +32,9 @@ export const transact = async (client: DynamoDBDocumentClient, items: readonly T
     return ok(undefined);
   } catch (fault) {
     const lost = reasonsOf(fault).flatMap((reason, index) => (reason === 'ConditionalCheckFailed' ? [index] : []));
-    if (lost.length === 0) throw fault;
-    return err({ lost });
+    if (lost.length > 0) return err({ lost });
+    if (reasonsOf(fault).includes('TransactionConflict')) throw new Unavailable('Another transaction was at the same item');
+    throw fault;
   }
 };
 
