@@ -3,9 +3,11 @@ import { defineEndpoint, noContent } from '../endpoint.ts';
 import { ApiKeyId, Instant, OrganizerId, page, pageQuery, text } from '../shapes.ts';
 
 export const OrganizerShape = z.object({ organizerId: OrganizerId, name: z.string(), createdAt: Instant });
+export type Organizer = z.output<typeof OrganizerShape>;
 
 /** How a key looks afterwards: never its secret part again. */
 export const ApiKeyShape = z.object({ keyId: ApiKeyId, name: z.string(), createdAt: Instant });
+export type ApiKey = z.output<typeof ApiKeyShape>;
 
 /** `key` is shown this once; we keep only its hash. */
 export const NewApiKeyShape = z.extend(ApiKeyShape, { key: z.string() });

@@ -1,0 +1,28 @@
+import { newId } from '@onsale/kernel/id';
+import { newApiKey, readApiKey, writeApiKey } from './api-key.ts';
+
+describe('an API key', () => {
+  const key = newApiKey(newId('organizer'));
+
+  it('is read back into the parts that it was written from', () => {
+    expect(readApiKey(writeApiKey(key))).toEqual(key);
+  });
+
+  it('holds at least 160 random bits of secret', () => {
+    expect(key.secret).toMatch(/^[0-9a-hjkmnp-tv-z]{32,}$/); // five bits a character
+    expect(newApiKey(key.organizerId).secret).not.toBe(key.secret);
+  });
+
+  const written = writeApiKey(key);
+  it.each([
+    ['nothing', ''],
+    ['a truncated key', written.slice(0, -1)],
+    ['a longer key', `${written}a`],
+    ['another prefix', written.replace('onk_', 'sk_')],
+    ['capitals', written.toUpperCase()],
+    ['a key followed by a line', `${written}\n`],
+    ['a megabyte', 'onk_'.repeat(250_000)],
+  ])('is not read from %s', (_, sent) => {
+    expect(readApiKey(sent)).toBeUndefined();
+  });
+});

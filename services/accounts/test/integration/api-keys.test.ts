@@ -1,0 +1,172 @@
+import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { createOrganizer as createOrganizerContract } from '@onsale/contracts/accounts/api';
+import type { ApiKey } from '@onsale/contracts/accounts/api';
+import type { ResponseOf } from '@onsale/contracts/endpoint';
+import type { Caller } from '@onsale/contracts/use-case';
+import { newId } from '@onsale/kernel/id';
+import type { HttpHandler } from '@onsale/runtime/http-handler';
+import { apiEvent } from '@onsale/testing/api-event';
+import { createTestTable } from '@onsale/testing/test-table';
+
+type Created = ResponseOf<typeof createOrganizerContract>;
+
+const load = async () => ({
+  createOrganizer: (await import('../../src/handlers/create-organizer.ts')).handler,
+  getOrganizer: (await import('../../src/handlers/get-organizer.ts')).handler,
+  createApiKey: (await import('../../src/handlers/create-api-key.ts')).handler,
+  listApiKeys: (await import('../../src/handlers/list-api-keys.ts')).handler,
+  revokeApiKey: (await import('../../src/handlers/revoke-api-key.ts')).handler,
+  authorize: (await import('../../src/handlers/authorize.ts')).handler,
+});
+
+let table: Awaited<ReturnType<typeof createTestTable>>;
+let handlers: Awaited<ReturnType<typeof load>>; // loaded when the environment is there, as on a cold start
+
+beforeAll(async () => {
+  table = await createTestTable('accounts');
+  handlers = await load();
+});
+afterAll(() => table.client.destroy());
+
+const call = async (handler: HttpHandler, parts: Parameters<typeof apiEvent>[0]) => {
+  const { statusCode, body } = await handler(apiEvent(parts));
+  return { statusCode, body: (body === '' ? undefined : JSON.parse(body)) as unknown };
+};
+
+const newOrganizer = async (): Promise<{ created: Created; caller: Caller }> => {
+  const { body } = await call(handlers.createOrganizer, { body: { name: 'Club Nine' } });
+  const created = body as Created;
+  return { created, caller: { organizerId: created.organizer.organizerId, keyId: created.apiKey.keyId } };
+};
+
+const stage = 'arn:aws:execute-api:ap-northeast-2:000000000000:api1/dev';
+const authorize = (headers: Record<string, string>) =>
+  handlers.authorize({ methodArn: `${stage}/GET/v1/organizers/x`, headers } as unknown as APIGatewayRequestAuthorizerEvent); // what it reads
+
+describe('the shared authorizer', () => {
+  it('lets a key act for its organizer on the whole stage, in whatever case the header comes', async () => {
+    const { created, caller } = await newOrganizer();
+    for (const header of ['x-api-key', 'X-Api-Key'])
+      expect(await authorize({ [header]: created.apiKey.key })).toEqual({
+        principalId: caller.keyId,
+        policyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: `${stage}/*` }],
+        },
+        context: caller,
+      });
+  });
+
+  it('answers 401 to no key, a malformed one, an unknown one and a wrong secret', async () => {
+    const { created } = await newOrganizer();
+    const { key } = created.apiKey;
+    const changed = (at: number) => `${key.slice(0, at)}${key[at] === 'a' ? 'b' : 'a'}${key.slice(at + 1)}`;
+    await expect(authorize({})).rejects.toThrow(/^Unauthorized$/);
+    for (const sent of ['', 'onk_', key.slice(0, -1), changed(key.length - 1), changed(6), changed(30)])
+      await expect(authorize({ 'x-api-key': sent })).rejects.toThrow(/^Unauthorized$/);
+  });
+
+  it('refuses a key from the moment that it is revoked', async () => {
+    const { created, caller } = await newOrganizer();
+    await call(handlers.createApiKey, { caller, body: { name: 'Box office' } });
+    expect(await call(handlers.revokeApiKey, { caller, params: { keyId: caller.keyId } })).toEqual({
+      statusCode: 204,
+      body: undefined,
+    });
+    await expect(authorize({ 'x-api-key': created.apiKey.key })).rejects.toThrow(/^Unauthorized$/);
+  });
+});
+
+describe('API keys', () => {
+  it('are shown once and kept only as a hash', async () => {
+    const { created, caller } = await newOrganizer();
+    const { key, ...shown } = created.apiKey;
+    expect(await call(handlers.listApiKeys, { caller })).toEqual({ statusCode: 200, body: { items: [shown] } });
+    const { Items } = await table.client.send(new ScanCommand({ TableName: table.name }));
+    expect(JSON.stringify(Items)).not.toContain(key.split('_')[2]);
+  });
+
+  it('are listed by pages, each once, and only to their organizer', async () => {
+    const { caller } = await newOrganizer();
+    await newOrganizer();
+    for (const name of ['a', 'b']) await call(handlers.createApiKey, { caller, body: { name } });
+    const names: string[] = [];
+    for (let cursor: string | undefined, pages = 0; pages < 4; pages++) {
+      const { body } = await call(handlers.listApiKeys, { caller, query: { limit: '2', ...(cursor && { cursor }) } });
+      const page = body as { items: ApiKey[]; nextCursor?: string };
+      names.push(...page.items.map((item) => item.name));
+      cursor = page.nextCursor;
+      if (cursor === undefined) break;
+    }
+    expect(names.sort()).toEqual(['First key', 'a', 'b']);
+  });
+
+  it('answer 400 naming the cursor that is not of this list', async () => {
+    const [mine, theirs] = [await newOrganizer(), await newOrganizer()];
+    await call(handlers.createApiKey, { caller: theirs.caller, body: { name: 'Second' } });
+    const { body } = await call(handlers.listApiKeys, { caller: theirs.caller, query: { limit: '1' } });
+    const { nextCursor } = body as { nextCursor: string };
+    for (const cursor of [nextCursor, 'nonsense', Buffer.from('{"pk":"x"}').toString('base64url')])
+      expect(await call(handlers.listApiKeys, { caller: mine.caller, query: { cursor } })).toMatchObject({
+        statusCode: 400,
+        body: { code: 'invalid-request', field: 'cursor' },
+      });
+  });
+
+  it('answer 409 last-api-key to revoking the last one, which goes on working', async () => {
+    const { created, caller } = await newOrganizer();
+    expect(await call(handlers.revokeApiKey, { caller, params: { keyId: caller.keyId } })).toMatchObject({
+      statusCode: 409,
+      body: { code: 'last-api-key' },
+    });
+    await expect(authorize({ 'x-api-key': created.apiKey.key })).resolves.toBeDefined();
+  });
+
+  it('leave one key when two are revoked at once', async () => {
+    const { caller } = await newOrganizer();
+    const { body } = await call(handlers.createApiKey, { caller, body: { name: 'Second' } });
+    const keyIds = [caller.keyId, (body as ApiKey).keyId];
+    const answers = await Promise.all(keyIds.map((keyId) => call(handlers.revokeApiKey, { caller, params: { keyId } })));
+    expect(answers.filter(({ statusCode }) => statusCode === 204)).toHaveLength(1);
+    expect(answers.filter(({ statusCode }) => statusCode === 409 || statusCode === 503)).toHaveLength(1);
+  });
+
+  it("answer 404 api-key-not-found to an unknown key and to another organizer's, which goes on working", async () => {
+    const [mine, theirs] = [await newOrganizer(), await newOrganizer()];
+    for (const keyId of [newId('apiKey'), theirs.caller.keyId])
+      expect(await call(handlers.revokeApiKey, { caller: mine.caller, params: { keyId } })).toMatchObject({
+        statusCode: 404,
+        body: { code: 'api-key-not-found' },
+      });
+    await expect(authorize({ 'x-api-key': theirs.created.apiKey.key })).resolves.toBeDefined();
+  });
+
+  it.each([
+    ['broken JSON', '{"name":', 'body'],
+    ['an unknown field', { name: 'x', role: 'admin' }, 'role'],
+    ['a wrong type', { name: 7 }, 'name'],
+    ['an empty name', { name: '  ' }, 'name'],
+  ])('answer 400 invalid-request naming the field to %s, and nothing is created', async (_, body, field) => {
+    const { caller } = await newOrganizer();
+    expect(await call(handlers.createApiKey, { caller, body })).toMatchObject({
+      statusCode: 400,
+      body: { code: 'invalid-request', field },
+    });
+    expect(await call(handlers.listApiKeys, { caller })).toMatchObject({ body: { items: [{ name: 'First key' }] } });
+  });
+
+  it('answer 401 unauthenticated to whom the authorizer did not prove', async () => {
+    expect(await call(handlers.listApiKeys, {})).toMatchObject({ statusCode: 401, body: { code: 'unauthenticated' } });
+  });
+});
+
+describe('an organizer', () => {
+  it('reads itself, and answers 404 organizer-not-found for any other', async () => {
+    const [mine, theirs] = [await newOrganizer(), await newOrganizer()];
+    const read = (organizerId: string) => call(handlers.getOrganizer, { caller: mine.caller, params: { organizerId } });
+    expect(await read(mine.caller.organizerId)).toEqual({ statusCode: 200, body: mine.created.organizer });
+    for (const organizerId of [theirs.caller.organizerId, newId('organizer')])
+      expect(await read(organizerId)).toMatchObject({ statusCode: 404, body: { code: 'organizer-not-found' } });
+  });
+});
