@@ -1,0 +1,85 @@
+// Runs on whatever Node is there (20 or later), before anything is installed: installs what the lock names, then goes on
+// under Node 24, as Lambda does.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const bin = path.join(root, 'node_modules/.bin');
+const wantedNode = 24;
+
+const commands = {
+  start: { script: 'packages/local/src/start.ts', does: 'start the local cloud' },
+  test: { script: 'node_modules/jest/bin/jest.js', does: 'run the tests (arguments go to jest)' },
+  ops: { script: 'packages/local/src/ops.ts', does: 'look after queues: redrive, queues' },
+};
+
+const usage = [
+  'usage: node packages/local/bootstrap.mjs COMMAND [arguments]',
+  ...Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(6)} ${does}`),
+].join('\n');
+
+const main = async ([name, ...args]) => {
+  if (name === '--help') return say(usage, 0);
+  const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
+  if (!command) return say(`${name === undefined ? 'Which command?' : `There is no command "${name}".`}\n${usage}`, 2);
+
+  if (!isInstalled() && !(await install())) return say('npm ci failed, see above.', 1);
+  const node = nodeToRun();
+  if (!node) {
+    return say(`Onsale runs under Node ${wantedNode}, this is ${process.version}: install it from https://nodejs.org and start again.`, 1);
+  }
+  return run(node, [path.join(root, command.script), ...args]);
+};
+
+/** Does node_modules hold every version that the lock names? npm writes what it installed as its last step. */
+const isInstalled = () => {
+  const installed = packagesOf('node_modules/.package-lock.json');
+  if (!installed) return false;
+  return Object.entries(packagesOf('package-lock.json') ?? {}).every(([where, wanted]) => {
+    if (!where.startsWith('node_modules/') && !where.includes('/node_modules/')) return true; // a workspace, not an install
+    const found = installed[where];
+    return found ? found.version === wanted.version : wanted.optional === true; // of another platform
+  });
+};
+
+const packagesOf = (file) => {
+  const lock = path.join(root, file);
+  return existsSync(lock) ? JSON.parse(readFileSync(lock, 'utf8')).packages : undefined;
+};
+
+const install = async () => {
+  const started = Date.now();
+  console.log('Installing what package-lock.json names (npm ci), about a minute…');
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund']);
+  if (code === 0) console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+  return code === 0;
+};
+
+/** The Node 24 that came with the install, or the running one if it is new enough. */
+const nodeToRun = () => {
+  const installed = path.join(bin, 'node');
+  if (existsSync(installed)) return installed;
+  return Number(process.versions.node.split('.')[0]) >= wantedNode ? process.execPath : undefined;
+};
+
+/** Runs to its end and answers its exit code. It has a channel to us, so that it notices when we are killed. */
+const run = (program, args) =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    });
+    process.on('SIGINT', () => {}); // a terminal sends it to the child too, which ends in order
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    child.on('error', (fault) => resolve(say(fault.message, 1)));
+    child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
+
+const say = (text, code) => {
+  (code === 0 ? console.log : console.error)(text);
+  return code;
+};
+
+process.exitCode = await main(process.argv.slice(2));

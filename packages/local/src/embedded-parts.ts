@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { awsEnvironment, withoutAwsSettings } from './clients.ts';
+import type { Endpoints } from './clients.ts';
+import { findDatabase } from './database.ts';
+import type { Home } from './home.ts';
+import { startPart, untilReady } from './part.ts';
+import type { Part } from './part.ts';
+import { loopback } from './ports.ts';
+import type { Ports } from './ports.ts';
+
+export const endpointsAt = (ports: Ports, home: Home): Endpoints => {
+  const database = findDatabase(home.database);
+  return {
+    dynamodb: 'endpoint' in database ? database.endpoint : `http://${loopback}:${ports.dynamodb}`,
+    messaging: `http://${loopback}:${ports.messaging}`,
+  };
+};
+
+/** Starts the process that holds DynamoDB, SNS, SQS and S3. */
+export const startEmbeddedParts = (home: Home, ports: Ports, region: string): Part =>
+  startPart({
+    name: 'The embedded parts',
+    script: 'parts-process.ts',
+    log: path.join(home.logs, 'parts.log'),
+    cwd: home.folder,
+    environment: {
+      ...withoutAwsSettings(process.env),
+      AWS_REGION: region,
+      DYNAMODB_PORT: String(ports.dynamodb),
+      DYNAMODB_FOLDER: home.database,
+      MESSAGING_PORT: String(ports.messaging),
+      MESSAGING_FOLDER: home.messaging,
+    },
+  });
+
+export const databaseReady = (part: Part, { dynamodb }: Endpoints): Promise<void> => untilReady(part, () => answers(dynamodb));
+export const messagingReady = (part: Part, { messaging }: Endpoints): Promise<void> => untilReady(part, () => answers(`${messaging}/health`));
+
+/** Starts the process that runs every service's functions. */
+export const startFunctions = (home: Home, root: string, configuration: object, endpoints: Endpoints, region: string): Part => {
+  const part = startPart({
+    name: 'The functions',
+    script: 'offline-process.ts',
+    log: path.join(home.logs, 'functions.log'),
+    cwd: root,
+    environment: { ...withoutAwsSettings(process.env), ...awsEnvironment(endpoints, region) },
+  });
+  part.send(configuration);
+  return part;
+};
+
+export const functionsReady = (part: Part, ports: Ports): Promise<void> => untilReady(part, () => answers(`http://${loopback}:${ports.gateway}`));
+
+/** Any answer will do, a refusal too. */
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,42 @@
+// A child process of the stack: SNS, SQS and S3 (fauxqs) in it, DynamoDB as its own child, so that both end with us.
+import { Server } from 'node:net';
+import type { ListenOptions } from 'node:net';
+import { startFauxqs } from 'fauxqs';
+import { findDatabase } from './database.ts';
+import { endWithParent } from './end-with-parent.ts';
+import { loopback } from './ports.ts';
+
+const { DYNAMODB_PORT, DYNAMODB_FOLDER = '', MESSAGING_PORT, MESSAGING_FOLDER = '', AWS_REGION = '' } = process.env;
+
+const startDatabase = () => {
+  const database = findDatabase(DYNAMODB_FOLDER);
+  if ('endpoint' in database) return undefined;
+  const child = database.start(Number(DYNAMODB_PORT));
+  child.once('exit', (code, signal) => {
+    console.error(`${database.product} ended: ${signal ?? code}`);
+    process.exit(1);
+  });
+  process.send?.({ databasePid: child.pid });
+  return child;
+};
+
+/** fauxqs 2.4.1 listens on every interface, whatever its `host` option says. */
+const listenOnLoopbackOnly = () => {
+  const listen = Server.prototype.listen as (this: Server, options: ListenOptions, ...rest: unknown[]) => Server; // the overload that Fastify uses
+  Server.prototype.listen = function (this: Server, options: ListenOptions, ...rest: unknown[]) {
+    return listen.call(this, { ...options, host: loopback }, ...rest);
+  } as typeof Server.prototype.listen;
+};
+
+listenOnLoopbackOnly();
+const database = startDatabase();
+const messaging = await startFauxqs({
+  port: Number(MESSAGING_PORT),
+  dataDir: MESSAGING_FOLDER,
+  defaultRegion: AWS_REGION,
+  logger: false,
+});
+endWithParent(async () => {
+  database?.removeAllListeners('exit').kill('SIGTERM');
+  await messaging.stop();
+});

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clients } from './clients.ts';
+import type { Cloud } from './cloud.ts';
+import { keepFailedRecords } from './failed-records.ts';
+import type { Invoke } from './lambda.ts';
+import { localFunctionName } from './offline-configuration.ts';
+import { placesIn } from './place.ts';
+import { PlainFault } from './plain-fault.ts';
+import { pumpQueue } from './queue-pump.ts';
+import type { Service } from './services.ts';
+import { pumpStream } from './stream-pump.ts';
+import { streamReader } from './stream-reader.ts';
+
+type Needs = { readonly cloud: Cloud; readonly clients: Clients; readonly invoke: Invoke; readonly places: string; readonly signal: AbortSignal };
+
+/** The event source mappings of all functions, as osls writes them. */
+type SqsEvent = { readonly arn: string; readonly batchSize?: number; readonly functionResponseType?: string };
+type StreamEvent = {
+  readonly type: string;
+  readonly arn: string;
+  readonly batchSize?: number;
+  readonly bisectBatchOnFunctionError?: boolean;
+  readonly functionResponseType?: string;
+  readonly maximumRetryAttempts?: number;
+  readonly maximumRecordAgeInSeconds?: number;
+  readonly filterPatterns?: readonly unknown[];
+  readonly destinations?: { readonly onFailure?: { readonly arn: string; readonly type: string } };
+};
+
+/** Starts one pump for each queue and stream that a function reads. Answers how many of them run. */
+export const startPumps = async (services: readonly Service[], needs: Needs): Promise<string> => {
+  const events = services.flatMap((service) =>
+    Object.entries(service.configuration.functions).flatMap(([name, fn]) =>
+      fn.events.map((event) => ({ functionName: localFunctionName(service.name, name), event: needs.cloud.resolve(service, event) as object })),
+    ),
+  );
+  const queues = events.flatMap(({ functionName, event }) => ('sqs' in event ? [queuePump(functionName, event.sqs as SqsEvent, needs)] : []));
+  const streams = events.flatMap(({ functionName, event }) => ('stream' in event ? [{ functionName, stream: event.stream as StreamEvent }] : []));
+  const streamPumps = await Promise.all(streams.map(({ functionName, stream }) => streamPump(functionName, stream, needs)));
+  for (const pump of [...queues, ...streamPumps]) void keepRunning(pump, needs.signal);
+  return `${queues.length} queues, ${streams.length} streams`;
+};
+
+type Pump = { readonly name: string; readonly run: () => Promise<void> };
+
+const restDelay = 1000; // milliseconds
+
+/** A pump ends only by the signal; a fault of a part that it reads (just restarting, say) is waited out. */
+const keepRunning = async ({ name, run }: Pump, signal: AbortSignal): Promise<void> => {
+  while (!signal.aborted) {
+    await run().catch(async (fault: unknown) => {
+      if (signal.aborted) return;
+      console.error(`${name}: ${String(fault)}`);
+      await sleep(restDelay, undefined, { ref: false });
+    });
+  }
+};
+
+const queuePump = (functionName: string, { arn, batchSize = 10, functionResponseType }: SqsEvent, needs: Needs): Pump => {
+  const queue = needs.cloud.resources.find(({ type, name }) => type === 'AWS::SQS::Queue' && arn.endsWith(`:${name}`));
+  if (!queue) throw new PlainFault(`${functionName} reads ${arn}, which no service declares`);
+  const mapping = {
+    functionName,
+    queueArn: arn,
+    queueUrl: needs.cloud.queueUrl(queue.name),
+    batchSize,
+    reportsFailures: functionResponseType === 'ReportBatchItemFailures',
+  };
+  return { name: queue.name, run: () => pumpQueue(mapping, { ...needs, sqs: needs.clients.sqs, region: needs.cloud.region }) };
+};
+
+const streamPump = async (functionName: string, stream: StreamEvent, needs: Needs): Promise<Pump> => {
+  const tableName = /:table\/([^/]+)\/stream\//.exec(stream.arn)?.[1];
+  if (stream.type !== 'dynamodb' || tableName === undefined) {
+    throw new PlainFault(`${functionName} reads ${stream.arn}: the local cloud has streams of tables only`);
+  }
+  const reader = await streamReader(needs.clients, tableName);
+  const bucket = stream.destinations?.onFailure?.arn.replace('arn:aws:s3:::', '');
+  const mapping = {
+    tableName,
+    functionName,
+    batchSize: stream.batchSize ?? 100,
+    filterPatterns: stream.filterPatterns ?? [],
+    reportsFailures: stream.functionResponseType === 'ReportBatchItemFailures',
+    bisects: stream.bisectBatchOnFunctionError ?? false,
+    retries: stream.maximumRetryAttempts ?? Infinity,
+    longestAgeSeconds: stream.maximumRecordAgeInSeconds ?? Infinity,
+  };
+  const run = () =>
+    pumpStream(mapping, {
+      ...needs,
+      reader,
+      places: placesIn(path.join(needs.places, `${functionName}.json`)),
+      onFailure: async (shardId, records, tries) => {
+        console.error(`${functionName}: gave up ${records.length} records of ${tableName} after ${tries} tries`);
+        if (bucket !== undefined) {
+          await keepFailedRecords(needs.clients.s3, bucket, { functionName, streamArn: reader.streamArn, shardId, records, tries });
+        }
+      },
+    });
+  return { name: `stream of ${tableName}`, run };
+};

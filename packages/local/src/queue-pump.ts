@@ -1,0 +1,89 @@
+import { ChangeMessageVisibilityBatchCommand, DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import type { Message, SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSRecord } from 'aws-lambda';
+import { failedItems } from './lambda.ts';
+import type { Invoke } from './lambda.ts';
+
+/** An event source mapping between a queue and a function. */
+export type QueueMapping = {
+  readonly queueUrl: string;
+  readonly queueArn: string;
+  readonly functionName: string;
+  /** At most 10: the local cloud asks once for a batch. */
+  readonly batchSize: number;
+  readonly reportsFailures: boolean;
+};
+
+type Needs = { readonly sqs: SQSClient; readonly invoke: Invoke; readonly region: string; readonly signal: AbortSignal };
+
+/** Batches in flight for one function: offline gives each a thread of its own. */
+const concurrency = 2;
+
+/** Seconds until a message that failed comes back: sooner than on AWS (six times the timeout), so that nobody waits for it. */
+export const retryDelay = (receiveCount: number): number => Math.min(2 ** (receiveCount - 1), 60);
+
+/** Moves messages from the queue to the function until the signal ends it. */
+export const pumpQueue = async (mapping: QueueMapping, needs: Needs): Promise<void> => {
+  await Promise.all(Array.from({ length: concurrency }, () => pumpBatches(mapping, needs)));
+};
+
+const pumpBatches = async (mapping: QueueMapping, needs: Needs): Promise<void> => {
+  while (!needs.signal.aborted) {
+    const messages = await receive(mapping, needs);
+    if (messages.length > 0) await deliver(messages, mapping, needs);
+  }
+};
+
+const receive = async ({ queueUrl, batchSize }: QueueMapping, { sqs, signal }: Needs): Promise<Message[]> => {
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({
+      QueueUrl: queueUrl,
+      MaxNumberOfMessages: Math.min(batchSize, 10),
+      WaitTimeSeconds: 20,
+      MessageSystemAttributeNames: ['All'],
+      MessageAttributeNames: ['All'],
+    }),
+    { abortSignal: signal },
+  );
+  return Messages;
+};
+
+const deliver = async (messages: readonly Message[], mapping: QueueMapping, { sqs, invoke, region }: Needs): Promise<void> => {
+  const Records = messages.map((message) => recordOf(message, mapping, region));
+  const failed = await invoke(mapping.functionName, { Records }).then(
+    (answer) => failedItems(answer, mapping.reportsFailures),
+    (fault: unknown) => {
+      console.error(`${mapping.functionName}: ${String(fault)}`);
+      return new Set(messages.map(({ MessageId = '' }) => MessageId));
+    },
+  );
+  const [done, again] = [messages.filter((each) => !failed.has(each.MessageId ?? '')), messages.filter((each) => failed.has(each.MessageId ?? ''))];
+  const QueueUrl = mapping.queueUrl;
+  if (done.length > 0) await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries: done.map(entryOf) }));
+  if (again.length > 0) {
+    const Entries = again.map((message, index) => ({ ...entryOf(message, index), VisibilityTimeout: retryDelay(receiveCount(message)) }));
+    await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
+  }
+};
+
+const entryOf = ({ ReceiptHandle }: Message, index: number) => ({ Id: String(index), ReceiptHandle });
+
+const receiveCount = ({ Attributes }: Message): number => Number(Attributes?.ApproximateReceiveCount ?? 1);
+
+/** The message as Lambda hands it to a function. */
+const recordOf = (message: Message, { queueArn }: QueueMapping, region: string): SQSRecord => ({
+  messageId: message.MessageId ?? '',
+  receiptHandle: message.ReceiptHandle ?? '',
+  body: message.Body ?? '',
+  attributes: message.Attributes as SQSRecord['attributes'], // all of them were asked for
+  messageAttributes: Object.fromEntries(
+    Object.entries(message.MessageAttributes ?? {}).map(([name, { StringValue, DataType = 'String' }]) => [
+      name,
+      { dataType: DataType, ...(StringValue !== undefined && { stringValue: StringValue }) },
+    ]),
+  ),
+  md5OfBody: message.MD5OfBody ?? '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: queueArn,
+  awsRegion: region,
+});

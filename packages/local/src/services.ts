@@ -1,0 +1,37 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { ExpandedConfiguration, ServiceConfiguration } from '@onsale/serverless-config/configuration';
+import { expandService } from '@onsale/serverless-config/expand';
+import readConfiguration from 'serverless/lib/configuration/read.js';
+import resolveVariables from 'serverless/lib/configuration/variables/index.js';
+import { PlainFault } from './plain-fault.ts';
+
+export const stage = 'local';
+
+/** A service as its own serverless.yml describes it, its events native to osls. */
+export type Service = { readonly name: string; readonly folder: string; readonly configuration: ExpandedConfiguration };
+
+/** Reads every `services/<name>/serverless.yml` below a root. Throws a PlainFault that names the file and the line. */
+export const loadServices = async (root: string): Promise<readonly Service[]> => {
+  const services = path.join(root, 'services');
+  const names = existsSync(services) ? readdirSync(services).sort() : [];
+  const found = names.filter((name) => existsSync(path.join(services, name, 'serverless.yml')));
+  if (found.length === 0) throw new PlainFault(`there is no serverless.yml in ${services}/*`);
+  return Promise.all(found.map((name) => loadService(name, path.join(services, name))));
+};
+
+const loadService = async (name: string, folder: string): Promise<Service> => {
+  try {
+    const configuration = await readConfiguration(path.join(folder, 'serverless.yml'));
+    await resolveVariables({ serviceDir: folder, configuration, options: { stage } });
+    return { name, folder, configuration: expandService(configuration as unknown as ServiceConfiguration) }; // osls has read and resolved it
+  } catch (fault) {
+    throw new PlainFault(`services/${name}/serverless.yml: ${oneLine(fault)}`);
+  }
+};
+
+/** A parser's message goes on with an excerpt after an empty line; its first paragraph names the file and the line. */
+const oneLine = (fault: unknown): string => {
+  const [paragraph = ''] = (fault instanceof Error ? fault.message : String(fault)).split('\n\n');
+  return paragraph.split('\n').map((line) => line.trim()).join(' ');
+};

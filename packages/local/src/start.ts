@@ -1,0 +1,80 @@
+// npm start: the whole system on this machine.
+import { watch } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { homeAt } from './home.ts';
+import { describeFault, PlainFault } from './plain-fault.ts';
+import { repositoryRoot } from './repository.ts';
+import { startEverything } from './run.ts';
+import type { Ready } from './run.ts';
+
+const usage = `usage: npm start [-- options]
+  --fresh         forget everything and start over
+  --port N        shop and API (3000); the other parts take the ports after it
+  --no-examples   load no examples
+  --root FOLDER   holds services/ and examples/ (this repository)
+  --help
+Data is kept in .onsale, or in the folder that ONSALE_HOME names.`;
+
+const readArguments = () => {
+  const options = {
+    fresh: { type: 'boolean', default: false },
+    port: { type: 'string', default: '3000' },
+    examples: { type: 'boolean', default: true },
+    root: { type: 'string', default: repositoryRoot() },
+    help: { type: 'boolean', default: false },
+  } as const;
+  try {
+    const { values } = parseArgs({ options, allowNegative: true });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 1 || port > 65_000) throw new PlainFault(`--port must be a number from 1 to 65000, not ${values.port}`);
+    return { ...values, port };
+  } catch (fault) {
+    throw new PlainFault(`${(fault as Error).message}\n${usage}`); // parseArgs throws TypeErrors
+  }
+};
+
+const readyLines = ({ url, mailbox, organizerKey }: Ready): string =>
+  [
+    `Onsale is ready: ${url}`,
+    `api: ${url}/v1`,
+    `mailbox: ${mailbox}`,
+    `docs: ${url}/v1/openapi.json`,
+    `organizer key: ${organizerKey}`,
+  ].join('\n');
+
+/** Functions and shop reload by themselves; what a template declares is read at the start. */
+const watchTemplates = (root: string): void => {
+  watch(path.join(root, 'services'), { recursive: true }, (_, file) => {
+    if (file?.endsWith('.yml')) console.log(`services/${file} has changed: start again to apply it.`);
+  });
+};
+
+const main = async (): Promise<void> => {
+  const { root, port, fresh, examples, help } = readArguments();
+  if (help) {
+    console.log(usage);
+    process.exit(0);
+  }
+  const home = homeAt(path.resolve(process.env['ONSALE_HOME'] ?? path.join(root, '.onsale')));
+  const fail = async (line: string) => {
+    console.error(line);
+    await stop();
+    process.exit(1);
+  };
+  const { ready, stop } = startEverything({ root: path.resolve(root), home, port, fresh, examples, print: console.log }, (line) => void fail(line));
+  const end = () => void stop().then(() => process.exit(0));
+  process.on('SIGINT', end).on('SIGTERM', end).on('disconnect', end);
+  await ready.then(
+    (addresses) => {
+      console.log(readyLines(addresses));
+      watchTemplates(root);
+    },
+    (fault: unknown) => fail(describeFault(fault)),
+  );
+};
+
+await main().catch((fault: unknown) => {
+  console.error(describeFault(fault));
+  process.exit(1);
+});
