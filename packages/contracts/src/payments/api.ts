@@ -4,6 +4,7 @@ import { Instant, Locale, MoneyShape, OrderId, PaymentId, text } from '../shapes
 
 /** `open` can still be paid; `closed` can no longer be; `paid` is paid; the rest follow a payment. */
 export const PaymentStatus = z.enum(['open', 'closed', 'paid', 'refunding', 'refunded']);
+export type PaymentStatus = z.output<typeof PaymentStatus>;
 
 const PaymentShape = z.object({
   paymentId: PaymentId,

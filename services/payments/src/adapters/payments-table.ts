@@ -1,0 +1,98 @@
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '@onsale/kernel/clock';
+import type { OrderId } from '@onsale/kernel/id';
+import { outbox } from '@onsale/runtime/outbox';
+import { isConditionFailure, transact, transitionUpdate } from '@onsale/runtime/table';
+import type { Payment } from '../domain/payment.ts';
+import type { Payments } from '../ports.ts';
+
+/** Longer than a webhook can wait in a queue and its DLQ (14 days each). */
+const webhooksKeptSeconds = 30 * 24 * 3600;
+
+export const paymentsTable = (client: DynamoDBDocumentClient, tableName: string, clock: Clock): Payments => {
+  const keyOf = (orderId: OrderId) => ({ pk: `payment#${orderId}`, sk: 'payment' });
+
+  const find = async (orderId: OrderId): Promise<Payment | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: keyOf(orderId), ConsistentRead: true }));
+    return Item && paymentOf(Item);
+  };
+
+  const existing = async (orderId: OrderId): Promise<Payment> => {
+    const payment = await find(orderId);
+    if (!payment) throw new Error(`The payment of ${orderId} is gone`);
+    return payment;
+  };
+
+  return {
+    find,
+
+    keep: async (payment) => {
+      try {
+        const Item = { ...keyOf(payment.orderId), kind: 'payment', ...payment };
+        await client.send(new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
+        return payment;
+      } catch (fault) {
+        if (!isConditionFailure(fault)) throw fault;
+        return existing(payment.orderId);
+      }
+    },
+
+    change: async (orderId, change) => {
+      try {
+        const update = {
+          TableName: tableName,
+          Key: keyOf(orderId),
+          ...transitionUpdate(change),
+          ReturnValues: 'ALL_NEW' as const,
+        };
+        const { Attributes } = await client.send(new UpdateCommand(update));
+        return paymentOf(Attributes ?? {}); // ALL_NEW always brings them
+      } catch (fault) {
+        if (!isConditionFailure(fault)) throw fault;
+        return existing(orderId);
+      }
+    },
+
+    record: async (payment, { change, event }, webhookId) => {
+      const { paymentId, orderId, amount, version } = payment;
+      const update = transitionUpdate(change);
+      const written = await transact(client, [
+        {
+          Update: {
+            TableName: tableName,
+            Key: keyOf(orderId),
+            ...update,
+            ConditionExpression: `${update.ConditionExpression} AND #version = :version`,
+            ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':version': version },
+          },
+        },
+        {
+          Put: {
+            TableName: tableName,
+            Item: {
+              pk: `webhook#${webhookId}`,
+              sk: 'webhook',
+              kind: 'webhook',
+              ttl: Math.floor(clock.now() / 1000) + webhooksKeptSeconds,
+            },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+        outbox(clock, tableName).event(event, {
+          subject: paymentId,
+          version: version + 1,
+          data: { paymentId, orderId, amount },
+        }),
+      ]);
+      if (written.ok) return 'recorded';
+      return written.error.lost.includes(1) ? 'known' : 'overtaken';
+    },
+  };
+};
+
+/** Only this file writes payments, so what is read has the shape that was written. */
+const paymentOf = (item: Record<string, unknown>): Payment => {
+  const { paymentId, orderId, amount, status, version, sessionId, checkoutUrl } = item as Payment;
+  return { paymentId, orderId, amount, status, version, sessionId, checkoutUrl };
+};

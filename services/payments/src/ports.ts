@@ -1,0 +1,74 @@
+import type { PaymentStatus } from '@onsale/contracts/payments/api';
+import type { paymentDeclined, paymentRefunded, paymentSucceeded } from '@onsale/contracts/payments/events';
+import type { Locale } from '@onsale/contracts/shapes';
+import type { OrderId, PaymentId } from '@onsale/kernel/id';
+import type { Money } from '@onsale/kernel/money';
+import type { Result } from '@onsale/kernel/result';
+import type { Transition } from '@onsale/kernel/transition';
+import type { Payment } from './domain/payment.ts';
+
+export type Payments = {
+  find(orderId: OrderId): Promise<Payment | undefined>;
+
+  /** Keeps a new payment; answers the one that is kept, which is an earlier one where there was one. */
+  keep(payment: Payment): Promise<Payment>;
+
+  /** Makes the change if it may still start; answers the payment as it then is, changed or not. */
+  change(orderId: OrderId, change: Transition<PaymentStatus>): Promise<Payment>;
+
+  /**
+   * Makes the change, tells of it and remembers the webhook that said so: all or nothing. `known`: this webhook was
+   * recorded before. `overtaken`: the payment is no longer as it was given here, so read it and decide again.
+   */
+  record(payment: Payment, news: News, webhookId: string): Promise<'recorded' | 'known' | 'overtaken'>;
+};
+
+/** What a webhook means to a payment. */
+export type News = {
+  readonly change: Transition<PaymentStatus>;
+  readonly event: typeof paymentSucceeded | typeof paymentDeclined | typeof paymentRefunded;
+};
+
+/** A payment provider with a hosted pay page. Every call may be repeated and has the effect of one. */
+export type Provider = {
+  openSession(request: SessionRequest): Promise<Session>;
+
+  /** After `closed` it can never be paid; `paid`: too late, the buyer has paid. */
+  closeSession(sessionId: string): Promise<'closed' | 'paid'>;
+
+  /** Asks for the whole amount back; a webhook tells when it is done. The session must be paid. */
+  refund(sessionId: string): Promise<void>;
+
+  /** What a webhook says, if it truly is the provider's and fresh. */
+  verifyWebhook(webhook: Webhook): Promise<Result<ProviderEvent, 'signature-invalid'>>;
+};
+
+export type SessionRequest = {
+  /** The session is the same for the same payment. */
+  readonly paymentId: PaymentId;
+  readonly orderId: OrderId;
+  readonly amount: Money;
+  readonly description: string;
+  readonly locale: Locale;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+  readonly returnUrl: string;
+};
+
+export type Session = { readonly sessionId: string; readonly checkoutUrl: string };
+
+export type Webhook = {
+  readonly headers: {
+    readonly 'webhook-id': string;
+    readonly 'webhook-timestamp': string;
+    readonly 'webhook-signature': string;
+  };
+  readonly rawBody: string;
+};
+
+export type ProviderEvent = {
+  /** The same however often it is delivered. */
+  readonly webhookId: string;
+  readonly type: 'paid' | 'declined' | 'refunded';
+  readonly orderId: OrderId;
+};
