@@ -54,3 +54,6 @@ export const newId = <Kind extends IdKind>(kind: Kind): Branded<Kind> => makeId(
 /** An id of a kind from a body that is already known (derived or read back). */
 export const makeId = <Kind extends IdKind>(kind: Kind, body: string): Branded<Kind> =>
   `${idPrefixes[kind]}_${body}` as Branded<Kind>; // the one place where a brand is given
+
+/** An id without its prefix: `evt_7h2k…` → `7h2k…`. */
+export const idBody = (id: Branded<IdKind>): string => id.slice(id.indexOf('_') + 1);

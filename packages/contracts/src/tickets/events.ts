@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../event.ts';
-import { Buyer, EventSummary, MoneyShape, OrderId, PriceLineShape, SeatShape, TicketId } from '../shapes.ts';
+import { Buyer, EventId, EventSummary, MoneyShape, OrderId, PriceLineShape, SeatShape, TicketId } from '../shapes.ts';
 
 const IssuedTicket = z.object({
   ticketId: TicketId,
@@ -27,4 +27,10 @@ export const ticketIssued = defineEvent({ type: 'onsale.tickets.ticket-issued.v1
 export const ticketRendered = defineEvent({
   type: 'onsale.tickets.ticket-rendered.v1',
   data: z.extend(OrderTickets, { pdf: z.object({ bucket: z.string(), key: z.string() }) }),
+});
+
+/** These tickets of an order no longer admit. Those that were used before stay as they are. */
+export const ticketVoided = defineEvent({
+  type: 'onsale.tickets.ticket-voided.v1',
+  data: z.object({ orderId: OrderId, eventId: EventId, ticketIds: z.array(TicketId) }),
 });

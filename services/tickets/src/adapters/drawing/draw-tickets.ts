@@ -1,0 +1,32 @@
+import { buffer } from 'node:stream/consumers';
+import PDFDocument from 'pdfkit';
+import type { Draw } from '../../ports.ts';
+import { eventArt } from './event-art.ts';
+import { ticketFonts } from './fonts.ts';
+import { page } from './page.ts';
+import { qrPng, qrSvg } from './qr.ts';
+import { panel, ticketPage } from './ticket-page.ts';
+
+export const drawTickets: Draw = async (order) => {
+  const codes = order.tickets.map(async ({ ticketId, code }) => ({ ticketId, svg: await qrSvg(code), png: await qrPng(code) }));
+  return { pdf: await pdfOf(order), codes: await Promise.all(codes) };
+};
+
+const pdfOf = (order: Parameters<Draw>[0]): Promise<Buffer> => {
+  const { bold, medium } = ticketFonts();
+  const doc = new PDFDocument({
+    size: [page.width, page.height],
+    margin: 0,
+    autoFirstPage: false,
+    lang: order.buyer.locale,
+    displayTitle: true,
+    info: { Title: order.event.name, Author: order.event.venueName, Creator: 'Onsale' },
+    font: medium as unknown as string, // takes what `font()` takes; its types know file names only. Keeps Helvetica out
+  });
+  doc.registerFont('bold', bold).registerFont('medium', medium);
+  const pdf = buffer(doc);
+  const art = eventArt(order.event.eventId, panel);
+  for (const ticket of order.tickets) ticketPage(doc, ticket, order, art);
+  doc.end();
+  return pdf;
+};

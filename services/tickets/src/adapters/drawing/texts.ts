@@ -1,0 +1,44 @@
+import type { EventSummary, Locale } from '@onsale/contracts/shapes';
+import { formatMoney } from '@onsale/kernel/money';
+import type { Money } from '@onsale/kernel/money';
+
+const english = {
+  section: 'Section',
+  row: 'Row',
+  seat: 'Seat',
+  ticket: 'Ticket',
+  admits: 'Admits',
+  price: 'Price',
+  free: 'Free',
+  test: 'Test ticket',
+  instruction: 'Show this code at the door, on paper or on your phone. It lets one person in, once: whoever comes first with it.',
+};
+
+const korean: typeof english = {
+  section: '구역',
+  row: '열',
+  seat: '좌석',
+  ticket: '티켓',
+  admits: '입장하실 분',
+  price: '가격',
+  free: '무료',
+  test: '시험용 티켓',
+  instruction:
+    '입장할 때 이 코드를 종이나 휴대전화로 보여 주세요. 먼저 제시한 한 분만 한 번 입장할 수 있으니 남에게 보이지 마세요.',
+};
+
+export const ticketTexts: Readonly<Record<Locale, typeof english>> = { en: english, ko: korean };
+
+export const priceText = (price: Money, locale: Locale): string =>
+  price.amount === 0 ? ticketTexts[locale].free : formatMoney(price, locale);
+
+/** The start in the venue's own time, e.g. `Saturday, May 1, 2027` and `8:00 PM`, `Central European Summer Time`. */
+export const whenTexts = ({ startsAt, timeZone }: EventSummary, locale: Locale): { date: string; time: string; zone: string } => {
+  const at = new Date(startsAt);
+  const zoneParts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' }).formatToParts(at);
+  return {
+    date: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full' }).format(at),
+    time: new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }).format(at),
+    zone: zoneParts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
+  };
+};

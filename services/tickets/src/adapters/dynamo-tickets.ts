@@ -1,0 +1,105 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ticketIssued, ticketRendered, ticketVoided } from '@onsale/contracts/tickets/events';
+import type { Clock } from '@onsale/kernel/clock';
+import type { OrderId, TicketId } from '@onsale/kernel/id';
+import { outbox } from '@onsale/runtime/outbox';
+import { transact, transitionUpdate } from '@onsale/runtime/table';
+import type { TransactItem } from '@onsale/runtime/table';
+import { renderIssuance, voidIssuance } from '../domain/issuance.ts';
+import type { Issuance } from '../domain/issuance.ts';
+import { placeOfTicket, voidTicket } from '../domain/ticket.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { Tickets } from '../ports.ts';
+
+/** An order's issuance and tickets lie together, so that one Query reads them. */
+export const orderKey = (orderId: OrderId) => `order#${orderId}`;
+const issuanceKey = (orderId: OrderId) => ({ pk: orderKey(orderId), sk: 'issuance' });
+
+/** Undefined for an id that no ticket of ours can have. */
+export const ticketKey = (ticketId: TicketId): { pk: string; sk: string } | undefined => {
+  const place = placeOfTicket(ticketId);
+  return place && { pk: orderKey(place.orderId), sk: `ticket#${String(place.position).padStart(4, '0')}` };
+};
+
+const knownKey = (ticketId: TicketId) => {
+  const key = ticketKey(ticketId);
+  if (!key) throw new Error(`${ticketId} is no ticket's id`);
+  return key;
+};
+
+export const dynamoTickets = (client: DynamoDBDocumentClient, tableName: string, clock: Clock): Tickets => {
+  const { event } = outbox(clock, tableName);
+  const table = { TableName: tableName };
+
+  const putIssuance = (issuance: Issuance): TransactItem => ({
+    Put: {
+      ...table,
+      Item: { ...issuanceKey(issuance.orderId), kind: 'issuance', ...issuance },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  });
+
+  return {
+    ofOrder: async (orderId) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          ...table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': orderKey(orderId) },
+          ConsistentRead: true,
+        }),
+      );
+      const ofKind = (kind: string) => Items.filter((item) => item['kind'] === kind);
+      return {
+        issuance: ofKind('issuance')[0] as Issuance | undefined, // written by putIssuance alone
+        tickets: ofKind('ticket') as Ticket[], // written by issue alone
+      };
+    },
+
+    find: async (ticketId) => {
+      const Key = ticketKey(ticketId);
+      const { Item } = Key ? await client.send(new GetCommand({ ...table, Key, ConsistentRead: true })) : {};
+      return Item as Ticket | undefined; // written by issue alone
+    },
+
+    issue: async (order) => {
+      const { orderId, event: show, tickets } = order;
+      await transact(client, [
+        putIssuance({ orderId, status: 'issued', version: 1 }),
+        ...tickets.map((ticket): TransactItem => {
+          const Item: Ticket = { ...ticket, orderId, eventId: show.eventId, status: 'valid' };
+          return { Put: { ...table, Item: { ...knownKey(ticket.ticketId), kind: 'ticket', version: 1, ...Item } } };
+        }),
+        event(ticketIssued, { subject: orderId, version: 1, data: order }),
+      ]);
+    },
+
+    markRendered: async (order, { orderId, version }) => {
+      await transact(client, [
+        { Update: { ...table, Key: issuanceKey(orderId), ...transitionUpdate(renderIssuance) } },
+        event(ticketRendered, { subject: orderId, version: version + 1, data: order }),
+      ]);
+    },
+
+    forbid: async (orderId) => (await transact(client, [putIssuance({ orderId, status: 'void', version: 1 })])).ok,
+
+    void: async ({ orderId, status, version }, eventId, ticketIds) => {
+      const asRead = { ...voidIssuance, from: voidIssuance.from.filter((state) => state === status) };
+      const { ok } = await transact(client, [
+        { Update: { ...table, Key: issuanceKey(orderId), ...transitionUpdate(asRead) } },
+        ...ticketIds.map((id) => ({ Update: { ...table, Key: knownKey(id), ...transitionUpdate(voidTicket) } })),
+        ...(ticketIds.length > 0
+          ? [
+              event(ticketVoided, {
+                subject: orderId,
+                version: version + 1,
+                data: { orderId, eventId, ticketIds: [...ticketIds] },
+              }),
+            ]
+          : []),
+      ]);
+      return ok;
+    },
+  };
+};
