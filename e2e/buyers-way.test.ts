@@ -17,7 +17,9 @@ const scan = async (eventId: string, code: string) => {
 };
 
 test('standing tickets: bought, paid, mailed as a PDF whose QR is the code, admitted once', async () => {
-  const event = await openEvent(stack, { ticketTypes: [{ name: 'Standing', faceValue: 2000, fee: 150, taxBasisPoints: 1900, quota: 20 }] });
+  const event = await openEvent(stack, {
+    ticketTypes: [{ name: 'Standing', faceValue: 2000, fee: 150, taxBasisPoints: 1900, quota: 20 }],
+  });
   const type = firstTicketType(event);
   const { order, hold, buyer } = await buy(api, event.eventId, [{ ticketTypeId: type.ticketTypeId, quantity: 2 }]);
 
@@ -54,7 +56,12 @@ test('chosen seats: bought, shown as sold to everyone, printed on the tickets, i
   });
   const seats = ['A-1-3', 'A-1-4', 'B-1-7'];
   const buyer = someone({ name: '박미나', locale: 'ko' });
-  const { order, hold } = await buy(api, event.eventId, seats.map((seatId) => ({ seatId })), buyer);
+  const { order, hold } = await buy(
+    api,
+    event.eventId,
+    seats.map((seatId) => ({ seatId })),
+    buyer,
+  );
 
   expect(hold.total).toEqual({ amount: 2 * 99000 + 55000, currency: 'KRW' });
   expect(order.tickets.map(({ seat }) => seat?.seatId).sort()).toEqual(seats);
@@ -75,7 +82,9 @@ test('free tickets: confirmed at once, nothing to pay, and the PDF behind its li
   expect(placed.payment).toBeUndefined();
 
   await mailTo(stack, order.buyer.email);
-  const later = await valueOf(api('GET /v1/orders/{orderId}', { params: { orderId: order.orderId }, bearer: placed.accessToken }));
+  const later = await valueOf(
+    api('GET /v1/orders/{orderId}', { params: { orderId: order.orderId }, bearer: placed.accessToken }),
+  );
   expect(await codesInPdf(later.tickets[0]?.pdfUrl ?? '')).toEqual(later.tickets.map(({ code }) => code));
 });
 

@@ -18,7 +18,10 @@ export const openVenue = (stack: Stack) =>
   );
 
 /** Creates and publishes an event, and waits until it can be bought. */
-export const openEvent = async (stack: Stack, input: Partial<EventInput> & Pick<EventInput, 'ticketTypes'>): Promise<OnSaleEvent> => {
+export const openEvent = async (
+  stack: Stack,
+  input: Partial<EventInput> & Pick<EventInput, 'ticketTypes'>,
+): Promise<OnSaleEvent> => {
   const venueId = input.venueId ?? (await openVenue(stack)).venueId;
   const startsAt = new Date(Date.now() + 30 * 24 * 3600_000).toISOString();
   const body: EventInput = { name: `Event ${randomUUID()}`, startsAt, currency: 'EUR', ...input, venueId };

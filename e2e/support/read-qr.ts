@@ -12,7 +12,7 @@ if (file === undefined) throw new Error('usage: read-qr.ts FILE.pdf');
 
 const require = createRequire(import.meta.url);
 const wasm = await readFile(require.resolve('zxing-wasm/reader/zxing_reader.wasm'));
-prepareZXingModule({ overrides: { wasmBinary: wasm.buffer as ArrayBuffer } }); // else it would ask a CDN for it
+prepareZXingModule({ overrides: { wasmBinary: wasm.buffer } }); // else it would ask a CDN for it
 
 const pdfium = await PDFiumLibrary.init();
 const document = await pdfium.loadDocument(await readFile(file));
@@ -20,7 +20,8 @@ const texts: (string | null)[] = [];
 for (const page of document.pages()) {
   const { data, width, height } = await page.render({ scale: 3, render: 'bitmap' });
   const pixels = { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' as const };
-  const [code] = await readBarcodes(pixels as unknown as ImageData, { formats: ['QRCode'] }); // the DOM type, without a DOM
+  // the browser's ImageData, without a browser
+  const [code] = await readBarcodes(pixels as Parameters<typeof readBarcodes>[0], { formats: ['QRCode'] });
   texts.push(code?.text ?? null);
 }
 document.destroy();

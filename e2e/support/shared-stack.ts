@@ -7,8 +7,8 @@ export type Stack = {
   readonly site: string;
   readonly mailbox: string;
   readonly organizerKey: string;
-  /** The folder with its data, for tests that look into the tables. */
-  readonly home: string;
+  /** The embedded DynamoDB, for tests that look into the books. */
+  readonly dynamodb: string;
 };
 
 /** The stack that `global-setup.ts` started for this run. */

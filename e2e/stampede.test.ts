@@ -1,0 +1,43 @@
+import { until } from '@onsale/testing/until';
+import { booksOf } from './support/books.ts';
+import { isTicketed, orderWhen } from './support/buyer.ts';
+import { firstTicketType, openEvent } from './support/organizer.ts';
+import { rush } from './support/rush.ts';
+import { buyerApi, sharedStack } from './support/shared-stack.ts';
+
+const stack = sharedStack();
+const api = buyerApi(stack);
+
+test('200 buyers for 50 tickets: exactly 50 get one, the others are told why, and the books agree', async () => {
+  const capacity = 50;
+  const event = await openEvent(stack, { ticketTypes: [{ name: 'Standing', faceValue: 1000, quota: capacity }] });
+  const { eventId } = event;
+  const outcomes = await rush(api, { eventId, ticketTypeId: firstTicketType(event).ticketTypeId, buyers: 200, inFlight: 8 });
+
+  const paid = outcomes.flatMap((outcome) => (outcome.what === 'paid' ? [outcome.order] : []));
+  expect(paid).toHaveLength(capacity);
+  const others = outcomes.flatMap((outcome) =>
+    outcome.what === 'paid' ? [] : [outcome.what === 'refused' ? outcome.code : outcome.what],
+  );
+  expect(others.filter((code) => code !== 'sold-out' && code !== 'all-held')).toEqual([]);
+
+  const orders = await Promise.all(paid.map((placed) => orderWhen(api, placed, 'ticketed', isTicketed)));
+  const codes = orders.flatMap(({ tickets }) => tickets.map(({ code }) => code));
+  expect(new Set(codes).size).toBe(capacity);
+
+  const books = booksOf(stack.dynamodb);
+  const units = await books.units(eventId);
+  expect(units).toHaveLength(capacity);
+  const owners = units.map((unit) => unit['orderId']);
+  expect(new Set(owners)).toEqual(new Set(paid.map(({ orderId }) => orderId)));
+  expect(new Set(owners).size).toBe(capacity);
+  expect(await books.tickets(eventId)).toHaveLength(capacity);
+
+  // Each version of each unit is one row of the ledger, once the stream has been read to its end.
+  const changes = units.reduce((sum, unit) => sum + Number(unit['version']), 0);
+  await until(
+    `${changes} ledger rows`,
+    async () => ((await books.ledger(eventId)).length === changes ? true : undefined),
+    30_000,
+  );
+}, 300_000);

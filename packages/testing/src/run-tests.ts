@@ -1,0 +1,29 @@
+/**
+ * `npm test`: everything but the end-to-end tests side by side, then those alone, since they share one running system.
+ * With arguments: one jest run with just these, e.g. `npm test -- --selectProjects unit packages/kernel`.
+ */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+const jest = path.resolve('node_modules/jest/bin/jest.js');
+
+/** Where continuous integration wants jest's counts, a JSON file a run. */
+const resultsFolder = process.env['ONSALE_TEST_RESULTS'];
+
+const run = (name: string, args: readonly string[]): Promise<number> => {
+  const report = resultsFolder === undefined ? [] : ['--json', `--outputFile=${path.join(resultsFolder, `${name}.json`)}`];
+  const child = spawn(process.execPath, [jest, ...args, ...report], {
+    // jest prints its JSON on standard output too; what people read comes on standard error
+    stdio: ['inherit', resultsFolder === undefined ? 'inherit' : 'ignore', 'inherit'],
+  });
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
+};
+
+const args = process.argv.slice(2);
+if (args.length > 0) {
+  process.exitCode = await run('chosen', args);
+} else {
+  const fast = await run('services', ['--selectProjects', 'unit', 'integration', 'template']);
+  const whole = await run('end-to-end', ['--selectProjects', 'e2e', '--runInBand']);
+  process.exitCode = fast === 0 && whole === 0 ? 0 : 1;
+}
