@@ -38,5 +38,10 @@ export default {
       globalSetup: '<rootDir>/packages/testing/src/integration-setup.ts',
       globalTeardown: '<rootDir>/packages/testing/src/integration-teardown.ts',
     },
+    {
+      ...shared,
+      displayName: 'template',
+      testMatch: ['<rootDir>/packages/serverless-config/test/*.test.ts'],
+    },
   ],
 };

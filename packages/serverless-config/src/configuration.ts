@@ -2,7 +2,12 @@
 export type Value = string | number | boolean | null | readonly Value[] | ValueMap;
 export type ValueMap = { readonly [name: string]: Value };
 
-export type Statement = { readonly Effect: 'Allow'; readonly Action: readonly string[]; readonly Resource: Value };
+export type Statement = {
+  readonly Effect: 'Allow';
+  readonly Action: readonly string[];
+  readonly Resource: Value;
+  readonly Condition?: ValueMap;
+};
 
 /** One event of a function, its kind as the only key: `{ endpoint: 'placeOrder' }`. */
 export type FunctionEvent = { readonly [kind: string]: Value };

@@ -14,6 +14,7 @@ const functionSchema = {
           Effect: { const: 'Allow' },
           Action: { type: 'array', items: { type: 'string', pattern: '^[a-z0-9-]+:[A-Za-z]+$' }, minItems: 1 },
           Resource: {},
+          Condition: { type: 'object' },
         },
         required: ['Effect', 'Action', 'Resource'],
         additionalProperties: false,
