@@ -5,7 +5,8 @@ import { eventArt } from './event-art.ts';
 import { ticketFonts } from './fonts.ts';
 import { page } from './page.ts';
 import { qrPng, qrSvg } from './qr.ts';
-import { panel, ticketPage } from './ticket-page.ts';
+import { poster } from './poster.ts';
+import { ticketPage } from './ticket-page.ts';
 
 export const drawTickets: Draw = async (order) => {
   const codes = order.tickets.map(async ({ ticketId, code }) => ({ ticketId, svg: await qrSvg(code), png: await qrPng(code) }));
@@ -25,7 +26,7 @@ const pdfOf = (order: Parameters<Draw>[0]): Promise<Buffer> => {
   });
   doc.registerFont('bold', bold).registerFont('medium', medium);
   const pdf = buffer(doc);
-  const art = eventArt(order.event.eventId, panel);
+  const art = eventArt(order.event.eventId, poster);
   for (const ticket of order.tickets) ticketPage(doc, ticket, order, art);
   doc.end();
   return pdf;

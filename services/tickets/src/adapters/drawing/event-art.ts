@@ -22,13 +22,12 @@ const palettes = [
 ] as const;
 
 const ringCount = 38;
-const pointCount = 120;
 
 /** Grooves around a point in a box of this size, bent by a few waves that the id chooses. */
 export const eventArt = (eventId: string, { width, height }: { width: number; height: number }): EventArt => {
   const next = numbersFrom(eventId);
   const [paper, inner, outer, ink] = palettes[Math.floor(next() * palettes.length)] ?? palettes[0];
-  const center = { x: width * (0.55 + 0.4 * next()), y: height * (0.15 + 0.3 * next()) };
+  const center = { x: width * (0.6 + 0.35 * next()), y: height * (0.1 + 0.22 * next()) };
   const waves = [2, 3, 5, 7].map((lobes) => ({
     lobes,
     depth: (0.35 + next()) / lobes,
@@ -40,6 +39,7 @@ export const eventArt = (eventId: string, { width, height }: { width: number; he
   const rings = Array.from({ length: ringCount }, (_, ring) => {
     const share = ring / (ringCount - 1);
     const radius = reach * (0.03 + 0.97 * share ** 1.15);
+    const pointCount = Math.round(44 + 90 * share); // a chord never shows, and a page stays small
     const points = Array.from({ length: pointCount }, (_, index) => {
       const angle = (2 * Math.PI * index) / pointCount;
       const bend = waves.reduce(
@@ -61,7 +61,7 @@ const numbersFrom = (text: string): (() => number) => {
   return () => bytes.readUInt16BE((at++ * 2) % bytes.length) / 65_536;
 };
 
-const rounded = (value: number): number => Math.round(value * 10) / 10; // a tenth of a point; keeps a page at some 20 kB
+const rounded = (value: number): number => Math.round(value * 10) / 10; // a tenth of a point
 
 const blend = (from: string, to: string, share: number): string =>
   `#${[1, 3, 5]

@@ -6,13 +6,16 @@ export type Doc = InstanceType<typeof PDFDocument>;
 /** A5 in points (1/72 inch): readable on a phone, prints on A4 and Letter alike. */
 export const page = { width: 419.53, height: 595.28, margin: 32 } as const;
 
+/** Between the margins. */
+export const inner = { x: page.margin, width: page.width - 2 * page.margin } as const;
+
 export const ink = '#14131a';
 export const grey = '#6b6875'; // 5.4:1 on white
 
 type Box = { readonly x: number; readonly y: number; readonly width: number };
 type Type = { readonly font: 'bold' | 'medium'; readonly size: number; readonly color: string };
 
-/** Writes text into a box: as large as `size`, smaller where it must, cut only where even 60 % of it is too much. Answers its height. */
+/** Writes text into a box: as large as `size`, smaller where it must, cut only where even 60 % of that is too much. Answers its height. */
 export const write = (doc: Doc, text: string, box: Box & { height: number }, { font, size, color }: Type): number => {
   const fits = (points: number) => doc.font(font).fontSize(points).heightOfString(text, { width: box.width }) <= box.height;
   const smallest = size * 0.6;
@@ -24,7 +27,7 @@ export const write = (doc: Doc, text: string, box: Box & { height: number }, { f
 };
 
 /** A small name above a value. Answers the height of both. */
-export const field = (doc: Doc, label: string, value: string, box: Box & { height: number }, size: number): number => {
+export const writeField = (doc: Doc, label: string, value: string, box: Box & { height: number }, size: number): number => {
   doc.font('medium').fontSize(8).fillColor(grey).text(label, box.x, box.y, { width: box.width, lineBreak: false });
   return 12 + write(doc, value, { ...box, y: box.y + 12, height: box.height - 12 }, { font: 'bold', size, color: ink });
 };

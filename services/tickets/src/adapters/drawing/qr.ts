@@ -1,6 +1,6 @@
 import { create, toBuffer, toString } from 'qrcode';
 
-/** A quarter of a code may be dirt or a fold's worth less: level M restores 15 %, and keeps the modules large. */
+/** Level M restores 15 % of a code, enough for a fold or a stain, and keeps its modules large. */
 const errorCorrectionLevel = 'M';
 const quietZone = 4; // modules, ISO/IEC 18004
 

@@ -11,7 +11,7 @@ const english = {
   price: 'Price',
   free: 'Free',
   test: 'Test ticket',
-  instruction: 'Show this code at the door, on paper or on your phone. It lets one person in, once: whoever comes first with it.',
+  instruction: 'Show this code at the door, on paper or on your phone. It lets in one person, once: whoever shows it first.',
 };
 
 const korean: typeof english = {
@@ -23,8 +23,7 @@ const korean: typeof english = {
   price: '가격',
   free: '무료',
   test: '시험용 티켓',
-  instruction:
-    '입장할 때 이 코드를 종이나 휴대전화로 보여 주세요. 먼저 제시한 한 분만 한 번 입장할 수 있으니 남에게 보이지 마세요.',
+  instruction: '입장할 때 이 코드를 보여 주세요. 처음 제시한 한 분만 한 번 입장할 수 있습니다.',
 };
 
 export const ticketTexts: Readonly<Record<Locale, typeof english>> = { en: english, ko: korean };

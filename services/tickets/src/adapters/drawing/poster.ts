@@ -1,0 +1,54 @@
+import type { EventSummary, Locale } from '@onsale/contracts/shapes';
+import type { EventArt } from './event-art.ts';
+import { inner, page, write } from './page.ts';
+import type { Doc } from './page.ts';
+import { ticketTexts, whenTexts } from './texts.ts';
+
+/** The upper half of a ticket, from edge to edge. */
+export const poster = { width: page.width, height: 304 } as const;
+
+const nameBottom = poster.height - 96;
+const tallestName = 126;
+
+/** What to look forward to: the event's own picture with its name, date and place on it. */
+export const drawPoster = (doc: Doc, event: EventSummary, locale: Locale, art: EventArt): void => {
+  const nameHeight = Math.min(doc.font('bold').fontSize(34).heightOfString(event.name, { width: inner.width }), tallestName);
+  const nameTop = nameBottom - nameHeight;
+  picture(doc, art, nameTop);
+  perforation(doc);
+  if (event.mode === 'test') badge(doc, ticketTexts[locale].test, art);
+
+  const { date, time, zone } = whenTexts(event, locale);
+  const line = (text: string, y: number, height: number, font: 'bold' | 'medium', size: number) =>
+    write(doc, text, { ...inner, y, height }, { font, size, color: art.ink });
+  line(event.name, nameTop, nameHeight, 'bold', 34);
+  line(date, nameBottom + 14, 18, 'bold', 13);
+  line(`${time}  ·  ${zone}`, nameBottom + 33, 16, 'medium', 11);
+  line(event.venueName, nameBottom + 56, 16, 'medium', 11);
+};
+
+const picture = (doc: Doc, { paper, rings }: EventArt, nameTop: number): void => {
+  doc.save().rect(0, 0, poster.width, poster.height).clip();
+  doc.rect(0, 0, poster.width, poster.height).fill(paper);
+  doc.lineWidth(0.9).lineJoin('round');
+  for (const { color, points } of rings) doc.polygon(...points.map(({ x, y }): [number, number] => [x, y])).stroke(color);
+  const top = nameTop - 60;
+  const veil = doc.linearGradient(0, top, 0, nameBottom).stop(0, paper, 0).stop(0.4, paper, 0.72).stop(1, paper, 0.94);
+  doc.rect(0, top, poster.width, poster.height - top).fill(veil);
+  doc.restore();
+};
+
+const perforation = (doc: Doc): void => {
+  const y = poster.height;
+  doc.circle(0, y, 11).circle(page.width, y, 11);
+  const holes = Math.floor((page.width - 44) / 8);
+  const from = (page.width - (holes - 1) * 8) / 2;
+  for (let hole = 0; hole < holes; hole++) doc.circle(from + hole * 8, y, 2);
+  doc.fill('#ffffff');
+};
+
+const badge = (doc: Doc, text: string, { paper, ink }: EventArt): void => {
+  const width = doc.font('bold').fontSize(8.5).widthOfString(text) + 18;
+  doc.roundedRect(page.margin, 28, width, 19, 9.5).fill(ink);
+  doc.fillColor(paper).text(text, page.margin + 9, 32.5, { lineBreak: false });
+};
