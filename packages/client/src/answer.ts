@@ -24,14 +24,3 @@ const resultOf = async (response: Response): Promise<Answer['result']> => {
   if (type.startsWith('application/problem+json')) return err((await response.json()) as ProblemDocument);
   return err({ code: 'unreachable', title: 'Something else answered for the API', detail: `HTTP ${response.status}` });
 };
-
-const passing: readonly string[] = [
-  'unreachable',
-  'internal-error',
-  'temporarily-unavailable',
-  'too-many-requests',
-  'idempotency-in-flight',
-];
-
-/** Might the same call succeed a moment later? */
-export const isPassing = ({ result }: Answer): boolean => !result.ok && passing.includes(result.error.code);

@@ -1,8 +1,9 @@
 import { err } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
-import { answerOf, isPassing } from './answer.ts';
+import { answerOf } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { backoff } from './backoff.ts';
+import { isPassing } from './passing.ts';
 import type { CallArguments, ProblemTo, ResponseTo, Route } from './routes.ts';
 
 export type ClientOptions = {
@@ -67,7 +68,8 @@ export const createClient = (options: ClientOptions): Api => {
     const harmless = method === 'GET' || call.headers !== undefined;
     for (let count = 1; ; count++) {
       const answer = await attempt(url, request, call.signal);
-      if (!harmless || !isPassing(answer) || count === attempts) return answer.result;
+      const { result } = answer;
+      if (result.ok || !harmless || !isPassing(result.error) || count === attempts) return result;
       await pause(backoff(count, answer.retryAfterSeconds, random));
       call.signal?.throwIfAborted();
     }

@@ -1,0 +1,20 @@
+import type { BuyerProblemCode } from '../language/en.ts';
+import { useLanguage } from '../language/language.tsx';
+import { MessagePage } from './message-page.tsx';
+
+type Props = { readonly problem: { readonly code: BuyerProblemCode }; readonly again: () => void };
+
+/** A page whose own content could not be had. */
+export const AnswerProblemPage = ({ problem, again }: Props) => {
+  const { t } = useLanguage();
+  return (
+    <MessagePage title={t.problemTitle} more={t.problems[problem.code]}>
+      <button type="button" class="button" onClick={again}>
+        {t.tryAgain}
+      </button>
+      <a class="button button-plain" href="/">
+        {t.allEvents}
+      </a>
+    </MessagePage>
+  );
+};

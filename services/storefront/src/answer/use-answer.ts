@@ -1,0 +1,81 @@
+import type { Result } from '@onsale/kernel/result';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+export type Answer<Value, Problem> = {
+  /** The latest value; it stays while asking again fails. */
+  readonly value?: Value;
+  /** Why the latest attempt failed. */
+  readonly problem?: Problem;
+  /** Asks at once. */
+  readonly again: () => void;
+};
+
+type Ask<Value, Problem> = (signal: AbortSignal) => Promise<Result<Value, Problem>>;
+
+/** In how many milliseconds to ask again; undefined: not by itself. */
+export type AskAgain<Value, Problem> = (result: Result<Value, Problem>) => number | undefined;
+
+/**
+ * Asks the API, and again as `askAgain` says while the page is in view; a page that comes back into view asks at once.
+ * `about` names what is asked: when it changes, the old answer is dropped and all starts anew.
+ */
+export const useAnswer = <Value, Problem>(
+  about: string,
+  ask: Ask<Value, Problem>,
+  askAgain: AskAgain<Value, Problem> = () => undefined,
+): Answer<Value, Problem> => {
+  const [answer, setAnswer] = useState<{ about: string; value?: Value; problem?: Problem }>({ about });
+  const latest = useRef({ ask, askAgain });
+  latest.current = { ask, askAgain };
+  const again = useRef(() => {});
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const hear = (result: Result<Value, Problem>) =>
+      setAnswer((before) => {
+        if (result.ok) return { about, value: result.value };
+        return { ...(before.about === about && before), about, problem: result.error };
+      });
+    again.current = keepAsking((signal) => latest.current.ask(signal), hear, (result) => latest.current.askAgain(result), stop.signal);
+    return () => stop.abort();
+  }, [about]);
+
+  return { ...(answer.about === about && answer), again: () => again.current() };
+};
+
+/** Asks until `signal` says stop. Answers a function that asks at once, unless that is being done just now. */
+const keepAsking = <Value, Problem>(
+  ask: Ask<Value, Problem>,
+  hear: (result: Result<Value, Problem>) => void,
+  askAgain: AskAgain<Value, Problem>,
+  signal: AbortSignal,
+): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking = false;
+  let wanted = true; // is another look due, be it later or when the page is in view again?
+
+  const run = async () => {
+    if (asking || signal.aborted) return;
+    asking = true;
+    clearTimeout(timer);
+    try {
+      const result = await ask(signal);
+      if (signal.aborted) return;
+      hear(result);
+      const wait = askAgain(result);
+      wanted = wait !== undefined;
+      if (wanted) timer = setTimeout(() => document.hidden || void run(), wait);
+    } catch (fault) {
+      if (!signal.aborted) throw fault;
+    } finally {
+      asking = false;
+    }
+  };
+
+  const runIfWanted = () => wanted && !document.hidden && void run();
+  document.addEventListener('visibilitychange', runIfWanted, { signal });
+  addEventListener('online', runIfWanted, { signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  void run();
+  return () => void run();
+};

@@ -1,0 +1,57 @@
+import { commonProblems } from '@onsale/contracts/problems';
+import { endpointModules } from '@onsale/contracts/registry';
+import { isEndpoint } from '@onsale/contracts/endpoint';
+import { dateStub, longDate, timeOfDay, zoneName } from './formats.ts';
+import { en } from './en.ts';
+import { ko } from './ko.ts';
+import { preferredLocale } from './locale.ts';
+
+/** Every text with its place, functions called with numbers, which read as text too. */
+const flat = (texts: object, place = ''): [string, string][] =>
+  Object.entries(texts).flatMap(([name, text]: [string, unknown]) => {
+    if (typeof text === 'function') return [[place + name, String(text(2, 3, 4))] as [string, string]];
+    return typeof text === 'object' && text !== null ? flat(text, `${place}${name}.`) : [[place + name, String(text)] as [string, string]];
+  });
+
+describe('the languages of the shop', () => {
+  it('have the same texts, none of them empty', () => {
+    expect(flat(ko).map(([place]) => place)).toEqual(flat(en).map(([place]) => place));
+    expect([...flat(en), ...flat(ko)].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('leave nothing untranslated', () => {
+    const korean = new Map(flat(ko));
+    expect(flat(en).filter(([place, text]) => korean.get(place) === text)).toEqual([]);
+  });
+
+  it('have a text for every problem that a buyer’s endpoint may answer', () => {
+    const endpoints = Object.values(endpointModules).flatMap((each) => Object.values(each).filter(isEndpoint));
+    const buyers = endpoints.filter(
+      ({ path, auth }) => path.startsWith('/v1/') && !path.startsWith('/v1/payments/') && auth !== 'organizer',
+    );
+    const codes = new Set<string>(['unreachable', ...commonProblems, ...buyers.flatMap((each) => each.errors)]);
+    expect(codes.size).toBeGreaterThan(15);
+    expect(Object.keys(en.problems).sort()).toEqual([...codes].sort());
+  });
+
+  it('follow the browser, and fall back to English', () => {
+    expect(preferredLocale(['fr-FR', 'ko-KR', 'en'])).toBe('ko');
+    expect(preferredLocale(['en-GB', 'ko'])).toBe('en');
+    expect(preferredLocale(['fr', 'de'])).toBe('en');
+  });
+});
+
+describe('the date of an event', () => {
+  const show = { startsAt: '2027-04-30T16:00:00Z', timeZone: 'Asia/Seoul' };
+
+  it('is the venue’s, whatever the reader’s zone', () => {
+    expect(dateStub(show, 'en')).toEqual({ month: 'May', day: '1', weekday: 'Sat' });
+    expect(longDate(show, 'en')).toBe('Saturday, May 1, 2027');
+    expect(timeOfDay(show, 'en')).toMatch(/^1:00\sAM$/);
+    expect(longDate(show, 'ko')).toBe('2027년 5월 1일 토요일');
+  });
+
+  it('names its zone', () => {
+    expect(zoneName(show, 'en')).toBe('Korean Standard Time');
+  });
+});

@@ -1,0 +1,78 @@
+import type { ResponseTo } from '@onsale/client/routes';
+
+export type Plan = ResponseTo<'GET /v1/venues/{venueId}/seating-plans/{planId}'>;
+export type Section = Plan['sections'][number];
+export type Row = Section['rows'][number];
+export type Point = { readonly x: number; readonly y: number };
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/**
+ * All in the plan's own plane: a seat is 1 wide and 1 deep, x grows to the right, y downwards. A section's own axes
+ * start in the middle of its front row, its rows going away from the stage.
+ */
+const margin = 0.9; // from a seat's middle to its section's edge
+
+/** Where a row's first seat is on its section's own x axis: rows are centred. */
+export const firstSeatX = (row: Row): number => -(row.seats - 1) / 2;
+
+export const seatNumber = (row: Row, index: number): string => String((row.firstNumber ?? 1) + index);
+
+export const seatId = (section: Section, row: Row, index: number): string =>
+  `${section.sectionId}-${row.row}-${seatNumber(row, index)}`;
+
+/** From a section's own axes to the plan's. */
+export const onPlan = ({ position }: Section, { x, y }: Point): Point => {
+  const turn = (position.angle * Math.PI) / 180;
+  return {
+    x: position.x + x * Math.cos(turn) - y * Math.sin(turn),
+    y: position.y + x * Math.sin(turn) + y * Math.cos(turn),
+  };
+};
+
+/** The section's edge on its own axes: down the right ends of its rows, and up the left ones. */
+export const outline = ({ rows }: Section): Point[] => {
+  const last = rows.length - 1;
+  const rightSide = rows.flatMap((row, index): Point[] => {
+    const x = (row.seats - 1) / 2 + margin;
+    return [
+      { x, y: index === 0 ? -margin : index - 0.5 },
+      { x, y: index === last ? index + margin : index + 0.5 },
+    ];
+  });
+  return [...rightSide, ...rightSide.map(({ x, y }) => ({ x: -x, y })).reverse()];
+};
+
+export const centre = (section: Section): Point => onPlan(section, { x: 0, y: (section.rows.length - 1) / 2 });
+
+export const boxAround = (points: readonly Point[]): Box => {
+  const xs = points.map((point) => point.x);
+  const ys = points.map((point) => point.y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+};
+
+/** The whole plan. */
+export const planBox = ({ sections }: Plan): Box =>
+  boxAround(sections.flatMap((section) => outline(section).map((point) => onPlan(section, point))));
+
+export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
+
+const directions: Record<Arrow, Point> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+/** The nearest section that way; what lies aside counts as farther than what lies straight ahead. */
+export const neighbour = (sections: readonly Section[], from: Section, arrow: Arrow): Section | undefined => {
+  const start = centre(from);
+  const { x, y } = directions[arrow];
+  const candidates = sections.flatMap((section) => {
+    const to = centre(section);
+    const ahead = (to.x - start.x) * x + (to.y - start.y) * y;
+    const aside = Math.abs((to.x - start.x) * y - (to.y - start.y) * x);
+    return section !== from && ahead > 0.5 ? [{ section, distance: ahead + 2 * aside }] : [];
+  });
+  return candidates.sort((one, other) => one.distance - other.distance)[0]?.section;
+};

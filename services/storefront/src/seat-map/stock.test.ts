@@ -1,0 +1,48 @@
+import { money } from '@onsale/kernel/money';
+import type { Plan } from './geometry.ts';
+import { categoriesByPrice, indexesOf, stockOf } from './stock.ts';
+import type { TicketType } from './stock.ts';
+
+const position = { x: 0, y: 0, angle: 0 };
+const rows = [{ row: '1', seats: 4 }];
+const plan = {
+  sections: [
+    { sectionId: 'A', name: 'A', category: 'cheap', rows, position },
+    { sectionId: 'B', name: 'B', category: 'dear', rows, position },
+    { sectionId: 'C', name: 'C', category: 'crew', rows, position },
+  ],
+} as Plan; // as much of a plan as matters here
+const ticketTypes = [
+  { ticketTypeId: 'tty_1', name: 'Adult', price: money(5_000, 'EUR'), categories: ['cheap'] },
+  { ticketTypeId: 'tty_2', name: 'Child', price: money(2_500, 'EUR'), categories: ['cheap'] },
+  { ticketTypeId: 'tty_3', name: 'Front', price: money(9_000, 'EUR'), categories: ['dear'] },
+] as unknown as TicketType[]; // without brands and price lines
+
+describe('the seat map’s stock', () => {
+  it('counts what is free in each section', () => {
+    const stock = stockOf(plan, ticketTypes, [
+      { sectionId: 'B', rows: ['ffhs'] },
+      { sectionId: 'A', rows: ['ssss'] },
+    ]);
+    expect(stock.map(({ section, free }) => [section.sectionId, free])).toEqual([
+      ['A', 0],
+      ['B', 2],
+      ['C', 0],
+    ]);
+  });
+
+  it('lists the ticket types of a section, and none for one that is not sold', () => {
+    const names = stockOf(plan, ticketTypes, []).map((each) => each.ticketTypes.map((type) => type.name));
+    expect(names).toEqual([['Adult', 'Child'], ['Front'], []]);
+  });
+
+  it('colours by price, the dearest first and what is not sold last', () => {
+    expect(categoriesByPrice(plan, ticketTypes)).toEqual(['dear', 'cheap', 'crew']);
+    expect(stockOf(plan, ticketTypes, undefined).map((each) => each.colour)).toEqual([1, 0, 2]);
+  });
+
+  it('finds the seats of a mark', () => {
+    expect(indexesOf('fhfs', 'f')).toEqual([0, 2]);
+    expect(indexesOf('', 'f')).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import type { ResponseTo } from '@onsale/client/routes';
+import type { Plan, Section } from './geometry.ts';
+
+type Availability = ResponseTo<'GET /v1/events/{eventId}/availability'>;
+export type TicketType = ResponseTo<'GET /v1/events/{eventId}'>['ticketTypes'][number];
+
+/** As the API's compact map writes it: `f` free, `h` held, `s` sold. */
+export type SeatMark = 'f' | 'h' | 's';
+
+/** A section as it can be bought just now. */
+export type SectionStock = {
+  readonly section: Section;
+  /** One string a row, one mark a seat; empty until the availability is known. */
+  readonly rows: readonly string[];
+  readonly free: number;
+  /** The ticket types that sell its seats, as the organizer ordered them; none: not on sale at this event. */
+  readonly ticketTypes: readonly TicketType[];
+  /** Which of the plan's price colours, 0 for the dearest. */
+  readonly colour: number;
+};
+
+/** Joins the plan, what is free and what it costs. */
+export const stockOf = (plan: Plan, ticketTypes: readonly TicketType[], seatMap: Availability['seatMap']): SectionStock[] => {
+  const rowsOf = new Map(seatMap?.map((each) => [String(each.sectionId), each.rows]));
+  const colours = categoriesByPrice(plan, ticketTypes);
+  return plan.sections.map((section) => {
+    const rows = rowsOf.get(section.sectionId) ?? [];
+    return {
+      section,
+      rows,
+      free: rows.reduce((total, row) => total + (row.split('f').length - 1), 0),
+      ticketTypes: typesOf(section.category, ticketTypes),
+      colour: colours.indexOf(section.category),
+    };
+  });
+};
+
+/** The plan's categories, the dearest first. */
+export const categoriesByPrice = (plan: Plan, ticketTypes: readonly TicketType[]): string[] => {
+  const dearest = (category: string) => Math.max(-1, ...typesOf(category, ticketTypes).map((each) => each.price.amount));
+  return [...new Set(plan.sections.map((section) => section.category))].sort((one, other) => dearest(other) - dearest(one));
+};
+
+const typesOf = (category: string, ticketTypes: readonly TicketType[]): TicketType[] =>
+  ticketTypes.filter((each) => each.categories?.includes(category));
+
+/** The seats of a row with one mark, as indexes. */
+export const indexesOf = (row: string, mark: SeatMark): number[] =>
+  Array.from(row).flatMap((each, index) => (each === mark ? [index] : []));

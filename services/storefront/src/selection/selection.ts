@@ -1,0 +1,72 @@
+import type { BodyTo, ResponseTo } from '@onsale/client/routes';
+import { money, sum } from '@onsale/kernel/money';
+import type { Currency, Money } from '@onsale/kernel/money';
+
+type TicketType = Pick<ResponseTo<'GET /v1/events/{eventId}'>['ticketTypes'][number], 'ticketTypeId' | 'price'>;
+
+/** A seat as it was picked on the map. */
+export type ChosenSeat = {
+  readonly seatId: string;
+  readonly section: string;
+  readonly row: string;
+  readonly number: string;
+  readonly ticketTypeId: string;
+};
+
+/** What a buyer has chosen and not yet held: standing places by ticket type, and seats. */
+export type Selection = {
+  readonly quantities: Readonly<Record<string, number>>;
+  readonly seats: readonly ChosenSeat[];
+};
+
+export const nothingChosen: Selection = { quantities: {}, seats: [] };
+
+/** The most tickets in one hold, as the API has it. */
+export const mostTickets = 20;
+
+export const ticketCount = ({ quantities, seats }: Selection): number =>
+  seats.length + Object.values(quantities).reduce((total, each) => total + each, 0);
+
+/** All that the buyer pays. A ticket type that has gone meanwhile counts nothing. */
+export const totalPrice = ({ quantities, seats }: Selection, ticketTypes: readonly TicketType[], currency: Currency): Money =>
+  sum(
+    ticketTypes.map(({ ticketTypeId, price }) => {
+      const seated = seats.filter((seat) => seat.ticketTypeId === ticketTypeId).length;
+      return money(price.amount * ((quantities[ticketTypeId] ?? 0) + seated), price.currency);
+    }),
+    currency,
+  );
+
+/** As `POST /v1/holds` takes it. */
+export const holdLines = ({ quantities, seats }: Selection): BodyTo<'POST /v1/holds'>['lines'] => [
+  ...Object.entries(quantities)
+    .filter(([, quantity]) => quantity > 0)
+    .map(([ticketTypeId, quantity]) => ({ ticketTypeId, quantity })),
+  ...seats.map(({ seatId, ticketTypeId }) => ({ seatId, ticketTypeId })),
+];
+
+/** Sets how many of a type, within 0 and what one hold may have. */
+export const withQuantity = (selection: Selection, ticketTypeId: string, quantity: number): Selection => {
+  const others = ticketCount(selection) - (selection.quantities[ticketTypeId] ?? 0);
+  const within = Math.max(0, Math.min(quantity, mostTickets - others));
+  return { ...selection, quantities: { ...selection.quantities, [ticketTypeId]: within } };
+};
+
+/** Adds a seat, or takes it out again; a seat beyond what one hold may have is not added. */
+export const withSeatToggled = (selection: Selection, seat: ChosenSeat): Selection => {
+  const seats = selection.seats.filter((each) => each.seatId !== seat.seatId);
+  if (seats.length < selection.seats.length) return { ...selection, seats };
+  return ticketCount(selection) >= mostTickets ? selection : { ...selection, seats: [...seats, seat] };
+};
+
+/** Gives a chosen seat another of the ticket types that sell it. */
+export const withSeatType = (selection: Selection, seatId: string, ticketTypeId: string): Selection => ({
+  ...selection,
+  seats: selection.seats.map((seat) => (seat.seatId === seatId ? { ...seat, ticketTypeId } : seat)),
+});
+
+/** The chosen seat that a refusal's `field` (`lines.2.seatId`) speaks of. */
+export const seatOfField = (selection: Selection, field: string | undefined): ChosenSeat | undefined => {
+  const line = holdLines(selection)[Number(/^lines\.(\d+)/.exec(field ?? '')?.[1] ?? NaN)];
+  return line && 'seatId' in line ? selection.seats.find((seat) => seat.seatId === line.seatId) : undefined;
+};
