@@ -1,0 +1,51 @@
+import type { eventChanged, eventPublished, SeatingPlanPointer } from '@onsale/contracts/catalog/events';
+import type { SeatingPlanDocument, Venue } from '@onsale/contracts/catalog/shapes';
+import type { ProblemCode } from '@onsale/contracts/problems';
+import type { Page, PageRequest } from '@onsale/contracts/shapes';
+import type { Refusal } from '@onsale/contracts/use-case';
+import type { EventId, OrganizerId, SeatingPlanId, VenueId } from '@onsale/kernel/id';
+import type { Result } from '@onsale/kernel/result';
+import type { CatalogEvent } from './domain/event.ts';
+
+export type Venues = {
+  create(venue: Venue): Promise<void>;
+  find(venueId: VenueId): Promise<Venue | undefined>;
+};
+
+/** What is known of a plan without opening its document. */
+export type SeatingPlanRecord = { readonly pointer: SeatingPlanPointer; readonly categories: readonly string[] };
+
+export type SeatingPlans = {
+  create(venueId: VenueId, plan: SeatingPlanRecord): Promise<void>;
+  find(venueId: VenueId, planId: SeatingPlanId): Promise<SeatingPlanRecord | undefined>;
+};
+
+/** The plans' documents, each written once. */
+export type PlanDocuments = {
+  write(document: SeatingPlanDocument): Promise<SeatingPlanPointer>;
+  read(pointer: SeatingPlanPointer): Promise<SeatingPlanDocument>;
+};
+
+export type Events = {
+  create(event: CatalogEvent): Promise<void>;
+  find(eventId: EventId): Promise<CatalogEvent | undefined>;
+
+  /**
+   * Writes what `decide` makes of the event, and tells the other services, in one transaction; where another change came
+   * between, decides again. Answers the event as it then is. Writes nothing where the very same event comes back.
+   */
+  change<Code extends ProblemCode>(
+    eventId: EventId,
+    decide: (event: CatalogEvent) => Result<Decision, Refusal<Code>>,
+  ): Promise<Result<CatalogEvent, Refusal<Code | 'event-not-found'>>>;
+
+  /** Published events that begin at `now` (epoch milliseconds) or later, the next one first. */
+  listUpcoming(now: number, page: PageRequest): Promise<EventPage>;
+
+  /** Every event of an organizer, the newest first. */
+  listOfOrganizer(organizerId: OrganizerId, page: PageRequest): Promise<EventPage>;
+};
+
+export type Decision = { readonly event: CatalogEvent; readonly tell?: typeof eventPublished | typeof eventChanged };
+
+export type EventPage = Result<Page<CatalogEvent>, Refusal<'invalid-request'>>;

@@ -1,0 +1,14 @@
+import type { getOrganizerEvent as contract } from '@onsale/contracts/catalog/api';
+import { refusal } from '@onsale/contracts/use-case';
+import type { UseCase } from '@onsale/contracts/use-case';
+import { ok } from '@onsale/kernel/result';
+import { organizerView } from '../domain/event-views.ts';
+import type { Events } from '../ports.ts';
+
+export const getOrganizerEvent =
+  ({ events }: { events: Events }): UseCase<typeof contract> =>
+  async ({ organizerId, eventId }, { caller }) => {
+    if (organizerId !== caller.organizerId) return refusal('organizer-not-found');
+    const event = await events.find(eventId);
+    return event?.organizerId === organizerId ? ok(organizerView(event)) : refusal('event-not-found');
+  };

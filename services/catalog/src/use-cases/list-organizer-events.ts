@@ -1,0 +1,14 @@
+import type { listOrganizerEvents as contract } from '@onsale/contracts/catalog/api';
+import { refusal } from '@onsale/contracts/use-case';
+import type { UseCase } from '@onsale/contracts/use-case';
+import { ok } from '@onsale/kernel/result';
+import { organizerView } from '../domain/event-views.ts';
+import type { Events } from '../ports.ts';
+
+export const listOrganizerEvents =
+  ({ events }: { events: Events }): UseCase<typeof contract> =>
+  async ({ organizerId, ...page }, { caller }) => {
+    if (organizerId !== caller.organizerId) return refusal('organizer-not-found');
+    const found = await events.listOfOrganizer(organizerId, page);
+    return found.ok ? ok({ ...found.value, items: found.value.items.map(organizerView) }) : found;
+  };

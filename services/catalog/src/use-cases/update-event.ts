@@ -1,0 +1,25 @@
+import type { updateEvent as contract } from '@onsale/contracts/catalog/api';
+import { eventChanged } from '@onsale/contracts/catalog/events';
+import type { ErrorOf } from '@onsale/contracts/endpoint';
+import { refusal } from '@onsale/contracts/use-case';
+import type { UseCase } from '@onsale/contracts/use-case';
+import type { Clock } from '@onsale/kernel/clock';
+import { err, ok } from '@onsale/kernel/result';
+import { changeEvent } from '../domain/change-event.ts';
+import { paymentFault } from '../domain/event.ts';
+import { organizerView } from '../domain/event-views.ts';
+import type { Events } from '../ports.ts';
+
+export const updateEvent =
+  ({ events, clock, takesRealMoney }: { events: Events; clock: Clock; takesRealMoney: boolean }): UseCase<typeof contract> =>
+  async ({ eventId, ...changes }, { caller }) => {
+    const updated = await events.change<ErrorOf<typeof contract>>(eventId, (event) => {
+      if (event.organizerId !== caller.organizerId) return refusal('event-not-found');
+      const changed = changeEvent(event, changes, clock.now());
+      if (!changed.ok) return changed;
+      if (event.status === 'draft') return ok({ event: changed.value });
+      const fault = paymentFault(changed.value, takesRealMoney);
+      return fault ? err(fault) : ok({ event: changed.value, tell: eventChanged });
+    });
+    return updated.ok ? ok(organizerView(updated.value)) : updated;
+  };
