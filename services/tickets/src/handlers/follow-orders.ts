@@ -1,0 +1,9 @@
+import { orderConfirmed, orderRefunding } from '@onsale/contracts/orders/events';
+import { eventHandler, on } from '@onsale/runtime/queue-handler';
+import { composition } from '../composition.ts';
+import { issueTickets } from '../use-cases/issue-tickets.ts';
+import { voidTickets } from '../use-cases/void-tickets.ts';
+
+const ports = composition();
+
+export const handler = eventHandler([on(orderConfirmed, issueTickets(ports)), on(orderRefunding, voidTickets(ports))]);
