@@ -40,18 +40,11 @@ export const paymentsTable = (client: DynamoDBDocumentClient, tableName: string,
 
     change: async (orderId, change) => {
       try {
-        const update = {
-          TableName: tableName,
-          Key: keyOf(orderId),
-          ...transitionUpdate(change),
-          ReturnValues: 'ALL_NEW' as const,
-        };
-        const { Attributes } = await client.send(new UpdateCommand(update));
-        return paymentOf(Attributes ?? {}); // ALL_NEW always brings them
+        await client.send(new UpdateCommand({ TableName: tableName, Key: keyOf(orderId), ...transitionUpdate(change) }));
       } catch (fault) {
         if (!isConditionFailure(fault)) throw fault;
-        return existing(orderId);
       }
+      return existing(orderId);
     },
 
     record: async (payment, { change, event }, webhookId) => {

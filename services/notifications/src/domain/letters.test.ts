@@ -1,0 +1,72 @@
+import type { OrderTickets } from '@onsale/contracts/tickets/events';
+import { order, refund } from '../../test/orders.ts';
+import { letterHtml } from './letter-html.ts';
+import { letterText } from './letter-text.ts';
+import { refundLetter } from './refund-letter.ts';
+import { ticketsLetter } from './tickets-letter.ts';
+
+const inKorean = <T extends { buyer: OrderTickets['buyer'] }>(facts: T): T => ({
+  ...facts,
+  buyer: { ...facts.buyer, locale: 'ko' },
+});
+
+describe('the letter with the tickets', () => {
+  it('tells everything about the order, in the venue’s own time', () => {
+    expect(letterText(ticketsLetter(order))).toBe(`Night of the Owls
+
+Hello Ada Lovelace,
+
+Thank you for your order. Your tickets are in the PDF attached to this mail.
+
+Show the code of each ticket at the door, on your phone or on paper. Whoever shows it first is let in, so keep it to yourself.
+
+When: Saturday, May 1, 2027 at 8:00 PM GMT+9
+Where: Han River Arena
+Order: ord_1
+Total: ₩165,000
+
+2 tickets
+- Category A · Block B, row 3, seat 12 · Ada Lovelace · ₩110,000
+- Standing · Charles Babbage · ₩55,000
+`);
+  });
+
+  it('speaks Korean to Korean buyers', () => {
+    const letter = ticketsLetter(inKorean(order));
+    expect(letter.subject).toBe('Night of the Owls 티켓을 보내 드립니다');
+    const text = letterText(letter);
+    expect(text).toContain('일시: 2027년 5월 1일 토요일 오후 8:00 GMT+9');
+    expect(text).toContain('- Category A · Block B 3열 12번 · Ada Lovelace · ₩110,000');
+    expect(letterHtml(letter)).toContain('<html lang="ko">');
+  });
+
+  it('calls what costs nothing free', () => {
+    expect(letterText(ticketsLetter({ ...order, total: { amount: 0, currency: 'EUR' } }))).toContain('Total: Free');
+  });
+});
+
+describe('the letter about a refund', () => {
+  it('says that there are no tickets, why, and how much goes back', () => {
+    const text = letterText(refundLetter(refund));
+    expect(text).toContain('we could not fulfil this order');
+    expect(text).toContain('your tickets had been sold by then');
+    expect(text).toContain('The whole ₩165,000 is on its way back');
+  });
+
+  it('speaks Korean to Korean buyers', () => {
+    expect(letterText(refundLetter(inKorean(refund)))).toContain('₩165,000 전액을 결제하신 수단으로 환불해 드립니다');
+  });
+});
+
+describe('the HTML of a letter', () => {
+  it('shows names as they are, whatever they hold', () => {
+    const name = '<img src=x onerror="alert(1)">';
+    const page = letterHtml(ticketsLetter({ ...order, buyer: { ...order.buyer, name }, event: { ...order.event, name } }));
+    expect(page).not.toContain('<img');
+    expect(page).toContain('&#60;img src=x onerror=&#34;alert(1)&#34;&#62;');
+  });
+
+  it('loads nothing from anywhere', () => {
+    expect(letterHtml(ticketsLetter(order))).not.toMatch(/https?:|src=|url\(|<script/);
+  });
+});

@@ -1,0 +1,45 @@
+import type { DataOf } from '@onsale/contracts/event';
+import type { orderRefunding } from '@onsale/contracts/orders/events';
+import { formatMoney } from '@onsale/kernel/money';
+import type { Letter } from './letter.ts';
+import { orderFacts } from './order-facts.ts';
+
+const texts = {
+  en: {
+    subject: (event: string) => `Your money for ${event} is on its way back`,
+    hello: (name: string) => `Hello ${name},`,
+    reasons: {
+      'stock-lost': 'Your payment reached us after the time for it was over, and your tickets had been sold by then.',
+      'order-ended': 'Your payment reached us after the time for it was over, when your order had already ended.',
+      'paid-twice': 'This order was paid more than once.',
+    },
+    sorry: 'We are sorry: we could not fulfil this order, and there are no tickets for it.',
+    money: (total: string) =>
+      `The whole ${total} is on its way back, the same way as you paid. Depending on your bank it takes a few days. You need not do anything.`,
+  },
+  ko: {
+    subject: (event: string) => `${event} 결제 금액을 환불해 드립니다`,
+    hello: (name: string) => `${name} 님, 안녕하세요.`,
+    reasons: {
+      'stock-lost': '결제 시간이 지난 뒤에 결제가 확인되었고, 그사이 해당 티켓이 판매되었습니다.',
+      'order-ended': '결제 시간이 지나 주문이 종료된 뒤에 결제가 확인되었습니다.',
+      'paid-twice': '이 주문이 두 번 이상 결제되었습니다.',
+    },
+    sorry: '죄송합니다. 이 주문을 처리해 드리지 못했으며 티켓은 발급되지 않습니다.',
+    money: (total: string) =>
+      `결제하신 ${total} 전액을 결제하신 수단으로 환불해 드립니다. 은행에 따라 며칠이 걸릴 수 있으며, 따로 하실 일은 없습니다.`,
+  },
+};
+
+/** The order could not be fulfilled, and the money goes back. */
+export const refundLetter = (refund: DataOf<typeof orderRefunding>): Letter => {
+  const { event, buyer, reason, total } = refund;
+  const words = texts[buyer.locale];
+  return {
+    locale: buyer.locale,
+    subject: words.subject(event.name),
+    heading: event.name,
+    paragraphs: [words.hello(buyer.name), words.sorry, words.reasons[reason], words.money(formatMoney(total, buyer.locale))],
+    facts: orderFacts(refund, buyer.locale),
+  };
+};
