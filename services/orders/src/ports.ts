@@ -1,4 +1,4 @@
-import type { BodyOf, ErrorOf, ResponseOf } from '@onsale/contracts/endpoint';
+import type { ErrorOf, ResponseOf } from '@onsale/contracts/endpoint';
 import type { claimHold } from '@onsale/contracts/inventory/api';
 import type { ClaimedHold } from '@onsale/contracts/inventory/shapes';
 import type { closePayment } from '@onsale/contracts/payments/api';
@@ -37,7 +37,11 @@ export type Orders = {
 /** Inventory's side: stock that is held for an order. */
 export type Holds = {
   /** Binds the hold to the order; checks the number of attendees where it is given. */
-  claim(holdId: HoldId, claim: BodyOf<typeof claimHold>): Promise<Result<ClaimedHold, Refusal<ErrorOf<typeof claimHold>>>>;
+  claim(
+    holdId: HoldId,
+    orderId: OrderId,
+    attendees: number | undefined,
+  ): Promise<Result<ClaimedHold, Refusal<ErrorOf<typeof claimHold>>>>;
   /** Sells what the order claimed; the same again for the same order. False: some of it is lost. */
   confirm(order: Order): Promise<boolean>;
   /** Takes it again after the hold ran out, and sells it. False: there is not enough left. */

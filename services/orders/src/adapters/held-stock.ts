@@ -7,7 +7,7 @@ import type { Holds } from '../ports.ts';
 export const heldStock = (call: ServiceClient): Holds => {
   const ofOrder = ({ holdId, orderId }: Order) => ({ params: { holdId }, body: { orderId } });
   return {
-    claim: (holdId, body) => call(claimHold, { params: { holdId }, body }),
+    claim: (holdId, orderId, attendees) => call(claimHold, { params: { holdId }, body: { orderId, attendees } }),
     // Whatever the refusal, the order does not have its stock.
     confirm: async (order) => (await call(confirmHold, ofOrder(order))).ok,
     retake: async (order) => (await call(retakeHold, ofOrder(order))).ok,

@@ -46,7 +46,7 @@ export const placeOrder = (ports: Ports): UseCase<typeof contract> => {
 
   return async (request, { idempotencyKey }) => {
     const orderId = orderIdOf(idempotencyKey, request.holdId);
-    const claim = await holds.claim(request.holdId, { orderId, attendees: request.attendees?.length });
+    const claim = await holds.claim(request.holdId, orderId, request.attendees?.length);
     if (claim.ok) return answer(await orders.create(newOrder(request, claim.value)), request);
     const earlier = await orders.find(orderId); // a retry that comes after the hold has ended
     return earlier ? answer(earlier, request) : claim;

@@ -1,0 +1,32 @@
+import { allows } from '@onsale/kernel/transition';
+import { confirm, endRefund, expire, isOpen, isPayable, pay, shownStatus, startRefund } from './order.ts';
+import type { OrderState } from './order.ts';
+
+const states: OrderState[] = ['pending', 'paid', 'confirmed', 'expired', 'refunding', 'refunded'];
+
+test.each([
+  ['pay', pay, ['pending', 'expired'], 'paid'],
+  ['confirm', confirm, ['paid'], 'confirmed'],
+  ['expire', expire, ['pending'], 'expired'],
+  ['start a refund', startRefund, ['paid'], 'refunding'],
+  ['end a refund', endRefund, ['refunding'], 'refunded'],
+])('an order can %s only from where that makes sense', (_, change, from, to) => {
+  expect(states.filter((state) => allows(change, state))).toEqual(from);
+  expect(change.to).toBe(to);
+});
+
+test('only an order that still needs us is open', () => {
+  expect(states.filter(isOpen)).toEqual(['pending', 'paid', 'refunding']);
+});
+
+test('a paid order shows as pending, every other as it is', () => {
+  expect(states.map(shownStatus)).toEqual(['pending', 'pending', 'confirmed', 'expired', 'refunding', 'refunded']);
+});
+
+test('an order can be paid while it is pending and its time is not over', () => {
+  const expiresAt = '2027-01-01T00:10:00Z';
+  const now = Date.parse(expiresAt);
+  expect(isPayable({ status: 'pending', expiresAt }, now - 1)).toBe(true);
+  expect(isPayable({ status: 'pending', expiresAt }, now)).toBe(false);
+  expect(isPayable({ status: 'paid', expiresAt }, now - 1)).toBe(false);
+});

@@ -1,0 +1,80 @@
+import type { RequestOf } from '@onsale/contracts/endpoint';
+import type { placeOrder as placeOrderContract } from '@onsale/contracts/orders/api';
+import { paymentSucceeded } from '@onsale/contracts/payments/events';
+import type { EventOf } from '@onsale/contracts/event';
+import type { TicketView } from '@onsale/contracts/tickets/shapes';
+import { manualClock } from '@onsale/testing/manual-clock';
+import type { Order } from '../../src/domain/order.ts';
+import type { Ports } from '../../src/ports.ts';
+import { endRefund } from '../../src/use-cases/end-refund.ts';
+import { expireOrder } from '../../src/use-cases/expire-order.ts';
+import { getOrder } from '../../src/use-cases/get-order.ts';
+import { placeOrder } from '../../src/use-cases/place-order.ts';
+import { sweepOrders } from '../../src/use-cases/sweep-orders.ts';
+import { takePayment } from '../../src/use-cases/take-payment.ts';
+import { fakeOrders } from './fake-orders.ts';
+import { fakePayments } from './fake-payments.ts';
+import type { PaymentEvent } from './fake-payments.ts';
+import { fakeStock } from './fake-stock.ts';
+import { buyer, claimableHold } from './samples.ts';
+import { faulty } from './faulty.ts';
+import type { Gate } from './faulty.ts';
+
+const minute = 60_000;
+
+/**
+ * Everything around one order, in memory. The gate stands before and after each call that a use case makes: it may wait,
+ * or throw as a crash at that place.
+ */
+export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate } = {}) => {
+  const clock = manualClock();
+  const hold = claimableHold({ price, expiresAt: clock.now() + 10 * minute });
+  const { orders, stored, told, timers } = fakeOrders();
+  const { holds, stock, rivalTries, release, giveBack } = fakeStock(hold, clock);
+  const { payments, payment, sent, buyerPays, providerRefunds } = fakePayments();
+  const tickets = { ofOrder: (): Promise<TicketView[]> => Promise.resolve([]) };
+  const logged: string[] = [];
+  let tokens = 0;
+
+  const guarded = gate
+    ? { orders: faulty(orders, gate), holds: faulty(holds, gate), payments: faulty(payments, gate) }
+    : undefined;
+  const ports: Ports = {
+    ...(guarded ?? { orders, holds, payments }),
+    tickets,
+    secrets: { make: () => `token-${++tokens}`, equal: (one, other) => one === other },
+    clock,
+    log: { error: (message) => logged.push(message) },
+  };
+
+  const request: RequestOf<typeof placeOrderContract> = { holdId: hold.holdId, buyer };
+  const place = (body = request, idempotencyKey = 'key-1') =>
+    placeOrder(ports)(body, { idempotencyKey, correlationId: 'test', headers: undefined });
+  const theOrder = (): Order => {
+    const [order] = stored.values();
+    if (!order) throw new Error('Nothing was ordered yet');
+    return order;
+  };
+
+  return {
+    ...{ ports, clock, hold, request, stored, told, timers, stock, payment, sent, logged },
+    ...{ rivalTries, buyerPays, providerRefunds, place, theOrder },
+    read: (bearerToken = theOrder().accessToken, orderId = theOrder().orderId) =>
+      getOrder(ports)({ orderId }, { bearerToken, correlationId: 'test', headers: undefined }),
+    deliver: (event: PaymentEvent) => (isSuccess(event) ? takePayment(ports)(event) : endRefund(ports)(event)),
+    timerFires: (orderId = theOrder().orderId) => expireOrder(ports)({ orderId }),
+    sweep: () => sweepOrders(ports)(),
+    waitUntilOver: () => clock.advance(Math.max(0, Date.parse(hold.expiresAt) - clock.now())),
+    /** Inventory consumes what orders told, again and again. */
+    inventoryHears: () => {
+      for (const { state, orderId } of told) {
+        if (state === 'expired') release();
+        if (state === 'refunding') giveBack(orderId);
+      }
+    },
+  };
+};
+
+export type FakeWorld = ReturnType<typeof fakeWorld>;
+
+const isSuccess = (event: PaymentEvent): event is EventOf<typeof paymentSucceeded> => event.type === paymentSucceeded.type;
