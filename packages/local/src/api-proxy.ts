@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { localCredentials } from './clients.ts';
 import { responseTypeOf } from './gateway-responses.ts';
 import type { Answer, GatewayResponses } from './gateway-responses.ts';
@@ -41,12 +41,15 @@ export const apiProxy = (gatewayPort: number, responses: GatewayResponses) => {
         response.resume();
         return answer(outgoing, responses(responseTypeOf(statusCode), statusCode, requestId));
       }
-      outgoing.writeHead(statusCode, headers);
+      outgoing.writeHead(statusCode, withoutHops(headers));
       response.pipe(outgoing);
     });
     upstream.end(body);
   };
 };
+
+/** These headers are between us and offline, not between us and the client. */
+const withoutHops = ({ connection, 'keep-alive': keepAlive, ...headers }: IncomingHttpHeaders): IncomingHttpHeaders => headers;
 
 /** A function refuses with problem+json; any other failure is the gateway's. */
 const isGatewaysOwn = ({ statusCode = 502, headers }: IncomingMessage): boolean =>

@@ -12,6 +12,8 @@ export type Resource = {
   readonly logicalId: string;
   readonly type: string;
   readonly name: string;
+  /** What a `Ref` to it is: an ARN, a URL or a name, by its type. */
+  readonly ref: string;
   readonly properties: Readonly<Record<string, unknown>>;
 };
 
@@ -19,7 +21,6 @@ export type Resource = {
 export type Cloud = {
   readonly region: string;
   readonly resources: readonly Resource[];
-  queueUrl(queueName: string): string;
   /** A value of a service's configuration, every CloudFormation function in it resolved. */
   resolve(service: Service, value: unknown): unknown;
 };
@@ -90,10 +91,11 @@ export const cloudOf = (services: readonly Service[], messaging: string): Cloud 
       logicalId,
       type: Type,
       name: nameOf(service, logicalId),
+      ref: identityOf(service, logicalId).ref,
       properties: Type in kinds || Type === subscription ? (resolveIn(service, Properties ?? {}) as Record<string, unknown>) : { ...Properties },
     })),
   );
-  return { region, resources, queueUrl: (name) => queueUrl(name, at), resolve: resolveIn };
+  return { region, resources, resolve: resolveIn };
 };
 
 const subscription = 'AWS::SNS::Subscription';

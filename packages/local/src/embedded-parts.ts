@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { awsEnvironment, withoutAwsSettings } from './clients.ts';
+import { withoutAwsSettings } from './clients.ts';
 import type { Endpoints } from './clients.ts';
 import { findDatabase } from './database.ts';
 import type { Home } from './home.ts';
@@ -36,23 +36,8 @@ export const startEmbeddedParts = (home: Home, ports: Ports, region: string): Pa
 export const databaseReady = (part: Part, { dynamodb }: Endpoints): Promise<void> => untilReady(part, () => answers(dynamodb));
 export const messagingReady = (part: Part, { messaging }: Endpoints): Promise<void> => untilReady(part, () => answers(`${messaging}/health`));
 
-/** Starts the process that runs every service's functions. */
-export const startFunctions = (home: Home, root: string, configuration: object, endpoints: Endpoints, region: string): Part => {
-  const part = startPart({
-    name: 'The functions',
-    script: 'offline-process.ts',
-    log: path.join(home.logs, 'functions.log'),
-    cwd: root,
-    environment: { ...withoutAwsSettings(process.env), ...awsEnvironment(endpoints, region) },
-  });
-  part.send(configuration);
-  return part;
-};
-
-export const functionsReady = (part: Part, ports: Ports): Promise<void> => untilReady(part, () => answers(`http://${loopback}:${ports.gateway}`));
-
-/** Any answer will do, a refusal too. */
-const answers = (url: string): Promise<boolean> =>
+/** Does anything answer there? A refusal will do. */
+export const answers = (url: string): Promise<boolean> =>
   fetch(url).then(
     () => true,
     () => false,

@@ -34,7 +34,6 @@ export const offlineConfiguration = ({ services, cloud, root, build, ports, envi
       return [key, localFunction(key, fn, service, { cloud, root, environment })] as const;
     }),
   );
-  const esbuild = (first?.configuration['custom'] as { esbuild?: object } | undefined)?.esbuild; // from the shared custom.yml
   return {
     service: 'onsale',
     plugins: ['serverless-esbuild', 'serverless-offline'],
@@ -43,7 +42,7 @@ export const offlineConfiguration = ({ services, cloud, root, build, ports, envi
     functions: Object.fromEntries(functions),
     custom: {
       esbuild: {
-        ...esbuild,
+        ...first?.esbuild, // the same in all
         minify: false,
         exclude: ['@aws-sdk/*', '@smithy/*'], // bundling the SDK takes three times as long
         outputWorkFolder: path.relative(root, build),
@@ -61,7 +60,7 @@ export const offlineConfiguration = ({ services, cloud, root, build, ports, envi
         noPrependStageInUrl: true,
         noSponsor: true,
         disableCookieValidation: true,
-        terminateIdleLambdaTime: 30, // each idle function holds a worker thread of some 20 MB
+        terminateIdleLambdaTime: 15, // seconds; an idle function holds a worker thread of some 25 MB
       },
     },
   };

@@ -22,6 +22,7 @@ declare module 'serverless/lib/serverless.js' {
       commands: readonly string[];
       options: Record<string, unknown>;
     });
+    readonly pluginManager: { addPlugin(plugin: new () => { readonly hooks: Readonly<Record<string, () => unknown>> }): void };
     init(): Promise<void>;
     run(): Promise<void>;
   }

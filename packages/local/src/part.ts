@@ -33,7 +33,12 @@ const longestLog = 10_000_000; // bytes
 export const startPart = ({ name, script, environment, log, cwd }: Wanted): Part => {
   startOverWhenLong(log);
   const output = openSync(log, 'a', 0o600);
-  const child = fork(path.join(import.meta.dirname, script), { env: environment, cwd, stdio: ['ignore', output, output, 'ipc'] });
+  const child = fork(path.join(import.meta.dirname, script), {
+    env: environment,
+    cwd,
+    execArgv: ['--expose-gc', '--max-semi-space-size=4'], // MB; small heaps, since there may be dozens of worker threads
+    stdio: ['ignore', output, output, 'ipc'],
+  });
   const exited = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
     child.once('error', (fault) => resolve(fault.message));

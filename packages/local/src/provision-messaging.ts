@@ -1,4 +1,10 @@
-import { CreateTopicCommand, SetSubscriptionAttributesCommand, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateTopicCommand,
+  ListSubscriptionsByTopicCommand,
+  SetSubscriptionAttributesCommand,
+  SubscribeCommand,
+  UnsubscribeCommand,
+} from '@aws-sdk/client-sns';
 import { CreateQueueCommand, GetQueueUrlCommand, QueueNameExists, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import type { Clients } from './clients.ts';
 import type { Resource } from './cloud.ts';
@@ -29,12 +35,26 @@ export const createTopic = async ({ name }: Resource, { sns }: Clients): Promise
   await sns.send(new CreateTopicCommand({ Name: name }));
 };
 
-/** Subscribing again answers the existing subscription, with its old filter; so the attributes are set apart. */
-export const createSubscription = async ({ properties }: Resource, { sns }: Clients): Promise<void> => {
-  const { TopicArn, Protocol, Endpoint, ...rest } = properties as { TopicArn: string; Protocol: string; Endpoint: string }; // CloudFormation's shape
-  const { SubscriptionArn } = await sns.send(new SubscribeCommand({ TopicArn, Protocol, Endpoint, ReturnSubscriptionArn: true }));
-  const attributes = { FilterPolicy: {}, ...rest };
-  for (const [AttributeName, AttributeValue] of Object.entries(attributesOf(attributes))) {
-    await sns.send(new SetSubscriptionAttributesCommand({ SubscriptionArn, AttributeName, AttributeValue }));
+type Subscription = { readonly TopicArn: string; readonly Protocol: string; readonly Endpoint: string }; // CloudFormation's shape
+
+/** Subscribes what is declared, mends what exists with other attributes, and ends what no template declares any more. */
+export const createSubscriptions = async (topics: readonly Resource[], declared: readonly Resource[], { sns }: Clients): Promise<void> => {
+  const existing = await Promise.all(topics.map(({ ref }) => sns.send(new ListSubscriptionsByTopicCommand({ TopicArn: ref }))));
+  const left = new Map(existing.flatMap(({ Subscriptions = [] }) => Subscriptions).map((each) => [keyOf(each), each.SubscriptionArn]));
+  for (const { properties } of declared) {
+    const { TopicArn, Protocol, Endpoint, ...rest } = properties as Subscription;
+    const Attributes = attributesOf({ FilterPolicy: {}, ...rest });
+    const SubscriptionArn = left.get(keyOf({ TopicArn, Endpoint }));
+    left.delete(keyOf({ TopicArn, Endpoint }));
+    if (SubscriptionArn === undefined) {
+      await sns.send(new SubscribeCommand({ TopicArn, Protocol, Endpoint, Attributes }));
+      continue;
+    }
+    for (const [AttributeName, AttributeValue] of Object.entries(Attributes)) {
+      await sns.send(new SetSubscriptionAttributesCommand({ SubscriptionArn, AttributeName, AttributeValue }));
+    }
   }
+  for (const SubscriptionArn of left.values()) await sns.send(new UnsubscribeCommand({ SubscriptionArn }));
 };
+
+const keyOf = ({ TopicArn = '', Endpoint = '' }: { TopicArn?: string | undefined; Endpoint?: string | undefined }): string => `${TopicArn} ${Endpoint}`;

@@ -1,7 +1,7 @@
 import type { Clients } from './clients.ts';
 import type { Cloud, Resource } from './cloud.ts';
 import { createBucket } from './provision-bucket.ts';
-import { createQueue, createSubscription, createTopic } from './provision-messaging.ts';
+import { createQueue, createSubscriptions, createTopic } from './provision-messaging.ts';
 import { createTable } from './provision-table.ts';
 
 /**
@@ -24,7 +24,7 @@ export const provision = async (cloud: Cloud, clients: Clients): Promise<string>
   const messaging = async () => {
     await Promise.all([all(topics, createTopic), all(dlqs, createQueue)]);
     await all(withDlq, createQueue);
-    await all(subscriptions, createSubscription);
+    await createSubscriptions(topics, subscriptions, clients);
   };
   await Promise.all([all(tables, createTable), all(buckets, createBucket), messaging()]);
   return `${tables.length} tables, ${queues.length} queues, ${topics.length} topics, ${subscriptions.length} subscriptions, ${buckets.length} buckets`;

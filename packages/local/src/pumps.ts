@@ -63,7 +63,7 @@ const queuePump = (functionName: string, { arn, batchSize = 10, functionResponse
   const mapping = {
     functionName,
     queueArn: arn,
-    queueUrl: needs.cloud.queueUrl(queue.name),
+    queueUrl: queue.ref,
     batchSize,
     reportsFailures: functionResponseType === 'ReportBatchItemFailures',
   };

@@ -4,9 +4,10 @@ import { clientsFor } from './clients.ts';
 import type { Endpoints } from './clients.ts';
 import { cloudOf } from './cloud.ts';
 import type { Cloud } from './cloud.ts';
-import { databaseReady, endpointsAt, functionsReady, messagingReady, startEmbeddedParts, startFunctions } from './embedded-parts.ts';
+import { databaseReady, endpointsAt, messagingReady, startEmbeddedParts } from './embedded-parts.ts';
 import { loadExamples } from './examples.ts';
 import { close, frontServer, listen } from './front.ts';
+import { functionsReady, startFunctions } from './functions.ts';
 import { gatewayResponses } from './gateway-responses.ts';
 import { clearHome, prepareHome } from './home.ts';
 import type { Home } from './home.ts';
@@ -100,7 +101,7 @@ const start = async (stack: Stack): Promise<Ready> => {
   await Promise.all([
     embedded(),
     step(print, 'Mailbox', () => startMailbox(stack), (address) => address),
-    step(print, 'Functions', () => functionsReady(functions, ports), () => `${Object.keys(configurationOf(stack).functions).length} of ${services.length} services`),
+    step(print, 'Functions', () => functionsReady(functions, ports), () => `${functionCount(services)} of ${services.length} services`),
     startFront(stack),
   ]);
   const pumps = new AbortController();
@@ -129,6 +130,9 @@ const configurationOf = ({ services, cloud, root, home, ports, url }: Stack) =>
     ports,
     environment: { API_URL: url, SITE_URL: url, SMTP_URL: `smtp://${loopback}:${ports.smtp}` },
   });
+
+const functionCount = (services: readonly Service[]): number =>
+  services.reduce((count, { configuration }) => count + Object.keys(configuration.functions).length, 0);
 
 /** Written twice: the database is a child of the embedded parts, which tell its number when they know it. */
 const rememberRunning = ({ home, url, endpoints, cloud, stops }: Stack, parts: Part, functions: Part): void => {

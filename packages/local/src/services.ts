@@ -9,7 +9,13 @@ import { PlainFault } from './plain-fault.ts';
 export const stage = 'local';
 
 /** A service as its own serverless.yml describes it, its events native to osls. */
-export type Service = { readonly name: string; readonly folder: string; readonly configuration: ExpandedConfiguration };
+export type Service = {
+  readonly name: string;
+  readonly folder: string;
+  readonly configuration: ExpandedConfiguration;
+  /** How its functions are bundled, for serverless-esbuild. */
+  readonly esbuild: object;
+};
 
 /** Reads every `services/<name>/serverless.yml` below a root. Throws a PlainFault that names the file and the line. */
 export const loadServices = async (root: string): Promise<readonly Service[]> => {
@@ -22,9 +28,10 @@ export const loadServices = async (root: string): Promise<readonly Service[]> =>
 
 const loadService = async (name: string, folder: string): Promise<Service> => {
   try {
-    const configuration = await readConfiguration(path.join(folder, 'serverless.yml'));
-    await resolveVariables({ serviceDir: folder, configuration, options: { stage } });
-    return { name, folder, configuration: expandService(configuration as unknown as ServiceConfiguration) }; // osls has read and resolved it
+    const read = await readConfiguration(path.join(folder, 'serverless.yml'));
+    await resolveVariables({ serviceDir: folder, configuration: read, options: { stage } });
+    const configuration = read as unknown as ServiceConfiguration & { custom?: { esbuild?: object } }; // osls has read and resolved it
+    return { name, folder, configuration: expandService(configuration), esbuild: configuration.custom?.esbuild ?? {} };
   } catch (fault) {
     throw new PlainFault(`services/${name}/serverless.yml: ${oneLine(fault)}`);
   }

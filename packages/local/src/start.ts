@@ -57,7 +57,10 @@ const main = async (): Promise<void> => {
     process.exit(0);
   }
   const home = homeAt(path.resolve(process.env['ONSALE_HOME'] ?? path.join(root, '.onsale')));
+  let failed = false;
   const fail = async (line: string) => {
+    if (failed) return; // what follows is the first fault's doing
+    failed = true;
     console.error(line);
     await stop();
     process.exit(1);
