@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { successStatus } from '@onsale/contracts/endpoint';
 import type { EndpointSpec } from '@onsale/contracts/endpoint';
 import type { CallOf, Caller, UseCase } from '@onsale/contracts/use-case';
 import { headerOf } from './api-event.ts';
 import { acceptableCorrelationId, withCorrelationId } from './correlation.ts';
+import { etagOf } from './etag.ts';
 import { isPassing } from './faults.ts';
 import { log } from './logger.ts';
 import { parseRequest } from './parse-request.ts';
@@ -90,7 +90,7 @@ const success = (
   const body = JSON.stringify(value);
   headers['content-type'] = 'application/json';
   if (endpoint.cache) {
-    headers['etag'] = `"${createHash('sha1').update(body).digest('base64url')}"`;
+    headers['etag'] = etagOf(value);
     headers['cache-control'] = `public, max-age=${endpoint.cache.browserSeconds}, s-maxage=${endpoint.cache.cdnSeconds}`;
     if (headerOf(event, 'if-none-match') === headers['etag']) return { statusCode: 304, headers, body: '' };
   }
