@@ -3,6 +3,7 @@ import { PriceLineShape, SeatShape, TicketTypeId, text } from '../shapes.ts';
 
 /** As buyers see it; inside, `pending` may also be paid and on its way to `confirmed`. */
 export const OrderStatus = z.enum(['pending', 'confirmed', 'expired', 'cancelled', 'refunding', 'refunded']);
+export type OrderStatus = z.output<typeof OrderStatus>;
 
 /** One admission. */
 export const PositionShape = z.object({
