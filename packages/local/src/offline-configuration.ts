@@ -44,6 +44,7 @@ export const offlineConfiguration = ({ services, cloud, root, build, ports, envi
       esbuild: {
         ...first?.esbuild, // the same in all
         minify: false,
+        outputFileExtension: '.cjs', // here a package.json above says ESM; in a function's zip there is none
         exclude: ['@aws-sdk/*', '@smithy/*'], // bundling the SDK takes three times as long
         outputWorkFolder: path.relative(root, build),
         outputBuildFolder: 'functions',
