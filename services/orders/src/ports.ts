@@ -71,6 +71,6 @@ export type Secrets = {
   equal(one: string, other: string): boolean;
 };
 
-export type Log = {
+type Log = {
   error(message: string, fault: unknown, facts: { readonly orderId: OrderId }): void;
 };
