@@ -58,9 +58,11 @@ const ticketsTable = ({ heading, items }: NonNullable<Letter['tickets']>): Html 
   html`<h2 style="margin: 20px 0 4px; border-top: 1px solid ${line}; padding-top: 16px; font-size: 18px">${heading}</h2>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0">
       ${items.map(
-        ({ what, who, price }) =>
+        ({ name, details, price }) =>
           html`<tr>
-            <td style="${cell}"><strong>${what}</strong><br /><span style="color: ${quiet}">${who}</span></td>
+            <td style="${cell}">
+              <strong>${name}</strong>${details.map((each) => html`<br /><span style="color: ${quiet}">${each}</span>`)}
+            </td>
             <td align="right" style="${cell}; padding-left: 16px; white-space: nowrap">${price}</td>
           </tr>`,
       )}

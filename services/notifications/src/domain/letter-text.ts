@@ -7,6 +7,11 @@ export const letterText = ({ heading, paragraphs, facts, tickets }: Letter): str
     ...paragraphs,
     facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     ...(tickets
-      ? [[tickets.heading, ...tickets.items.map(({ what, who, price }) => `- ${what} · ${who} · ${price}`)].join('\n')]
+      ? [
+          [
+            tickets.heading,
+            ...tickets.items.map(({ name, details, price }) => `- ${[name, ...details, price].join(' · ')}`),
+          ].join('\n'),
+        ]
       : []),
   ].join('\n\n') + '\n';

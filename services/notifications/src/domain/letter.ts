@@ -10,4 +10,5 @@ export type Letter = {
   readonly tickets?: { readonly heading: string; readonly items: readonly TicketLine[] };
 };
 
-export type TicketLine = { readonly what: string; readonly who: string; readonly price: string };
+/** `details`: its seat, if any, and who enters. */
+export type TicketLine = { readonly name: string; readonly details: readonly string[]; readonly price: string };

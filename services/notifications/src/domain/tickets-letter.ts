@@ -38,7 +38,7 @@ export const ticketsLetter = (order: OrderTickets): Letter => {
 };
 
 const lineOf = ({ ticketTypeName, seat, attendeeName, price }: OrderTickets['tickets'][number], locale: Locale): TicketLine => ({
-  what: seat ? `${ticketTypeName} · ${texts[locale].seat(seat)}` : ticketTypeName,
-  who: attendeeName,
+  name: ticketTypeName,
+  details: [...(seat ? [texts[locale].seat(seat)] : []), attendeeName],
   price: priceOf(price.total, locale),
 });

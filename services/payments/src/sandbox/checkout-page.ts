@@ -66,6 +66,8 @@ const style = html`<style>
     margin: 0;
     background: var(--ground);
     color: var(--ink);
+    overflow-wrap: anywhere;
+    word-break: keep-all; /* Korean breaks between words */
     font:
       1rem/1.5 system-ui,
       sans-serif;
@@ -88,8 +90,6 @@ const style = html`<style>
     margin: 0 0 1rem;
     font-size: 1.375rem;
     line-height: 1.3;
-    overflow-wrap: anywhere;
-    word-break: keep-all;
   }
   dl {
     margin: 0 0 1.5rem;

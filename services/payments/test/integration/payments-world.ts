@@ -38,7 +38,8 @@ export const paymentsWorld = async () => {
   const sessions = sandboxSessionsTable(table.client, table.name, clock);
   const payments = paymentsTable(table.client, table.name, clock);
   const secret = webhookSecret(table.client, table.name);
-  const provider = sandboxProvider({ sessions, webhookSecret: secret, clock, siteUrl: 'https://shop.example' });
+  const sandbox = { webhookSecret: secret, siteUrl: 'https://shop.example' };
+  const provider = sandboxProvider({ sessions, clock, ...sandbox });
   const ports = { sessions, payments, provider, clock };
   const handlers = {
     create: httpHandler(contracts.createPayment, createPayment(ports)),
@@ -67,8 +68,16 @@ export const paymentsWorld = async () => {
   const bodiesTo = async (to: OutboxItem['to']) =>
     (await outboxItems()).filter((item) => item.to === to).map((item) => JSON.parse(item.body) as Published);
 
+  type Forgery = { id?: string; order?: OrderId; signWith?: string; headers?: Record<string, string> };
+  const signed = async (type: string, { id = 'msg_test', order = orderId, signWith, headers }: Forgery = {}) => {
+    const body = JSON.stringify({ type, timestamp: '2027-01-01T00:00:00Z', data: { orderId: order } });
+    const timestamp = Math.floor(clock.now() / 1000);
+    return apiEvent({ headers: { ...signedHeaders(id, timestamp, body, signWith ?? (await secret())), ...headers }, body });
+  };
+
   return {
     ports,
+    sandbox,
     clock,
     receiver,
     handlers,
@@ -86,16 +95,9 @@ export const paymentsWorld = async () => {
     /** Delivers every webhook that was ever sent, as an at-least-once queue might; answers which failed. */
     deliverWebhooks: async () => (await deliver(queueEvent(...(await bodiesTo('task'))))).batchItemFailures,
 
-    /** A webhook of our own making. */
-    webhook: async (
-      type: string,
-      more: { id?: string; order?: OrderId; signWith?: string; headers?: Record<string, string> } = {},
-    ) => {
-      const rawBody = JSON.stringify({ type, timestamp: '2027-01-01T00:00:00Z', data: { orderId: more.order ?? orderId } });
-      const timestamp = Math.floor(clock.now() / 1000);
-      const headers = signedHeaders(more.id ?? 'msg_test', timestamp, rawBody, more.signWith ?? (await secret()));
-      return handlers.receive(apiEvent({ headers: { ...headers, ...more.headers }, body: rawBody }));
-    },
+    signed,
+    /** Receives a webhook of our own making. */
+    webhook: async (...webhook: Parameters<typeof signed>) => handlers.receive(await signed(...webhook)),
   };
 };
 

@@ -70,6 +70,8 @@ describe('webhooks that come twice or out of order', () => {
     expect((await Promise.all(webhooks)).map((each) => each.statusCode)).toEqual([204, 204]);
     expect(await world.get()).toMatchObject({ status: 'paid' });
     expect(await world.published()).toContain(succeeded);
+    const versions = (await world.events()).map((each) => each.aggregateversion);
+    expect(new Set(versions).size).toBe(versions.length);
   });
 
   it('leave a paid payment paid when an earlier declined attempt arrives late', async () => {
