@@ -43,5 +43,12 @@ export default {
       displayName: 'template',
       testMatch: ['<rootDir>/packages/serverless-config/test/*.test.ts'],
     },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/e2e/*.test.ts'],
+      globalSetup: '<rootDir>/e2e/support/global-setup.ts',
+      globalTeardown: '<rootDir>/e2e/support/global-teardown.ts',
+    },
   ],
 };

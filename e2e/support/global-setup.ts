@@ -1,0 +1,15 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startStack } from '@onsale/local/stack';
+import { running } from './global-teardown.ts';
+import { describeStack } from './own-stack.ts';
+
+/** One system for all end-to-end tests, beside the one that a developer may have running. */
+export default async (): Promise<void> => {
+  const home = mkdtempSync(path.join(tmpdir(), 'onsale-e2e-'));
+  const port = 3200;
+  running.stack = await startStack({ port, home });
+  running.home = home;
+  process.env['ONSALE_E2E_STACK'] = JSON.stringify(describeStack(running.stack, port));
+};
