@@ -61,11 +61,19 @@ type Stack = Wanted & {
  * Starts everything and resolves when the API answers and the examples are on sale. `stop` ends it at any time, half started
  * too. Rejects with a PlainFault on what a person can mend.
  */
-export const startEverything = (wanted: Wanted, lost: (line: string) => void): { ready: Promise<Ready>; stop: () => Promise<void> } => {
+export const startEverything = (
+  wanted: Wanted,
+  lost: (line: string) => void,
+): { ready: Promise<Ready>; stop: () => Promise<void> } => {
   const stops: Stop[] = [];
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= stopAll(stops));
-  return { ready: prepare(wanted, stops, (line) => { if (!stopping) lost(line); }).then(start), stop };
+  return {
+    ready: prepare(wanted, stops, (line) => {
+      if (!stopping) lost(line);
+    }).then(start),
+    stop,
+  };
 };
 
 const stopAll = async (stops: Stop[]): Promise<void> => {
@@ -79,9 +87,23 @@ const prepare = async (wanted: Wanted, stops: Stop[], lost: (line: string) => vo
   prepareHome(home);
   const ports = portsFrom(port);
   await assertPortsFree(ports);
-  const services = await step(print, 'Services', () => loadServices(root), (found) => found.map(({ name }) => name).join(', '));
+  const services = await step(
+    print,
+    'Services',
+    () => loadServices(root),
+    (found) => found.map(({ name }) => name).join(', '),
+  );
   const endpoints = endpointsAt(ports, home);
-  return { ...wanted, ports, url: `http://localhost:${port}`, services, endpoints, cloud: cloudOf(services, endpoints.messaging), stops, lost };
+  return {
+    ...wanted,
+    ports,
+    url: `http://localhost:${port}`,
+    services,
+    endpoints,
+    cloud: cloudOf(services, endpoints.messaging),
+    stops,
+    lost,
+  };
 };
 
 const start = async (stack: Stack): Promise<Ready> => {
@@ -93,24 +115,55 @@ const start = async (stack: Stack): Promise<Ready> => {
 
   const embedded = async () => {
     await Promise.all([
-      step(print, 'DynamoDB', () => databaseReady(parts, endpoints), () => endpoints.dynamodb),
-      step(print, 'SNS, SQS, S3', () => messagingReady(parts, endpoints), () => endpoints.messaging),
+      step(
+        print,
+        'DynamoDB',
+        () => databaseReady(parts, endpoints),
+        () => endpoints.dynamodb,
+      ),
+      step(
+        print,
+        'SNS, SQS, S3',
+        () => messagingReady(parts, endpoints),
+        () => endpoints.messaging,
+      ),
     ]);
-    await step(print, 'Resources', () => provision(cloud, clients), (counts) => counts);
+    await step(
+      print,
+      'Resources',
+      () => provision(cloud, clients),
+      (counts) => counts,
+    );
   };
   await Promise.all([
     embedded(),
-    step(print, 'Mailbox', () => startMailbox(stack), (address) => address),
-    step(print, 'Functions', () => functionsReady(functions, ports), () => `${functionCount(services)} of ${services.length} services`),
+    step(
+      print,
+      'Mailbox',
+      () => startMailbox(stack),
+      (address) => address,
+    ),
+    step(
+      print,
+      'Functions',
+      () => functionsReady(functions, ports),
+      () => `${functionCount(services)} of ${services.length} services`,
+    ),
     startFront(stack),
   ]);
   const pumps = new AbortController();
   stops.push(() => pumps.abort());
   const invoke = invokeAt(`http://${loopback}:${ports.lambda}`);
-  await step(print, 'Event pumps', () => startPumps(services, { cloud, clients, invoke, places: home.places, signal: pumps.signal }), (counts) => counts);
+  await step(
+    print,
+    'Event pumps',
+    () => startPumps(services, { cloud, clients, invoke, places: home.places, signal: pumps.signal }),
+    (counts) => counts,
+  );
 
   const apiKey = await organizerKey(home.organizerKey, url, cloud.region);
-  if (stack.examples) await loadExamples({ folder: path.join(stack.root, 'examples'), loaded: home.loadedExamples, url, apiKey, print });
+  if (stack.examples)
+    await loadExamples({ folder: path.join(stack.root, 'examples'), loaded: home.loadedExamples, url, apiKey, print });
   return { url, mailbox: mailboxUrl(ports), organizerKey: apiKey };
 };
 
@@ -128,7 +181,12 @@ const configurationOf = ({ services, cloud, root, home, ports, url }: Stack) =>
     root,
     build: home.build,
     ports,
-    environment: { API_URL: url, SITE_URL: url, SMTP_URL: `smtp://${loopback}:${ports.smtp}` },
+    environment: {
+      API_URL: url,
+      SITE_URL: url,
+      SMTP_URL: `smtp://${loopback}:${ports.smtp}`,
+      MAIL_FROM: 'Onsale <tickets@localhost>',
+    },
   });
 
 const functionCount = (services: readonly Service[]): number =>
@@ -138,7 +196,13 @@ const functionCount = (services: readonly Service[]): number =>
 const rememberRunning = ({ home, url, endpoints, cloud, stops }: Stack, parts: Part, functions: Part): void => {
   const processes = [parts, functions].map(({ pid, script }) => ({ pid, mark: script }));
   const write = (more: typeof processes = []) =>
-    writeRunning(home, { main: { pid: process.pid, mark: 'start.ts' }, parts: [...processes, ...more], url, endpoints, region: cloud.region });
+    writeRunning(home, {
+      main: { pid: process.pid, mark: 'start.ts' },
+      parts: [...processes, ...more],
+      url,
+      endpoints,
+      region: cloud.region,
+    });
   write();
   parts.onMessage((message) => write([{ pid: (message as { databasePid: number }).databasePid, mark: home.database }])); // parts-process.ts sends nothing else
   stops.unshift(() => forgetRunning(home));
@@ -151,7 +215,10 @@ const startMailbox = async ({ home, ports, stops }: Stack): Promise<string> => {
   const sink = mailSink(ports.smtp, store);
   const server = mailboxServer(store, sink, mailboxUrl(ports));
   await Promise.all([sink.up(), listen(server, ports.mailbox)]);
-  stops.push(() => sink.down(), () => close(server));
+  stops.push(
+    () => sink.down(),
+    () => close(server),
+  );
   return mailboxUrl(ports);
 };
 

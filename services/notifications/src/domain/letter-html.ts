@@ -60,7 +60,7 @@ const ticketsTable = ({ heading, items }: NonNullable<Letter['tickets']>): Html 
       ${items.map(
         ({ name, details, price }) =>
           html`<tr>
-            <td style="${cell}">
+            <td width="100%" style="${cell}">
               <strong>${name}</strong>${details.map((each) => html`<br /><span style="color: ${quiet}">${each}</span>`)}
             </td>
             <td align="right" style="${cell}; padding-left: 16px; white-space: nowrap">${price}</td>
