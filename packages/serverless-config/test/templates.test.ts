@@ -6,7 +6,7 @@ import { packageServices, serverlessYml, serviceNames } from './packaged-service
 import type { PackagedService } from './packaged-services.ts';
 
 let packaged: PackagedService[];
-beforeAll(async () => void (packaged = await packageServices()), 120_000);
+beforeAll(async () => void (packaged = await packageServices()), 300_000); // a few seconds each, minutes on a busy machine
 
 const serviceOf = (name: string): PackagedService => {
   const found = packaged.find((each) => each.name === name);
