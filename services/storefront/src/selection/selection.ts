@@ -7,6 +7,8 @@ type TicketType = Pick<ResponseTo<'GET /v1/events/{eventId}'>['ticketTypes'][num
 /** A seat as it was picked on the map. */
 export type ChosenSeat = {
   readonly seatId: string;
+  readonly sectionId: string;
+  /** The section's name, as people read it. */
   readonly section: string;
   readonly row: string;
   readonly number: string;

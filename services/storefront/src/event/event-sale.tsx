@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useAnswer } from '../answer/use-answer.ts';
+import { useLanguage } from '../language/language.tsx';
+import { SeatMap } from '../seat-map/seat-map.tsx';
+import { nothingChosen } from '../selection/selection.ts';
+import { SelectionBar } from '../selection/selection-bar.tsx';
+import { StandingTypes } from '../selection/standing-types.tsx';
+import { api, clock } from '../shop-api.ts';
+import type { Availability, Event } from './event.ts';
+import { StockNotice } from './stock-notice.tsx';
+
+/** How long until the next look, in milliseconds: sold out changes only by returns. */
+const nextLook: Record<Availability['status'], number> = { available: 4_000, 'all-held': 4_000, 'sold-out': 30_000 };
+const afterProblem = 5_000;
+
+/** What can be bought, and what the buyer chooses of it. */
+export const EventSale = ({ event }: { readonly event: Event }) => {
+  const { t } = useLanguage();
+  const [selection, select] = useState(nothingChosen);
+  const { eventId, seatingPlanId, ticketTypes } = event;
+  const availability = useAnswer(
+    `availability ${eventId} ${event.status}`,
+    (signal) =>
+      api('GET /v1/events/{eventId}/availability', {
+        params: { eventId },
+        query: { seats: seatingPlanId === undefined ? 'none' : 'map' },
+        signal,
+      }),
+    (result) => (result.ok ? nextLook[result.value.status] : afterProblem),
+  );
+  const now = availability.value;
+  useEffect(() => now && clock.hears(now.asOf), [now]);
+
+  const standing = ticketTypes.filter((each) => each.categories === undefined);
+  const sells = event.status === 'on-sale' || event.status === 'sold-out';
+  return (
+    <div class="sale">
+      <div class="sale-choice">
+        {event.description !== '' && <p class="description">{event.description}</p>}
+        <StockNotice event={event} availability={now} />
+        {availability.problem && sells && <p class="notice">{t.offline}</p>}
+        {standing.length > 0 && <StandingTypes ticketTypes={standing} availability={now} selection={selection} select={select} />}
+        {seatingPlanId !== undefined && (
+          <SeatMap event={event} planId={seatingPlanId} seatMap={now?.seatMap} selection={selection} select={select} />
+        )}
+      </div>
+      <SelectionBar event={event} selection={selection} select={select} lookAgain={availability.again} />
+    </div>
+  );
+};

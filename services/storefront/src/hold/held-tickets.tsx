@@ -1,0 +1,85 @@
+import { sum } from '@onsale/kernel/money';
+import type { Money } from '@onsale/kernel/money';
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import type { ProblemTo } from '@onsale/client/routes';
+import { ProblemNotice } from '../answer/problem-notice.tsx';
+import { DateStub } from '../event/date-stub.tsx';
+import { hueOf } from '../event/event.ts';
+import { longDate, timeOfDay } from '../language/formats.ts';
+import { useLanguage } from '../language/language.tsx';
+import { Countdown } from './countdown.tsx';
+import { keepHeld } from './held.ts';
+import type { Held } from './held.ts';
+import { giveBack } from './hold-tickets.ts';
+
+type Line = Held['hold']['lines'][number];
+
+/** The hold as a ticket: which event, which places, what they cost, and how long they are kept. */
+export const HeldTickets = ({ held, seconds }: { readonly held: Held; readonly seconds: number }) => {
+  const { t, locale, price } = useLanguage();
+  const { event, hold } = held;
+  const sumOf = (amountOf: (line: Line) => Money) =>
+    sum(
+      hold.lines.flatMap((line) => Array.from({ length: line.quantity }, () => amountOf(line))),
+      hold.total.currency,
+    );
+  const [fees, tax] = [sumOf((line) => line.price.fee), sumOf((line) => line.price.tax)];
+  return (
+    <section class="held" aria-label={t.held}>
+      <div class={`ticket ${hueOf(event.eventId)}`}>
+        <DateStub {...event} />
+        <div class="ticket-body">
+          <h2>{event.name}</h2>
+          <p class="soft">
+            {longDate(event, locale)}, {timeOfDay(event, locale)} · {event.venue.name}
+          </p>
+        </div>
+      </div>
+      <p class="held-clock">
+        <span>{t.held}</span> <Countdown seconds={seconds} />
+      </p>
+      <ul class="lines">
+        {hold.lines.map((line) => (
+          <li key={line.seat?.seatId ?? line.ticketTypeId}>
+            <span>
+              {line.quantity > 1 && `${line.quantity} × `}
+              {line.name}
+              {line.seat && <span class="soft"> {t.seat(line.seat.section, line.seat.row, line.seat.number)}</span>}
+            </span>
+            <span class="price">{price(line.total)}</span>
+          </li>
+        ))}
+        <li class="lines-total">
+          <span>{t.total}</span>
+          <strong>{price(hold.total)}</strong>
+        </li>
+      </ul>
+      <p class="soft small">{[fees.amount > 0 && t.feeIncluded(price(fees)), tax.amount > 0 && t.taxIncluded(price(tax))].filter(Boolean).join(' · ')}</p>
+      <GiveBack held={held} />
+    </section>
+  );
+};
+
+const GiveBack = ({ held }: { readonly held: Held }) => {
+  const { t } = useLanguage();
+  const { route } = useLocation();
+  const [problem, setProblem] = useState<ProblemTo<'DELETE /v1/holds/{holdId}'>>();
+  const give = async () => {
+    const result = await giveBack(held.hold.holdId);
+    if (!result.ok && result.error.code !== 'hold-not-found') {
+      setProblem(result.error);
+      return;
+    }
+    keepHeld(undefined);
+    route(`/events/${held.event.eventId}`, true);
+  };
+  return (
+    <>
+      <button type="button" class="link" onClick={() => void give()}>
+        {t.giveBack}
+      </button>
+      <ProblemNotice problem={problem} />
+    </>
+  );
+};

@@ -1,0 +1,54 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLanguage } from '../language/language.tsx';
+import type { Selection } from '../selection/selection.ts';
+import { neighbour, planBox } from './geometry.ts';
+import type { Arrow, Plan } from './geometry.ts';
+import { sectionPrice } from './section-price.ts';
+import { SectionShape } from './section-shape.tsx';
+import type { SectionStock } from './stock.ts';
+
+type Props = {
+  readonly plan: Plan;
+  readonly stock: readonly SectionStock[];
+  readonly selection: Selection;
+  readonly open: (sectionId: string) => void;
+};
+
+/** The plan from above, every seat a dot. Arrow keys go from section to section, Enter opens one. */
+export const PlanOverview = ({ plan, stock, selection, open }: Props) => {
+  const { t, price } = useLanguage();
+  const picture = useRef<SVGSVGElement>(null);
+  const [current, setCurrent] = useState(plan.sections[0]?.sectionId);
+  const box = useMemo(() => planBox(plan), [plan]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const here = plan.sections.find((section) => section.sectionId === current);
+    const next = here && event.key.startsWith('Arrow') && neighbour(plan.sections, here, event.key as Arrow);
+    if (!next) return;
+    event.preventDefault();
+    setCurrent(next.sectionId);
+    picture.current?.querySelector<SVGElement>(`[data-section="${next.sectionId}"]`)?.focus();
+  };
+
+  return (
+    <svg
+      ref={picture}
+      class="plan"
+      viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
+      role="group"
+      aria-label={t.seatMap}
+      onKeyDown={onKeyDown}
+    >
+      {stock.map((each) => (
+        <SectionShape
+          key={each.section.sectionId}
+          stock={each}
+          chosen={selection.seats.filter((seat) => seat.sectionId === each.section.sectionId).length}
+          current={each.section.sectionId === current}
+          label={t.sectionLabel(each.section.name, sectionPrice(each, price, t), each.free)}
+          open={open}
+        />
+      ))}
+    </svg>
+  );
+};

@@ -1,0 +1,49 @@
+import { useMemo } from 'preact/hooks';
+import { boxAround, centre, firstSeatX, onPlan, outline } from './geometry.ts';
+import { indexesOf } from './stock.ts';
+import type { SeatMark, SectionStock } from './stock.ts';
+
+type Props = {
+  readonly stock: SectionStock;
+  readonly chosen: number;
+  readonly current: boolean;
+  readonly label: string;
+  readonly open: (sectionId: string) => void;
+};
+
+const largestName = 6; // in seats
+
+/** A section from above: its edge, its seats as dots (one path a mark, so that 12,000 stay light), its name. */
+export const SectionShape = ({ stock, chosen, current, label, open }: Props) => {
+  const { section, rows, free, colour } = stock;
+  const edge = useMemo(() => outline(section), [section]);
+  const seats = useMemo(() => (['f', 'h', 's'] as const).map((mark) => <path key={mark} class={`dots-${mark}`} d={dots(stock, mark)} />), [section, rows.join()]);
+  const { x, y } = centre(section);
+  const { width } = boxAround(edge.map((point) => onPlan(section, point)));
+  const nameSize = Math.min(largestName, (1.5 * width) / section.name.length);
+  const openIt = () => open(section.sectionId);
+  return (
+    <g
+      class={`section colour-${colour % 6} ${free === 0 ? 'section-full' : ''}`}
+      data-section={section.sectionId}
+      role="button"
+      tabIndex={current ? 0 : -1}
+      aria-label={label}
+      onClick={openIt}
+      onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && (event.preventDefault(), openIt())}
+    >
+      <g transform={`translate(${section.position.x} ${section.position.y}) rotate(${section.position.angle})`}>
+        <polygon points={edge.map((point) => `${point.x},${point.y}`).join(' ')} />
+        {seats}
+      </g>
+      <text x={x} y={y} font-size={nameSize}>
+        {section.name}
+      </text>
+      {chosen > 0 && <circle class="section-chosen" cx={x} cy={y - nameSize * 1.2} r={nameSize * 0.4} />}
+    </g>
+  );
+};
+
+/** Zero-length strokes with round ends: dots. */
+const dots = ({ section, rows }: SectionStock, mark: SeatMark): string =>
+  section.rows.flatMap((row, y) => indexesOf(rows[y] ?? '', mark).map((index) => `M${firstSeatX(row) + index} ${y}h0`)).join('');
