@@ -1,5 +1,6 @@
 import { receiveSandboxWebhook } from '@onsale/contracts/payments/api';
 import type { Clock } from '@onsale/kernel/clock';
+import { currentCorrelationId } from '@onsale/runtime/correlation';
 import type { TaskDataOf } from '@onsale/runtime/task';
 import { signedHeaders } from './webhook-signature.ts';
 import type { deliverSandboxWebhook as task } from './webhook.ts';
@@ -10,8 +11,8 @@ type Ports = {
   readonly apiUrl: string;
 };
 
-/** Less than the function has, so that a receiver that hangs is a failed try and not a lost one. */
-const deadlineMilliseconds = 5000;
+/** Less than the 10 s of the function, so that a receiver that hangs fails this webhook and not its whole batch. */
+const deadlineMilliseconds = 8000;
 
 /** Each try is signed afresh under the same id. Throws unless it is answered 2xx; the queue then tries again. */
 export const deliverSandboxWebhook =
@@ -21,7 +22,11 @@ export const deliverSandboxWebhook =
     const timestamp = Math.floor(clock.now() / 1000);
     const response = await fetch(`${apiUrl}${receiveSandboxWebhook.path}`, {
       method: receiveSandboxWebhook.method,
-      headers: { 'content-type': 'application/json', ...signedHeaders(webhookId, timestamp, body, await webhookSecret()) },
+      headers: {
+        'content-type': 'application/json',
+        'x-correlation-id': currentCorrelationId(),
+        ...signedHeaders(webhookId, timestamp, body, await webhookSecret()),
+      },
       body,
       signal: AbortSignal.timeout(deadlineMilliseconds),
     });
