@@ -27,7 +27,10 @@ const main = async ([name, ...args]) => {
   if (!isInstalled() && !(await install())) return say('npm ci failed, see above.', 1);
   const node = nodeToRun();
   if (!node) {
-    return say(`Onsale runs under Node ${wantedNode}, this is ${process.version}: install it from https://nodejs.org and start again.`, 1);
+    return say(
+      `Onsale runs under Node ${wantedNode}, this is ${process.version}: install it from https://nodejs.org and start again.`,
+      1,
+    );
   }
   return run(node, [path.join(root, command.script), ...args]);
 };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { localCredentials } from './clients.ts';
 import { responseTypeOf } from './gateway-responses.ts';
-import type { Answer, GatewayResponses } from './gateway-responses.ts';
+import type { Answer, GatewayResponses, ResponseType } from './gateway-responses.ts';
 import { loopback } from './ports.ts';
 import { verifySignature } from './sigv4.ts';
 
@@ -19,46 +19,55 @@ export const apiProxy = (gatewayPort: number, responses: GatewayResponses) => {
 
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const requestId = randomUUID();
+    const refuse = (type: ResponseType, status: number) => {
+      answer(outgoing, responses(type, status, requestId));
+    };
     const body = await bodyOf(incoming);
-    if (!body) return answer(outgoing, responses('DEFAULT_4XX', 413, requestId));
-    if (incoming.url?.startsWith('/internal/')) {
-      const verdict = await verify(incoming, body);
-      if (verdict === 'unsigned') return answer(outgoing, responses('ACCESS_DENIED', 403, requestId));
-      if (verdict === 'invalid') return answer(outgoing, responses('INVALID_SIGNATURE', 403, requestId));
+    const refusal = await refusalOf(incoming, body);
+    if (refusal) {
+      refuse(...refusal);
+      return;
     }
-    const upstream = request({
-      host: loopback,
-      port: gatewayPort,
-      agent,
-      method: incoming.method,
-      path: incoming.url,
-      headers: { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress },
+    const headers = { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress };
+    const upstream = request({ host: loopback, port: gatewayPort, agent, method: incoming.method, path: incoming.url, headers });
+    upstream.once('error', () => {
+      refuse('INTEGRATION_FAILURE', 504);
     });
-    upstream.once('error', () => answer(outgoing, responses('INTEGRATION_FAILURE', 504, requestId)));
     upstream.once('response', (response) => {
-      const { statusCode = 502, headers } = response;
+      const { statusCode = 502 } = response;
       if (isGatewaysOwn(response)) {
         response.resume();
-        return answer(outgoing, responses(responseTypeOf(statusCode), statusCode, requestId));
+        refuse(responseTypeOf(statusCode), statusCode);
+      } else {
+        outgoing.writeHead(statusCode, headersFor(response));
+        response.pipe(outgoing);
       }
-      outgoing.writeHead(statusCode, withoutHops(headers));
-      response.pipe(outgoing);
     });
     upstream.end(body);
   };
 };
 
-/** These headers are between us and offline, not between us and the client. */
-const withoutHops = ({ connection, 'keep-alive': keepAlive, ...headers }: IncomingHttpHeaders): IncomingHttpHeaders => headers;
-
 /** A function refuses with problem+json; any other failure is the gateway's. */
 const isGatewaysOwn = ({ statusCode = 502, headers }: IncomingMessage): boolean =>
   statusCode >= 400 && !headers['content-type']?.startsWith('application/problem+json');
 
-const verify = (incoming: IncomingMessage, body: Buffer) => {
+/** Without those that are between us and offline alone. */
+const headersFor = ({ headers }: IncomingMessage) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'connection' && name !== 'keep-alive'));
+
+const refusalOf = async (incoming: IncomingMessage, body: Buffer | undefined): Promise<[ResponseType, number] | undefined> => {
+  if (!body) return ['DEFAULT_4XX', 413];
+  if (!incoming.url?.startsWith('/internal/')) return undefined;
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(',')]));
-  const url = `http://${incoming.headers.host ?? ''}${incoming.url ?? ''}`;
-  return verifySignature({ method: incoming.method ?? 'GET', url, headers, body }, localCredentials);
+  const url = `http://${incoming.headers.host ?? ''}${incoming.url}`;
+  switch (await verifySignature({ method: incoming.method ?? 'GET', url, headers, body }, localCredentials)) {
+    case 'valid':
+      return undefined;
+    case 'unsigned':
+      return ['ACCESS_DENIED', 403];
+    case 'invalid':
+      return ['INVALID_SIGNATURE', 403];
+  }
 };
 
 const bodyOf = async (incoming: IncomingMessage): Promise<Buffer | undefined> => {
@@ -73,9 +82,6 @@ const bodyOf = async (incoming: IncomingMessage): Promise<Buffer | undefined> =>
 };
 
 const answer = (outgoing: ServerResponse, { status, headers, body }: Answer): void => {
-  if (outgoing.headersSent) {
-    outgoing.destroy();
-    return;
-  }
-  outgoing.writeHead(status, headers).end(body);
+  if (outgoing.headersSent) outgoing.destroy();
+  else outgoing.writeHead(status, headers).end(body);
 };

@@ -20,7 +20,12 @@ export const clientsFor = (endpoints: Endpoints, region: string) => {
     sns: new SNSClient({ ...common, endpoint: endpoints.messaging }),
     s3: new S3Client({ ...common, endpoint: endpoints.messaging, forcePathStyle: true }),
     // Every queue is polled by a request that stays open.
-    sqs: new SQSClient({ ...common, endpoint: endpoints.messaging, useQueueUrlAsEndpoint: false, requestHandler: { httpAgent: { maxSockets: 500 } } }),
+    sqs: new SQSClient({
+      ...common,
+      endpoint: endpoints.messaging,
+      useQueueUrlAsEndpoint: false,
+      requestHandler: { httpAgent: { maxSockets: 500 } },
+    }),
   };
 };
 

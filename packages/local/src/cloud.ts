@@ -58,7 +58,6 @@ const kinds: Readonly<Record<string, { named: string; identify: (name: string, a
   'AWS::S3::Bucket': { named: 'BucketName', identify: (name) => ({ ref: name, attributes: { Arn: `arn:aws:s3:::${name}` } }) },
 };
 
-
 export const cloudOf = (services: readonly Service[], messaging: string): Cloud => {
   const region = regionOf(services);
   const at = { region, messaging };
@@ -68,7 +67,9 @@ export const cloudOf = (services: readonly Service[], messaging: string): Cloud 
     const declared = service.configuration.resources.Resources[logicalId];
     const property = declared && kinds[declared.Type]?.named;
     const name = property && declared.Properties?.[property];
-    return name === undefined || name === '' ? `${service.configuration.service}-${stage}-${logicalId}`.toLowerCase() : String(resolveIn(service, name));
+    return name === undefined || name === ''
+      ? `${service.configuration.service}-${stage}-${logicalId}`.toLowerCase()
+      : String(resolveIn(service, name));
   };
   const identityOf = (service: Service, logicalId: string): Identity => {
     const kind = kinds[service.configuration.resources.Resources[logicalId]?.Type ?? ''];
@@ -92,7 +93,10 @@ export const cloudOf = (services: readonly Service[], messaging: string): Cloud 
       type: Type,
       name: nameOf(service, logicalId),
       ref: identityOf(service, logicalId).ref,
-      properties: Type in kinds || Type === subscription ? (resolveIn(service, Properties ?? {}) as Record<string, unknown>) : { ...Properties },
+      properties:
+        Type in kinds || Type === subscription
+          ? (resolveIn(service, Properties ?? {}) as Record<string, unknown>)
+          : { ...Properties },
     })),
   );
   return { region, resources, resolve: resolveIn };

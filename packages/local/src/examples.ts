@@ -37,7 +37,7 @@ export const loadExamples = async ({ folder, loaded, url, apiKey, print }: Wante
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   for (const file of files.filter((name) => !done.includes(name)).sort()) {
     const example = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Example; // the API checks it
-    await step(print, path.basename(file, '.json'), () => putOnSale(example, api), (name) => `${name} is on sale`);
+    await step(print, path.basename(file, '.json'), () => putOnSale(example, api));
     done.push(file);
     writeFileSync(loaded, JSON.stringify(done));
   }
@@ -45,10 +45,15 @@ export const loadExamples = async ({ folder, loaded, url, apiKey, print }: Wante
 
 const putOnSale = async ({ venue, seatingPlan, event }: Example, api: Api): Promise<string> => {
   const { venueId } = taken('venue', await api('POST /v1/venues', { body: venue }));
-  const plan = seatingPlan && taken('seating plan', await api('POST /v1/venues/{venueId}/seating-plans', { params: { venueId }, body: seatingPlan }));
+  const plan =
+    seatingPlan &&
+    taken('seating plan', await api('POST /v1/venues/{venueId}/seating-plans', { params: { venueId }, body: seatingPlan }));
   const { startsInDays, startsAtTime, ...rest } = event;
   const startsAt = venueTime(startsInDays, startsAtTime, venue.timeZone, Date.now());
-  const { eventId } = taken('event', await api('POST /v1/events', { body: { ...rest, venueId, startsAt, ...(plan && { seatingPlanId: plan.planId }) } }));
+  const { eventId } = taken(
+    'event',
+    await api('POST /v1/events', { body: { ...rest, venueId, startsAt, ...(plan && { seatingPlanId: plan.planId }) } }),
+  );
   taken('publication', await api('POST /v1/events/{eventId}/publish', { params: { eventId } }));
   return untilOnSale(eventId, api);
 };
@@ -58,13 +63,16 @@ const longestWait = 120_000; // milliseconds; an arena takes about 15 s
 const untilOnSale = async (eventId: string, api: Api): Promise<string> => {
   for (const until = performance.now() + longestWait; performance.now() < until; await sleep(100)) {
     const { status, name } = taken('event', await api('GET /v1/events/{eventId}', { params: { eventId } }));
-    if (status === 'on-sale') return name;
+    if (status === 'on-sale') return `${name} is on sale`;
   }
   throw new PlainFault(`${eventId} did not go on sale within ${longestWait / 1000} s`);
 };
 
 /** The value of an answer; an example that the API refuses is a fault of the example. */
-const taken = <T>(what: string, result: Result<T, { readonly code: string; readonly field?: string; readonly detail?: string }>): T => {
+const taken = <T>(
+  what: string,
+  result: Result<T, { readonly code: string; readonly field?: string; readonly detail?: string }>,
+): T => {
   if (result.ok) return result.value;
   const { code, field, detail } = result.error;
   throw new PlainFault(`an example's ${what} was refused: ${[code, field, detail].filter(Boolean).join(', ')}`);

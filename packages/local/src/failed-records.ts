@@ -18,7 +18,12 @@ export const keepFailedRecords = async (s3: S3Client, bucket: string, failure: F
   const sequenceNumbers = records.map(sequenceNumber);
   const time = now.toISOString();
   const body = {
-    requestContext: { requestId: randomUUID(), functionArn: functionName, condition: 'RetryAttemptsExhausted', approximateInvokeCount: tries },
+    requestContext: {
+      requestId: randomUUID(),
+      functionArn: functionName,
+      condition: 'RetryAttemptsExhausted',
+      approximateInvokeCount: tries,
+    },
     responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
     version: '1.0',
     timestamp: time,

@@ -1,26 +1,40 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { once } from 'node:events';
-import { loopback } from './ports.ts';
 import { describeFault } from './plain-fault.ts';
+import { loopback } from './ports.ts';
+import { startShop } from './storefront.ts';
+import type { Shop } from './storefront.ts';
 
 type Serve = (incoming: IncomingMessage, outgoing: ServerResponse) => void | Promise<void>;
 
-/** One origin for shop and API, as the CDN makes it on AWS. Takes requests from the moment that it listens. */
-export const frontServer = (api: Serve): { server: Server; showShop(serve: Serve): void } => {
-  let shop: Serve = (_, outgoing) => { outgoing.writeHead(503, { 'retry-after': '1' }).end('The shop is starting.'); };
+/** One origin for shop and API, as the CDN makes it on AWS. The API is there at once, the shop when it is shown. */
+export const startFront = async (api: Serve, port: number) => {
+  let shop: Shop | undefined;
+  const serve: Serve = (incoming, outgoing) => {
+    if (/^\/(v1|internal)(\/|$)/.test(incoming.url ?? '')) return api(incoming, outgoing);
+    if (shop) return shop.serve(incoming, outgoing);
+    outgoing.writeHead(503, { 'retry-after': '1' }).end('The shop is starting.');
+  };
   const server = createServer((incoming, outgoing) => {
-    const serve = isApi(incoming.url ?? '/') ? api : shop;
     void (async () => serve(incoming, outgoing))().catch((fault: unknown) => {
       console.error(describeFault(fault));
       outgoing.destroy();
     });
   });
   server.keepAliveTimeout = 65_000; // longer than any client keeps an idle connection, so that none is cut while in use
-  return { server, showShop: (serve) => { shop = serve; } };
+  await listen(server, port);
+  return {
+    showShop: async (root: string, cache: string): Promise<string> => {
+      shop = await startShop(root, server, cache);
+      return shop.what;
+    },
+    stop: async (): Promise<void> => {
+      await shop?.stop();
+      await close(server);
+    },
+  };
 };
-
-const isApi = (url: string): boolean => /^\/(v1|internal)(\/|$)/.test(url);
 
 export const listen = async (server: Server, port: number): Promise<void> => {
   server.listen(port, loopback);

@@ -8,6 +8,7 @@ import { startPart, untilReady } from './part.ts';
 import type { Part } from './part.ts';
 import { loopback } from './ports.ts';
 import type { Ports } from './ports.ts';
+import type { Service } from './services.ts';
 
 /** Starts the process that runs every service's functions. */
 export const startFunctions = (home: Home, root: string, configuration: object, endpoints: Endpoints, region: string): Part => {
@@ -23,7 +24,8 @@ export const startFunctions = (home: Home, root: string, configuration: object, 
   return part;
 };
 
-export const functionsReady = (part: Part, ports: Ports): Promise<void> => untilReady(part, () => answers(`http://${loopback}:${ports.gateway}`));
+export const functionsReady = (part: Part, ports: Ports): Promise<void> =>
+  untilReady(part, () => answers(`http://${loopback}:${ports.gateway}`));
 
 /** The bundles leave out the SDK, so they must find it from where they lie. */
 const linkPackages = (build: string, root: string): void => {
@@ -31,3 +33,6 @@ const linkPackages = (build: string, root: string): void => {
   rmSync(link, { force: true });
   symlinkSync(path.join(root, 'node_modules'), link);
 };
+
+export const functionCount = (services: readonly Service[]): number =>
+  services.reduce((count, { configuration }) => count + Object.keys(configuration.functions).length, 0);

@@ -1,7 +1,15 @@
 import type { Cloud } from './cloud.ts';
 
 /** Why the gateway itself refused, in API Gateway's words. */
-export type ResponseType = 'UNAUTHORIZED' | 'ACCESS_DENIED' | 'MISSING_AUTHENTICATION_TOKEN' | 'INVALID_SIGNATURE' | 'INTEGRATION_TIMEOUT' | 'INTEGRATION_FAILURE' | 'DEFAULT_4XX' | 'DEFAULT_5XX';
+export type ResponseType =
+  | 'UNAUTHORIZED'
+  | 'ACCESS_DENIED'
+  | 'MISSING_AUTHENTICATION_TOKEN'
+  | 'INVALID_SIGNATURE'
+  | 'INTEGRATION_TIMEOUT'
+  | 'INTEGRATION_FAILURE'
+  | 'DEFAULT_4XX'
+  | 'DEFAULT_5XX';
 
 export type Answer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 

@@ -12,13 +12,13 @@ export const invokeAt =
     const text = await response.text();
     const answer: unknown = text === '' ? undefined : JSON.parse(text);
     if (!response.ok || response.headers.has('x-amz-function-error')) {
-      throw new Error(`${functionName}: ${messageOf(answer) ?? response.status}`);
+      throw new Error(`${functionName}: ${messageOf(answer) ?? `status ${response.status}`}`);
     }
     return answer;
   };
 
-const messageOf = (answer: unknown): unknown =>
-  typeof answer === 'object' && answer !== null && 'errorMessage' in answer ? answer.errorMessage : undefined;
+const messageOf = (answer: unknown): string | undefined =>
+  typeof answer === 'object' && answer !== null && 'errorMessage' in answer ? String(answer.errorMessage) : undefined;
 
 /** The items of a batch that a function reports as failed, where its mapping says that it reports them. */
 export const failedItems = (answer: unknown, reports: boolean): ReadonlySet<string> => {

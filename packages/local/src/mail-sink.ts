@@ -19,7 +19,12 @@ export const mailSink = (port: number, store: MailStore): MailSink => {
     down: async () => {
       const ending = server;
       server = undefined;
-      if (ending) await new Promise<void>((resolve) => { ending.close(() => { resolve(); }); });
+      if (ending)
+        await new Promise<void>((resolve) => {
+          ending.close(() => {
+            resolve();
+          });
+        });
     },
   };
 };
@@ -35,6 +40,8 @@ const sinkServer = (store: MailStore): SMTPServer =>
         const chunks: Buffer[] = [];
         for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
         await store.keep(Buffer.concat(chunks));
-      })().then(() => { done(); }, done);
+      })().then(() => {
+        done();
+      }, done);
     },
   });

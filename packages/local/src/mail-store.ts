@@ -26,7 +26,11 @@ export const mailStore = (folder: string, now: () => number = Date.now): MailSto
   const parsed = new Map<string, Promise<Mail>>();
   let count = 0;
   const fileOf = (id: string) => path.join(folder, `${id}.eml`);
-  const ids = () => readdirSync(folder).flatMap((name) => /^(mail_[\d-]+)\.eml$/.exec(name)?.[1] ?? []).sort().reverse();
+  const ids = () =>
+    readdirSync(folder)
+      .flatMap((name) => /^(mail_[\d-]+)\.eml$/.exec(name)?.[1] ?? [])
+      .sort()
+      .reverse();
   const read = (id: string) => simpleParser(createReadStream(fileOf(id)));
   return {
     keep: async (raw) => {

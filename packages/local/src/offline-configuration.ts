@@ -94,7 +94,14 @@ const offlineEvent = (event: FunctionEvent, key: string, cloud: Cloud): object[]
     case 'AWS_IAM': // the front server checks the signature
       return [{ http }];
     case 'CUSTOM':
-      return [{ http: { ...http, authorizer: { name: sharedAuthorizer, type: 'request', identitySource: identitySource(cloud), resultTtlInSeconds: 0 } } }];
+      return [
+        {
+          http: {
+            ...http,
+            authorizer: { name: sharedAuthorizer, type: 'request', identitySource: identitySource(cloud), resultTtlInSeconds: 0 },
+          },
+        },
+      ];
     default:
       throw new PlainFault(`${key}: the local cloud knows no authorizer of type ${authorizer?.type}`);
   }

@@ -67,7 +67,9 @@ const startOverWhenLong = (log: string): void => {
 /** Resolves once `isReady`. Throws a PlainFault when the part has ended, or after `deadline` milliseconds. */
 export const untilReady = async (part: Part, isReady: () => Promise<boolean>, deadline = 60_000): Promise<void> => {
   let ended: string | undefined;
-  void part.exited.then((how) => (ended = how));
+  void part.exited.then((how) => {
+    ended = how;
+  });
   for (const until = performance.now() + deadline; performance.now() < until; await sleep(25)) {
     if (ended !== undefined) throw new PlainFault(`${part.name} did not start (${ended}), see ${part.log}`);
     if (await isReady()) return;

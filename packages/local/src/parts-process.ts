@@ -22,6 +22,7 @@ const startDatabase = () => {
 
 /** fauxqs 2.4.1 listens on every interface, whatever its `host` option says. */
 const listenOnLoopbackOnly = () => {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its server below
   const listen = Server.prototype.listen as (this: Server, options: ListenOptions, ...rest: unknown[]) => Server; // the overload that Fastify uses
   Server.prototype.listen = function (this: Server, options: ListenOptions, ...rest: unknown[]) {
     return listen.call(this, { ...options, host: loopback }, ...rest);

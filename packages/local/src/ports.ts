@@ -12,15 +12,16 @@ export type Ports = Readonly<Record<PortName, number>>;
 
 const names = Object.keys(offsets) as PortName[]; // the keys of a constant
 
-export const portsFrom = (base: number): Ports =>
-  Object.fromEntries(names.map((name) => [name, base + offsets[name]])) as Ports; // every name, by construction
+export const portsFrom = (base: number): Ports => Object.fromEntries(names.map((name) => [name, base + offsets[name]])) as Ports; // every name, by construction
 
 /** Throws a PlainFault that names the first port that something else listens on. */
 export const assertPortsFree = async (ports: Ports): Promise<void> => {
   for (const name of names) {
     const port = ports[name];
     if (await isTaken(port)) {
-      throw new PlainFault(`port ${port} (${name}) is in use: end what listens there, or choose another base port with -- --port N`);
+      throw new PlainFault(
+        `port ${port} (${name}) is in use: end what listens there, or choose another base port with -- --port N`,
+      );
     }
   }
 };
@@ -28,6 +29,12 @@ export const assertPortsFree = async (ports: Ports): Promise<void> => {
 const isTaken = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createServer()
-      .once('error', () => { resolve(true); })
-      .listen(port, loopback, () => probe.close(() => { resolve(false); }));
+      .once('error', () => {
+        resolve(true);
+      })
+      .listen(port, loopback, () =>
+        probe.close(() => {
+          resolve(false);
+        }),
+      );
   });

@@ -38,9 +38,15 @@ export const createTopic = async ({ name }: Resource, { sns }: Clients): Promise
 type Subscription = { readonly TopicArn: string; readonly Protocol: string; readonly Endpoint: string }; // CloudFormation's shape
 
 /** Subscribes what is declared, mends what exists with other attributes, and ends what no template declares any more. */
-export const createSubscriptions = async (topics: readonly Resource[], declared: readonly Resource[], { sns }: Clients): Promise<void> => {
+export const createSubscriptions = async (
+  topics: readonly Resource[],
+  declared: readonly Resource[],
+  { sns }: Clients,
+): Promise<void> => {
   const existing = await Promise.all(topics.map(({ ref }) => sns.send(new ListSubscriptionsByTopicCommand({ TopicArn: ref }))));
-  const left = new Map(existing.flatMap(({ Subscriptions = [] }) => Subscriptions).map((each) => [keyOf(each), each.SubscriptionArn]));
+  const left = new Map(
+    existing.flatMap(({ Subscriptions = [] }) => Subscriptions).map((each) => [keyOf(each), each.SubscriptionArn]),
+  );
   for (const { properties } of declared) {
     const { TopicArn, Protocol, Endpoint, ...rest } = properties as Subscription;
     const Attributes = attributesOf({ FilterPolicy: {}, ...rest });
@@ -57,4 +63,5 @@ export const createSubscriptions = async (topics: readonly Resource[], declared:
   for (const SubscriptionArn of left.values()) await sns.send(new UnsubscribeCommand({ SubscriptionArn }));
 };
 
-const keyOf = ({ TopicArn = '', Endpoint = '' }: { TopicArn?: string | undefined; Endpoint?: string | undefined }): string => `${TopicArn} ${Endpoint}`;
+const keyOf = ({ TopicArn = '', Endpoint = '' }: { TopicArn?: string | undefined; Endpoint?: string | undefined }): string =>
+  `${TopicArn} ${Endpoint}`;

@@ -43,7 +43,9 @@ export const createTable = async ({ name, properties }: Resource, { dynamodb }: 
     }),
   );
   if (declared.TimeToLiveSpecification) {
-    await dynamodb.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: declared.TimeToLiveSpecification }));
+    await dynamodb.send(
+      new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: declared.TimeToLiveSpecification }),
+    );
   }
 };
 
@@ -75,4 +77,7 @@ const bringInLine = async (dynamodb: DynamoDBClient, name: string, declared: Pro
 };
 
 const keysOf = (schema: readonly KeySchemaElement[] = []): string =>
-  schema.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`).sort().join();
+  schema
+    .map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`)
+    .sort()
+    .join();

@@ -12,7 +12,13 @@ import type { Service } from './services.ts';
 import { pumpStream } from './stream-pump.ts';
 import { streamReader } from './stream-reader.ts';
 
-type Needs = { readonly cloud: Cloud; readonly clients: Clients; readonly invoke: Invoke; readonly places: string; readonly signal: AbortSignal };
+type Needs = {
+  readonly cloud: Cloud;
+  readonly clients: Clients;
+  readonly invoke: Invoke;
+  readonly places: string;
+  readonly signal: AbortSignal;
+};
 
 /** The event source mappings of all functions, as osls writes them. */
 type SqsEvent = { readonly arn: string; readonly batchSize?: number; readonly functionResponseType?: string };
@@ -32,11 +38,18 @@ type StreamEvent = {
 export const startPumps = async (services: readonly Service[], needs: Needs): Promise<string> => {
   const events = services.flatMap((service) =>
     Object.entries(service.configuration.functions).flatMap(([name, fn]) =>
-      fn.events.map((event) => ({ functionName: localFunctionName(service.name, name), event: needs.cloud.resolve(service, event) as object })),
+      fn.events.map((event) => ({
+        functionName: localFunctionName(service.name, name),
+        event: needs.cloud.resolve(service, event) as object,
+      })),
     ),
   );
-  const queues = events.flatMap(({ functionName, event }) => ('sqs' in event ? [queuePump(functionName, event.sqs as SqsEvent, needs)] : []));
-  const streams = events.flatMap(({ functionName, event }) => ('stream' in event ? [{ functionName, stream: event.stream as StreamEvent }] : []));
+  const queues = events.flatMap(({ functionName, event }) =>
+    'sqs' in event ? [queuePump(functionName, event.sqs as SqsEvent, needs)] : [],
+  );
+  const streams = events.flatMap(({ functionName, event }) =>
+    'stream' in event ? [{ functionName, stream: event.stream as StreamEvent }] : [],
+  );
   const streamPumps = await Promise.all(streams.map(({ functionName, stream }) => streamPump(functionName, stream, needs)));
   for (const pump of [...queues, ...streamPumps]) void keepRunning(pump, needs.signal);
   return `${queues.length} queues, ${streams.length} streams`;
@@ -95,7 +108,13 @@ const streamPump = async (functionName: string, stream: StreamEvent, needs: Need
       onFailure: async (shardId, records, tries) => {
         console.error(`${functionName}: gave up ${records.length} records of ${tableName} after ${tries} tries`);
         if (bucket !== undefined) {
-          await keepFailedRecords(needs.clients.s3, bucket, { functionName, streamArn: reader.streamArn, shardId, records, tries });
+          await keepFailedRecords(needs.clients.s3, bucket, {
+            functionName,
+            streamArn: reader.streamArn,
+            shardId,
+            records,
+            tries,
+          });
         }
       },
     });

@@ -57,11 +57,17 @@ const deliver = async (messages: readonly Message[], mapping: QueueMapping, { sq
       return new Set(messages.map(({ MessageId = '' }) => MessageId));
     },
   );
-  const [done, again] = [messages.filter((each) => !failed.has(each.MessageId ?? '')), messages.filter((each) => failed.has(each.MessageId ?? ''))];
+  const [done, again] = [
+    messages.filter((each) => !failed.has(each.MessageId ?? '')),
+    messages.filter((each) => failed.has(each.MessageId ?? '')),
+  ];
   const QueueUrl = mapping.queueUrl;
   if (done.length > 0) await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries: done.map(entryOf) }));
   if (again.length > 0) {
-    const Entries = again.map((message, index) => ({ ...entryOf(message, index), VisibilityTimeout: retryDelay(receiveCount(message)) }));
+    const Entries = again.map((message, index) => ({
+      ...entryOf(message, index),
+      VisibilityTimeout: retryDelay(receiveCount(message)),
+    }));
     await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
   }
 };

@@ -40,5 +40,8 @@ const loadService = async (name: string, folder: string): Promise<Service> => {
 /** A parser's message goes on with an excerpt after an empty line; its first paragraph names the file and the line. */
 const oneLine = (fault: unknown): string => {
   const [paragraph = ''] = (fault instanceof Error ? fault.message : String(fault)).split('\n\n');
-  return paragraph.split('\n').map((line) => line.trim()).join(' ');
+  return paragraph
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 };

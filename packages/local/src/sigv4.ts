@@ -16,10 +16,15 @@ export type Verdict = 'valid' | 'unsigned' | 'invalid';
 
 const longestSkew = 5 * 60 * 1000; // milliseconds, as AWS
 
-const authorization = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
+const authorization =
+  /^AWS4-HMAC-SHA256 Credential=([^/]+)\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
 
 /** Is the request signed with these credentials (Signature Version 4), now, over its method, address, headers and body? */
-export const verifySignature = async (request: SignedRequest, credentials: Credentials, now: number = Date.now()): Promise<Verdict> => {
+export const verifySignature = async (
+  request: SignedRequest,
+  credentials: Credentials,
+  now: number = Date.now(),
+): Promise<Verdict> => {
   const header = request.headers['authorization'];
   if (header === undefined) return 'unsigned';
   const [, accessKeyId, region, service, signedHeaders, signature] = authorization.exec(header) ?? [];

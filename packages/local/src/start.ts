@@ -1,7 +1,7 @@
 // npm start: the whole system on this machine.
 import { watch } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.ts';
 import { homeAt } from './home.ts';
 import { describeFault, PlainFault } from './plain-fault.ts';
 import { repositoryRoot } from './repository.ts';
@@ -16,22 +16,18 @@ const usage = `usage: npm start [-- options]
   --help
 Data is kept in .onsale, or in the folder that ONSALE_HOME names.`;
 
-const readArguments = () => {
-  const options = {
-    fresh: { type: 'boolean', default: false },
-    port: { type: 'string', default: '3000' },
-    examples: { type: 'boolean', default: true },
-    root: { type: 'string', default: repositoryRoot() },
-    help: { type: 'boolean', default: false },
-  } as const;
-  try {
-    const { values } = parseArgs({ options, allowNegative: true });
-    const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 1 || port > 65_000) throw new PlainFault(`--port must be a number from 1 to 65000, not ${values.port}`);
-    return { ...values, port };
-  } catch (fault) {
-    throw new PlainFault(`${(fault as Error).message}\n${usage}`); // parseArgs throws TypeErrors
-  }
+const options = {
+  fresh: { type: 'boolean', default: false },
+  port: { type: 'string', default: '3000' },
+  examples: { type: 'boolean', default: true },
+  root: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const portNumber = (text: string): number => {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_000) return port;
+  throw new PlainFault(`--port must be a number from 1 to 65000, not ${text}`);
 };
 
 const readyLines = ({ url, mailbox, organizerKey }: Ready): string =>
@@ -51,11 +47,13 @@ const watchTemplates = (root: string): void => {
 };
 
 const main = async (): Promise<void> => {
-  const { root, port, fresh, examples, help } = readArguments();
-  if (help) {
+  const { values } = readArguments({ options, allowNegative: true }, usage);
+  if (values.help) {
     console.log(usage);
     process.exit(0);
   }
+  const { fresh, examples } = values;
+  const root = path.resolve(values.root ?? repositoryRoot());
   const home = homeAt(path.resolve(process.env['ONSALE_HOME'] ?? path.join(root, '.onsale')));
   let failed = false;
   const fail = async (line: string) => {
@@ -65,7 +63,10 @@ const main = async (): Promise<void> => {
     await stop();
     process.exit(1);
   };
-  const { ready, stop } = startEverything({ root: path.resolve(root), home, port, fresh, examples, print: console.log }, (line) => void fail(line));
+  const { ready, stop } = startEverything(
+    { root, home, port: portNumber(values.port), fresh, examples, print: console.log },
+    (line) => void fail(line),
+  );
   const end = () => void stop().then(() => process.exit(0));
   process.on('SIGINT', end).on('SIGTERM', end).on('disconnect', end);
   await ready.then(

@@ -64,7 +64,13 @@ export const pumpOnce = async (mapping: StreamMapping, needs: StreamNeeds): Prom
 };
 
 /** Tries until all are delivered or given up. A function that throws gets the halves of its batch, to isolate the bad record. */
-const deliver = async (shardId: string, records: readonly DynamoDBRecord[], attempt: number, mapping: StreamMapping, needs: StreamNeeds): Promise<void> => {
+const deliver = async (
+  shardId: string,
+  records: readonly DynamoDBRecord[],
+  attempt: number,
+  mapping: StreamMapping,
+  needs: StreamNeeds,
+): Promise<void> => {
   const wait = needs.wait ?? sleep;
   const answer = await needs.invoke(mapping.functionName, { Records: records }).then(
     (value) => ({ failed: failedItems(value, mapping.reportsFailures), threw: false }),
@@ -92,7 +98,12 @@ const deliver = async (shardId: string, records: readonly DynamoDBRecord[], atte
   }
 };
 
-const isGivenUp = (records: readonly DynamoDBRecord[], attempt: number, mapping: StreamMapping, { now = Date.now }: StreamNeeds): boolean => {
+const isGivenUp = (
+  records: readonly DynamoDBRecord[],
+  attempt: number,
+  mapping: StreamMapping,
+  { now = Date.now }: StreamNeeds,
+): boolean => {
   const born = records[0]?.dynamodb?.ApproximateCreationDateTime ?? 0;
   return attempt > mapping.retries || now() / 1000 - born > mapping.longestAgeSeconds;
 };

@@ -1,5 +1,10 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
-import { DescribeStreamCommand, GetRecordsCommand, GetShardIteratorCommand, TrimmedDataAccessException } from '@aws-sdk/client-dynamodb-streams';
+import {
+  DescribeStreamCommand,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  TrimmedDataAccessException,
+} from '@aws-sdk/client-dynamodb-streams';
 import type { _Record, DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Clients } from './clients.ts';
@@ -9,7 +14,10 @@ import type { StreamReader } from './stream-pump.ts';
 const shardsKnownFor = 5000; // milliseconds
 
 /** Reads the stream of a table by its API. */
-export const streamReader = async ({ dynamodb, streams }: Clients, tableName: string): Promise<StreamReader & { readonly streamArn: string }> => {
+export const streamReader = async (
+  { dynamodb, streams }: Clients,
+  tableName: string,
+): Promise<StreamReader & { readonly streamArn: string }> => {
   const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: tableName }));
   const streamArn = Table?.LatestStreamArn;
   if (streamArn === undefined) throw new PlainFault(`a function reads the stream of table ${tableName}, which has none`);
@@ -27,8 +35,11 @@ export const streamReader = async ({ dynamodb, streams }: Clients, tableName: st
     read: async (shardId, after, limit) => {
       const held = iterators.get(shardId);
       // An iterator goes on only from where it stands; after a retry the place may be another.
-      const iterator = held?.next !== undefined && held.after === after ? held.next : await iteratorAfter(streams, streamArn, shardId, after);
-      const { Records = [], NextShardIterator } = await streams.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: limit }));
+      const iterator =
+        held?.next !== undefined && held.after === after ? held.next : await iteratorAfter(streams, streamArn, shardId, after);
+      const { Records = [], NextShardIterator } = await streams.send(
+        new GetRecordsCommand({ ShardIterator: iterator, Limit: limit }),
+      );
       const last = Records.at(-1)?.dynamodb?.SequenceNumber ?? after;
       iterators.set(shardId, { after: last, next: NextShardIterator });
       return Records.map((record) => eventRecord(record, streamArn));
@@ -43,7 +54,8 @@ const listShards = async (streams: DynamoDBStreamsClient, StreamArn: string): Pr
 
 /** From the beginning where there is no place yet: table and mapping are made together, so nothing older is skipped or repeated. */
 const iteratorAfter = async (streams: DynamoDBStreamsClient, StreamArn: string, ShardId: string, after: string | undefined) => {
-  const from = (position: object) => streams.send(new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON', ...position }));
+  const from = (position: object) =>
+    streams.send(new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON', ...position }));
   try {
     const position = after === undefined ? {} : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after };
     return (await from(position)).ShardIterator;
@@ -56,8 +68,13 @@ const iteratorAfter = async (streams: DynamoDBStreamsClient, StreamArn: string, 
 /** The record as Lambda hands it to a function: times in seconds, bytes in base64. */
 const eventRecord = (record: _Record, streamArn: string): DynamoDBRecord => {
   const created = record.dynamodb?.ApproximateCreationDateTime;
-  const plain = { ...record, dynamodb: { ...record.dynamodb, ApproximateCreationDateTime: created && created.getTime() / 1000 }, eventSourceARN: streamArn };
+  const plain = {
+    ...record,
+    dynamodb: { ...record.dynamodb, ApproximateCreationDateTime: created && created.getTime() / 1000 },
+    eventSourceARN: streamArn,
+  };
   return JSON.parse(JSON.stringify(plain, bytesAsBase64)) as DynamoDBRecord; // the same shape, in JSON's types
 };
 
-const bytesAsBase64 = (_: string, value: unknown): unknown => (value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value);
+const bytesAsBase64 = (_: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;

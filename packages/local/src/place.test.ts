@@ -1,0 +1,18 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { placesIn } from './place.ts';
+
+describe('placesIn', () => {
+  it('remembers the place in each shard over a restart, and leaves no half-written file', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'places-'));
+    const file = path.join(folder, 'publish.json');
+    expect(placesIn(file).of('a')).toBeUndefined();
+    const places = placesIn(file);
+    places.save('a', '1');
+    places.save('b', '7');
+    places.save('a', '2');
+    expect([placesIn(file).of('a'), placesIn(file).of('b')]).toEqual(['2', '7']);
+    expect(readdirSync(folder)).toEqual(['publish.json']);
+  });
+});
