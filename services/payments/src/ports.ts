@@ -43,7 +43,7 @@ export type Provider = {
   verifyWebhook(webhook: Webhook): Promise<Result<ProviderEvent, 'signature-invalid'>>;
 };
 
-export type SessionRequest = {
+type SessionRequest = {
   /** The session is the same for the same payment. */
   readonly paymentId: PaymentId;
   readonly orderId: OrderId;
@@ -55,7 +55,7 @@ export type SessionRequest = {
   readonly returnUrl: string;
 };
 
-export type Session = { readonly sessionId: string; readonly checkoutUrl: string };
+type Session = { readonly sessionId: string; readonly checkoutUrl: string };
 
 export type Webhook = {
   readonly headers: {
