@@ -48,4 +48,4 @@ export type Events = {
 
 export type Decision = { readonly event: CatalogEvent; readonly tell?: typeof eventPublished | typeof eventChanged };
 
-export type EventPage = Result<Page<CatalogEvent>, Refusal<'invalid-request'>>;
+type EventPage = Result<Page<CatalogEvent>, Refusal<'invalid-request'>>;
