@@ -1,5 +1,6 @@
 import { makeId, newId } from '@onsale/kernel/id';
 import { encodeTicketCode, newPrivateKey, signingKeyOf } from '../../src/domain/ticket-code.ts';
+import type { CheckIn } from '../../src/ports.ts';
 import { confirmedOrder } from './confirmed-order.ts';
 import type { ConfirmedOrder } from './confirmed-order.ts';
 import { ticketsWorld } from './tickets-world.ts';
@@ -21,6 +22,23 @@ beforeEach(async () => {
   listId = (await world.listsOf(order))[0]?.listId ?? '';
   code = (await world.listOf(order))[0]?.code ?? '';
 });
+
+/** All of so many scans have read before the first of them writes. */
+const inStep = (scans: number): CheckIn => {
+  const { checkIn } = world.ports;
+  let arrived = 0;
+  let open: () => void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return {
+    ...checkIn,
+    record: async (scan) => {
+      arrived += 1;
+      if (arrived === scans) open();
+      await opened;
+      return checkIn.record(scan);
+    },
+  };
+};
 
 const statuses = async () => (await world.listOf(order)).map(({ status }) => status);
 
@@ -56,9 +74,20 @@ describe('a scan', () => {
   });
 
   it('admits once when ten doors see the same code at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => world.scan(listId, { code })));
-    expect(answers.map(({ result }) => result).sort()).toEqual(['admitted', ...Array<string>(9).fill('already-admitted')].sort());
+    const instead = { checkIn: inStep(10) };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => world.scan(listId, { code }, { instead })));
+    expect(answers.map(({ result }) => result).sort()).toEqual(['admitted', ...Array<string>(9).fill('already-admitted')]);
     expect(await world.scansOf(listId)).toHaveLength(10);
+  });
+
+  it('is one scan when its scanId comes with two codes at once: one is admitted, the other stays valid', async () => {
+    const instead = { checkIn: inStep(2) };
+    const scanId = newId('scan');
+    const codes = (await world.listOf(order)).map((ticket) => ticket.code);
+    const [one, other] = await Promise.all(codes.map((each) => world.scan(listId, { scanId, code: each }, { instead })));
+    expect(one).toEqual(other);
+    expect((await statuses()).sort()).toEqual(['admitted', 'valid']);
+    expect(await world.scansOf(listId)).toHaveLength(1);
   });
 
   it('gets the same answer again under the same scanId, as when the first answer was lost', async () => {
@@ -121,7 +150,7 @@ describe('a scan', () => {
   });
 
   it("is a 404 check-in-list-not-found at another organizer's list, and leaves the ticket valid", async () => {
-    expect(await world.scan(listId, { code }, other)).toMatchObject({ statusCode: 404, code: 'check-in-list-not-found' });
+    expect(await world.scan(listId, { code }, { as: other })).toMatchObject({ statusCode: 404, code: 'check-in-list-not-found' });
     expect(await statuses()).toEqual(['valid', 'valid']);
   });
 

@@ -15,7 +15,7 @@ import { createTestTable } from '@onsale/testing/test-table';
 import { dynamoCheckIn } from '../../src/adapters/dynamo-check-in.ts';
 import { dynamoTicketKeys } from '../../src/adapters/dynamo-ticket-keys.ts';
 import { dynamoTickets } from '../../src/adapters/dynamo-tickets.ts';
-import type { Documents, Draw } from '../../src/ports.ts';
+import type { CheckIn, Documents, Draw } from '../../src/ports.ts';
 import { createCheckInList } from '../../src/use-cases/create-check-in-list.ts';
 import { issueTickets } from '../../src/use-cases/issue-tickets.ts';
 import { listCheckInLists } from '../../src/use-cases/list-check-in-lists.ts';
@@ -31,6 +31,13 @@ const keyId = makeId('apiKey', 'test');
 
 type Published = { readonly type: string; readonly aggregateversion: number; readonly data: object };
 type ScanAnswer = { result?: string; ticket?: object; code?: string; field?: string };
+/** Who scans, and with which ports in place of the usual ones. */
+type ScanSetting = { as?: OrganizerId; instead?: { checkIn?: CheckIn } };
+
+const readScan = ({ statusCode, body }: { statusCode: number; body: string }) => ({
+  statusCode,
+  ...(JSON.parse(body) as ScanAnswer),
+});
 
 /** The whole service on the embedded DynamoDB; only the drawing and S3 are played. */
 export const ticketsWorld = async () => {
@@ -54,7 +61,6 @@ export const ticketsWorld = async () => {
   const events = eventHandler([on(eventPublished, createCheckInList(ports))]);
   const list = httpHandler(contracts.listOrderTickets, listOrderTickets(ports));
   const lists = httpHandler(contracts.listCheckInLists, listCheckInLists(ports));
-  const scan = httpHandler(contracts.scanTicket, scanTicket(ports));
 
   const published = async (type: string): Promise<Published[]> => {
     const { Items = [] } = await table.client.send(
@@ -107,21 +113,19 @@ export const ticketsWorld = async () => {
     },
 
     /** Scans at a list; `body` replaces parts of a good request, or all of it where it is text. */
-    scan: async (listId: string, body: object | string, as: OrganizerId | undefined = organizerId) => {
+    scan: async (listId: string, body: object | string, { as = organizerId, instead = {} }: ScanSetting = {}) => {
       const good = { scanId: newId('scan'), scannedAt: '2027-05-01T18:30:00.000Z' };
-      const answer = await scan(
-        apiEvent({
-          params: { listId },
-          body: typeof body === 'string' ? body : { ...good, ...body },
-          ...(as && { caller: { organizerId: as, keyId } }),
-        }),
-      );
-      return { statusCode: answer.statusCode, ...(JSON.parse(answer.body) as ScanAnswer) };
+      const event = apiEvent({
+        params: { listId },
+        body: typeof body === 'string' ? body : { ...good, ...body },
+        caller: { organizerId: as, keyId },
+      });
+      return readScan(await httpHandler(contracts.scanTicket, scanTicket({ ...ports, ...instead }))(event));
     },
 
     scanWithoutKey: async (listId: string) => {
-      const answer = await scan(apiEvent({ params: { listId }, body: {} }));
-      return { statusCode: answer.statusCode, ...(JSON.parse(answer.body) as ScanAnswer) };
+      const scan = httpHandler(contracts.scanTicket, scanTicket(ports));
+      return readScan(await scan(apiEvent({ params: { listId }, body: {} })));
     },
 
     /** The rows that the doors have left. */
