@@ -9,6 +9,7 @@ const passing = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ThrottlingException',
+  'TransactionConflictException', // a single write met a transaction
   'TransactionInProgressException',
   'InternalServerError',
   'ServiceUnavailable',

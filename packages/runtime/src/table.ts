@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
@@ -22,20 +23,26 @@ export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems'
 /** Which items of a transaction lost against their conditions, by index. */
 export type Lost = { readonly lost: readonly number[] };
 
+/** Another transaction at the same item is over within some 10 ms; no SDK tries such a conflict again by itself. */
+const conflictPauses = [20, 60, 180];
+
 /**
  * Writes all or nothing (at most 100 items, 2 write units each per kB).
- * A failed condition is a value; a conflict with another transaction is a fault that passes, which no SDK retries.
+ * A failed condition is a value; a conflict with another transaction is tried again, and at last a fault that passes.
  */
 export const transact = async (client: DynamoDBDocumentClient, items: readonly TransactItem[]): Promise<Result<void, Lost>> => {
-  try {
-    await client.send(new TransactWriteCommand({ TransactItems: [...items] }));
-    return ok(undefined);
-  } catch (fault) {
-    const lost = reasonsOf(fault).flatMap((reason, index) => (reason === 'ConditionalCheckFailed' ? [index] : []));
-    if (lost.length > 0) return err({ lost });
-    if (reasonsOf(fault).includes('TransactionConflict')) throw new Unavailable('Another transaction was at the same item');
-    throw fault;
+  for (const pause of [...conflictPauses, undefined]) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: [...items] }));
+      return ok(undefined);
+    } catch (fault) {
+      const lost = reasonsOf(fault).flatMap((reason, index) => (reason === 'ConditionalCheckFailed' ? [index] : []));
+      if (lost.length > 0) return err({ lost });
+      if (!reasonsOf(fault).includes('TransactionConflict')) throw fault;
+      if (pause !== undefined) await sleep(pause * (0.5 + Math.random())); // apart, so that two do not meet again
+    }
   }
+  throw new Unavailable('Other transactions were at the same item');
 };
 
 const reasonsOf = (fault: unknown): (string | undefined)[] =>

@@ -1,0 +1,145 @@
+import type { Browser, Page } from 'playwright-core';
+import { browserTest, launch, picture } from './support/browser.ts';
+import { someone } from './support/buyer.ts';
+import { codesInPdfOf, mailTo } from './support/mailbox.ts';
+import { openEvent, openVenue } from './support/organizer.ts';
+import { organizerApi, sharedStack } from './support/shared-stack.ts';
+import { valueOf } from './support/value-of.ts';
+
+const stack = sharedStack();
+const screens = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } } as const;
+
+let browser: Browser | undefined;
+afterAll(() => browser?.close());
+
+const open = async (screen: keyof typeof screens, locale: string): Promise<Page> => {
+  browser ??= await launch();
+  const page = await browser.newPage({ viewport: screens[screen], locale });
+  page.setDefaultTimeout(20_000);
+  return page;
+};
+
+/** A page must never be wider than the screen. */
+const expectNoSideways = async (page: Page) => {
+  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
+};
+
+describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', (screen) => {
+  browserTest(
+    'a person buys two standing tickets in English, by clicking',
+    async () => {
+      const event = await openEvent(stack, {
+        name: `Night of the long queues, ${screen}`,
+        ticketTypes: [
+          { name: 'Standing', faceValue: 2500, fee: 150, quota: 40 },
+          { name: 'Reduced', faceValue: 1500, fee: 150, quota: 10 },
+        ],
+      });
+      const buyer = someone();
+      const page = await open(screen, 'en-US');
+      const shows = async (name: string) => {
+        await expectNoSideways(page);
+        await picture(page, `${screen}-${name}`);
+      };
+
+      await page.goto(stack.site);
+      await page
+        .getByRole('link', { name: new RegExp(event.name) })
+        .first()
+        .waitFor();
+      await shows('1-events');
+      await page
+        .getByRole('link', { name: new RegExp(event.name) })
+        .first()
+        .click();
+
+      const more = page.getByRole('button', { name: 'One more: Standing' });
+      await more.click();
+      await more.click();
+      await page.getByText('€53.00').first().waitFor();
+      await shows('2-event');
+      await page.getByRole('button', { name: 'Hold these tickets' }).click();
+
+      await page.getByLabel('Full name').fill(buyer.name);
+      await page.getByLabel('E-mail').fill('not-an-address');
+      await page.getByRole('button', { name: 'Order and pay' }).click();
+      await page.getByText('Please enter a complete e-mail address').waitFor();
+      await shows('3-checkout-fault');
+      await page.getByLabel('E-mail').fill(buyer.email);
+      await shows('4-checkout');
+      await page.getByRole('button', { name: 'Order and pay' }).click();
+
+      await page.getByRole('button', { name: /^Pay / }).waitFor();
+      await shows('5-pay-page');
+      await page.getByRole('button', { name: /^Pay / }).click();
+
+      await page.getByRole('heading', { name: 'You’re in!' }).waitFor();
+      await page
+        .getByRole('img', { name: /QR code/ })
+        .nth(1)
+        .waitFor();
+      await page.getByRole('link', { name: 'Tickets as PDF' }).waitFor();
+      await shows('6-tickets');
+      expect(page.url()).not.toMatch(/token/i);
+      expect(await codesInPdfOf(await mailTo(stack, buyer.email))).toHaveLength(2);
+      await page.close();
+    },
+    120_000,
+  );
+
+  browserTest(
+    'a person chooses seats on the map in Korean, and gives them back',
+    async () => {
+      const { venueId } = await openVenue(stack);
+      const section = (sectionId: string, name: string, category: string, y: number) => ({
+        ...{ sectionId, name, category, position: { x: 0, y, angle: 0 } },
+        rows: ['1', '2', '3'].map((row) => ({ row, seats: 12 })),
+      });
+      const sections = [section('A', '가 구역', 'front', 0), section('B', '나 구역', 'back', 6)];
+      const plan = await valueOf(
+        organizerApi(stack)('POST /v1/venues/{venueId}/seating-plans', { params: { venueId }, body: { name: 'Hall', sections } }),
+      );
+      const event = await openEvent(stack, {
+        ...{ venueId, currency: 'KRW' as const, seatingPlanId: plan.planId, name: `서울의 밤, ${screen}` },
+        ticketTypes: [
+          { name: '앞좌석', faceValue: 99000, categories: ['front'] },
+          { name: '뒷좌석', faceValue: 55000, categories: ['back'] },
+        ],
+      });
+      const page = await open(screen, 'ko-KR');
+      await page.goto(`${stack.site}/events/${event.eventId}`);
+      await page
+        .getByRole('button', { name: /가 구역/ })
+        .first()
+        .click();
+      await picture(page, `${screen}-7-seat-map`);
+      const seats = page.getByRole('gridcell');
+      await seats.nth(4).click();
+      await seats.nth(5).click();
+      await page.getByText('₩198,000').first().waitFor();
+      await expectNoSideways(page);
+      await picture(page, `${screen}-8-seats-chosen`);
+      await page
+        .getByRole('button', { name: /잡아 두기|예매하기|선점/ })
+        .first()
+        .click();
+      await picture(page, `${screen}-9-held`);
+      await page.close();
+    },
+    120_000,
+  );
+
+  browserTest(
+    'the example arena can be drawn and walked into',
+    async () => {
+      const page = await open(screen, 'en-US');
+      await page.goto(stack.site);
+      await picture(page, `${screen}-10-examples`);
+      await page.goto(`${stack.site}/nothing/here`);
+      await page.getByText('There is nothing here').waitFor();
+      await picture(page, `${screen}-11-lost`);
+      await page.close();
+    },
+    60_000,
+  );
+});
