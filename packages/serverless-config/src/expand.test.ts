@@ -129,6 +129,19 @@ describe('an outbox with a task', () => {
   });
 });
 
+describe('changes of a kind of items', () => {
+  it('are read from the own table, with the right to keep what fails', () => {
+    const fn = orders({ writeLedger: { events: [{ changes: 'unit' }] } }).functions['writeLedger'];
+    const filter = { eventName: ['MODIFY'], dynamodb: { NewImage: { kind: { S: ['unit'] } } } };
+    expect(fn?.events).toMatchObject([{ stream: { arn: { 'Fn::GetAtt': ['Table', 'StreamArn'] }, filterPatterns: [filter] } }]);
+    expect(fn?.iamRoleStatements?.map(({ Action }) => Action)).toEqual([['s3:PutObject'], ['s3:ListBucket']]);
+  });
+
+  it('without a kind are refused', () => {
+    expect(() => onlyEvent({ events: [{ changes: true }] })).toThrow('service orders, function it: "changes" names one kind');
+  });
+});
+
 describe('calls', () => {
   it('allow exactly the methods and paths of the contracts', () => {
     expect(orders({ placeOrder: { calls: ['claimHold', 'createPayment'] } }).functions['placeOrder']).toEqual({

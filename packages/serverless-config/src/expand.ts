@@ -10,6 +10,7 @@ import { withoutOwnImports } from './own-imports.ts';
 import { withPrivateBuckets } from './private-buckets.ts';
 import { inboxEvent, taskEvent } from './queue-event.ts';
 import { declaredResources } from './resources.ts';
+import { changesEvent } from './table-stream.ts';
 
 /** Our own kinds of events, each made of the contracts. Every other kind is osls' own and stays as it is. */
 const ownKinds: Readonly<Record<string, (value: Value, place: Place) => Addition>> = {
@@ -17,6 +18,7 @@ const ownKinds: Readonly<Record<string, (value: Value, place: Place) => Addition
   inbox: inboxEvent,
   task: taskEvent,
   outbox: outboxEvent,
+  changes: changesEvent,
 };
 
 const defaultTimeout = 6; // seconds, osls' own

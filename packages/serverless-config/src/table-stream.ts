@@ -1,0 +1,39 @@
+import { fault } from './addition.ts';
+import type { Addition, Place } from './addition.ts';
+import type { Value } from './configuration.ts';
+import { importShared } from './names.ts';
+
+/** `changes: unit` → the stream of the service's own table, only what changes items of that kind. */
+export const changesEvent = (kind: Value, place: Place): Addition => {
+  if (typeof kind !== 'string') throw fault(place, `"changes" names one kind of items, such as "changes: unit"`);
+  return tableStream(place, { eventName: ['MODIFY'], dynamodb: { NewImage: { kind: { S: [kind] } } } });
+};
+
+/**
+ * The stream of the service's own table, only records that pass the filter. What fails for an hour goes to the failed-records
+ * bucket, record and all. A stream has room for two of these.
+ */
+export const tableStream = ({ stage }: Place, filter: Value): Addition => {
+  const failures = importShared(stage, 'FailedRecordsBucketArn');
+  return {
+    event: {
+      stream: {
+        type: 'dynamodb',
+        arn: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
+        startingPosition: 'TRIM_HORIZON',
+        batchSize: 25,
+        bisectBatchOnFunctionError: true,
+        functionResponseType: 'ReportBatchItemFailures',
+        maximumRetryAttempts: 20,
+        maximumRecordAgeInSeconds: 3600,
+        filterPatterns: [filter],
+        // AWS takes a bucket too; osls knows two types only, and reads them for its shared role, which we do not have.
+        destinations: { onFailure: { arn: failures, type: 'sqs' } },
+      },
+    },
+    statements: [
+      { Effect: 'Allow', Action: ['s3:PutObject'], Resource: { 'Fn::Join': ['', [failures, '/*']] } },
+      { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: failures }, // Lambda looks at the bucket before it writes
+    ],
+  };
+};

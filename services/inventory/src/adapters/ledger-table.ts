@@ -1,0 +1,25 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { isConditionFailure } from '@onsale/runtime/table';
+import type { Ledger } from '../ports.ts';
+
+/** Enough digits that a unit's rows stay in order for ever. */
+const versionDigits = 8;
+
+/** Rows beside each other by unit, in the order of its versions. Nothing ever changes or deletes one. */
+export const ledgerTable = (client: DynamoDBDocumentClient, TableName: string): Ledger => ({
+  append: async ({ unit: { pk, sk, version }, ...row }) => {
+    const Item = {
+      pk: `ledger#${pk}`,
+      sk: `${sk}#${String(version).padStart(versionDigits, '0')}`,
+      kind: 'ledger',
+      version,
+      ...row,
+    };
+    try {
+      await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
+    } catch (fault) {
+      if (!isConditionFailure(fault)) throw fault; // it is there already
+    }
+  },
+});

@@ -1,0 +1,107 @@
+import { BatchGetCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { SellableEvent } from '@onsale/contracts/catalog/events';
+import { stockReady } from '@onsale/contracts/inventory/events';
+import type { Clock } from '@onsale/kernel/clock';
+import type { EventId } from '@onsale/kernel/id';
+import { Unavailable } from '@onsale/runtime/faults';
+import type { Outbox } from '@onsale/runtime/outbox';
+import { isConditionFailure, transact } from '@onsale/runtime/table';
+import type { Sale } from '../domain/sale.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { stockOf } from '../domain/stock.ts';
+import type { Stock } from '../domain/stock.ts';
+import type { Sales } from '../ports.ts';
+import { makeUnits } from '../tasks.ts';
+import { packedPlan, saleKey, snapshotAttributes, unpackedPlan } from './sale-items.ts';
+
+/** The events that are sold. A stock plan never changes, so it is read once in a function's life. */
+export const saleTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox, clock: Clock): Sales => {
+  const stocks = new Map<EventId, Stock>();
+
+  const itemsOf = async (eventId: EventId, sks: readonly Parameters<typeof saleKey>[1][]) => {
+    const Keys = sks.map((sk) => saleKey(eventId, sk));
+    const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys } } }));
+    if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Unavailable('The table is too busy to read a sale');
+    return new Map(Responses?.[TableName]?.map((item) => [String(item['sk']), item]));
+  };
+
+  return {
+    find: async (eventId) => {
+      const known = stocks.get(eventId);
+      const items = await itemsOf(eventId, ['event', 'snapshot', 'recount', ...(known ? [] : (['plan'] as const))]);
+      const event = items.get('event');
+      const plan = items.get('plan');
+      const stock = known ?? (plan && stockOf(unpackedPlan(plan['packed'] as Uint8Array)));
+      if (!event || !stock) return undefined;
+      stocks.set(eventId, stock);
+      return {
+        sellable: event['sellable'] as SellableEvent,
+        status: event['status'] as Sale['status'],
+        stock,
+        ...(items.has('snapshot') && { snapshot: items.get('snapshot') as Snapshot }),
+        ...(items.get('recount')?.['staleBefore'] !== undefined && {
+          staleBefore: Number(items.get('recount')?.['staleBefore']),
+        }),
+      };
+    },
+
+    summary: async (eventId) => {
+      const { Item } = await client.send(new GetCommand({ TableName, Key: saleKey(eventId, 'event') }));
+      return (Item?.['sellable'] as SellableEvent | undefined)?.event;
+    },
+
+    begin: async ({ sellable, version, plan }) => {
+      const { eventId } = sellable.event;
+      const event = { ...saleKey(eventId, 'event'), kind: 'event', status: 'making', sellable, version };
+      await transact(client, [
+        { Put: { TableName, Item: event, ConditionExpression: 'attribute_not_exists(pk)' } },
+        { Put: { TableName, Item: { ...saleKey(eventId, 'plan'), kind: 'plan', packed: packedPlan(plan) } } },
+        outbox.task(makeUnits, { eventId, fromBlock: 0 }),
+      ]); // lost: an earlier delivery did it
+    },
+
+    update: async (sellable, version) => {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: saleKey(sellable.event.eventId, 'event'),
+            UpdateExpression: 'SET sellable = :sellable, version = :version',
+            ConditionExpression: 'version < :version',
+            ExpressionAttributeValues: { ':sellable': sellable, ':version': version },
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+        return true;
+      } catch (fault) {
+        if (!isConditionFailure(fault)) throw fault;
+        return 'Item' in (fault as object); // then what is there is newer
+      }
+    },
+
+    continueMaking: async (eventId, fromBlock, delay) => {
+      await transact(client, [outbox.task(makeUnits, { eventId, fromBlock }, clock.now() + delay)]);
+    },
+
+    open: async ({ sellable, stock }, count) => {
+      const { eventId } = sellable.event;
+      const units = stock.blocks.reduce((total, { unitIds }) => total + unitIds.length, 0);
+      const snapshot = { ...saleKey(eventId, 'snapshot'), kind: 'snapshot', ...snapshotAttributes({ ...count, version: 1 }) };
+      await transact(client, [
+        {
+          Update: {
+            TableName,
+            Key: saleKey(eventId, 'event'),
+            UpdateExpression: 'SET #status = :on',
+            ConditionExpression: '#status = :making',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':making': 'making', ':on': 'on-sale' },
+          },
+        },
+        { Put: { TableName, Item: snapshot } },
+        outbox.event(stockReady, { subject: eventId, version: 1, data: { eventId, units } }),
+      ]); // lost: it is open already
+    },
+  };
+};

@@ -1,0 +1,96 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { soldOut, stockReturned } from '@onsale/contracts/inventory/events';
+import type { EventId } from '@onsale/kernel/id';
+import { Unavailable } from '@onsale/runtime/faults';
+import type { Outbox } from '@onsale/runtime/outbox';
+import { isConditionFailure, transact } from '@onsale/runtime/table';
+import type { TransactItem } from '@onsale/runtime/table';
+import { amountsOf, tidingsOf } from '../domain/snapshot.ts';
+import type { Snapshot, Tidings } from '../domain/snapshot.ts';
+import type { Snapshots } from '../ports.ts';
+import { recountStock } from '../tasks.ts';
+import { saleKey, snapshotAttributes } from './sale-items.ts';
+
+/** The shared count of each event, and who may make the next one. */
+export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox): Snapshots => {
+  const tell = (eventId: EventId, { version }: Snapshot, tidings: Tidings): TransactItem[] => {
+    const fact = { subject: eventId, version, data: { eventId } };
+    return [
+      ...(tidings.soldOut ? [outbox.event(soldOut, fact)] : []),
+      ...(tidings.stockReturned ? [outbox.event(stockReturned, fact)] : []),
+      ...(tidings.recountAt === undefined
+        ? []
+        : [outbox.task(recountStock, { eventId, notBefore: tidings.recountAt }, tidings.recountAt)]),
+    ];
+  };
+
+  /** Whoever began from the same snapshot and finished first has stored theirs, which is as good. */
+  const put = async (eventId: EventId, seen: Snapshot, next: Snapshot, tidings: Tidings): Promise<void> => {
+    await transact(client, [
+      {
+        Put: {
+          TableName,
+          Item: { ...saleKey(eventId, 'snapshot'), kind: 'snapshot', ...snapshotAttributes(next) },
+          ConditionExpression: 'version = :seen',
+          ExpressionAttributeValues: { ':seen': seen.version },
+        },
+      },
+      ...tell(eventId, next, tidings),
+    ]).catch((fault: unknown) => {
+      if (!(fault instanceof Unavailable)) throw fault; // they are storing theirs at this moment
+    });
+  };
+
+  return {
+    lease: async (eventId, now, until) => {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: saleKey(eventId, 'recount'),
+            UpdateExpression: 'SET leaseUntil = :until',
+            ConditionExpression: 'attribute_not_exists(leaseUntil) OR leaseUntil <= :now',
+            ExpressionAttributeValues: { ':until': until, ':now': now },
+          }),
+        );
+        return true;
+      } catch (fault) {
+        if (isConditionFailure(fault)) return false;
+        throw fault;
+      }
+    },
+
+    store: async (sale, count) => {
+      const { eventId } = sale.sellable.event;
+      const tidings = tidingsOf(sale.snapshot, count);
+      const recountAt = tidings.recountAt ?? sale.snapshot.recountAt;
+      const next: Snapshot = { ...count, version: sale.snapshot.version + 1, ...(recountAt !== undefined && { recountAt }) };
+      await put(eventId, sale.snapshot, next, tidings);
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: saleKey(eventId, 'recount'),
+          UpdateExpression: 'SET nothingFree = :nothingFree REMOVE leaseUntil',
+          ExpressionAttributeValues: { ':nothingFree': amountsOf(count).free === 0 },
+        }),
+      );
+      return { ...sale, snapshot: next };
+    },
+
+    stockCameBack: async (eventId, now) => {
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: saleKey(eventId, 'recount'),
+          UpdateExpression: 'SET staleBefore = :now',
+          ExpressionAttributeValues: { ':now': now },
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      // Somebody waits for it, or a count that is under way may have missed it and be about to say so.
+      const isWanted = Attributes?.['nothingFree'] === true || Attributes?.['leaseUntil'] !== undefined;
+      if (isWanted) await transact(client, [outbox.task(recountStock, { eventId, notBefore: now + 1 }, now + 1)]);
+    },
+  };
+};

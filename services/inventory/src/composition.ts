@@ -1,0 +1,35 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { systemClock } from '@onsale/kernel/clock';
+import { systemRandom } from '@onsale/kernel/random';
+import { requiredEnv } from '@onsale/runtime/env';
+import { outbox } from '@onsale/runtime/outbox';
+import { documentClient } from '@onsale/runtime/table';
+import { setTimeout } from 'node:timers/promises';
+import { holdTable } from './adapters/hold-table.ts';
+import { ledgerTable } from './adapters/ledger-table.ts';
+import { planStore } from './adapters/plan-store.ts';
+import { saleTable } from './adapters/sale-table.ts';
+import { snapshotTable } from './adapters/snapshot-table.ts';
+import { unitTable } from './adapters/unit-table.ts';
+import type { Ledger, Plans, Ports } from './ports.ts';
+
+/** The real surroundings, made from the function's environment. Once on each cold start. */
+export const composition = (): Ports => {
+  const tableName = requiredEnv('TABLE_NAME');
+  const client = documentClient();
+  const out = outbox(systemClock, tableName);
+  return {
+    sales: saleTable(client, tableName, out, systemClock),
+    snapshots: snapshotTable(client, tableName, out),
+    units: unitTable(client, tableName),
+    holds: holdTable(client, tableName),
+    clock: systemClock,
+    random: systemRandom,
+    pause: (milliseconds) => setTimeout(milliseconds),
+  };
+};
+
+/** Apart, since one function alone needs it: the others' bundles leave it out. */
+export const ledger = (): Ledger => ledgerTable(documentClient(), requiredEnv('TABLE_NAME'));
+
+export const plans = (): Plans => planStore(new S3Client({}));

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { BodyOf } from '@onsale/contracts/endpoint';
+import type { createHold } from '@onsale/contracts/inventory/api';
+import { idBodyFrom, makeId, randomIdBody } from '@onsale/kernel/id';
+import type { HoldId, OrderId } from '@onsale/kernel/id';
+
+/** The same key for the same Idempotency-Key; without one, a key of its own. */
+export const holdKeyFor = (idempotencyKey: string | undefined): string =>
+  idempotencyKey === undefined ? randomIdBody() : idBodyFrom(sha256(idempotencyKey));
+
+/** Fresh each time, so that nothing of an earlier hold with this key is taken for this one's. */
+export const freshHoldId = (key: string): HoldId => makeId('hold', `${key}_${randomIdBody()}`);
+
+/** The header's key within a hold's id; undefined where the id was never ours. */
+export const holdKeyOf = (holdId: HoldId): string | undefined => /^hld_([0-9a-z]+)_[0-9a-z]+$/.exec(holdId)?.[1];
+
+/** The same again for the same order, so that a retake that broke off goes on with what it took. */
+export const retakeIdOf = (holdId: HoldId, orderId: OrderId): HoldId =>
+  makeId('hold', `${holdKeyOf(holdId) ?? ''}_${idBodyFrom(sha256(`${holdId} ${orderId}`))}`);
+
+export const requestHashOf = ({ eventId, lines }: BodyOf<typeof createHold>): string =>
+  sha256(JSON.stringify([eventId, lines])).toString('hex');
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,0 +1,61 @@
+import type { HoldId } from '@onsale/kernel/id';
+import { money, sum } from '@onsale/kernel/money';
+import type { Currency } from '@onsale/kernel/money';
+import { priceLine } from '@onsale/pricing/price-line';
+import type { Hold, HoldLine } from './hold.ts';
+import type { Sale } from './sale.ts';
+import { unitPlace } from './stock.ts';
+import type { Stock, TicketType, UnitId } from './stock.ts';
+import type { Wanted } from './wanted.ts';
+
+/** How long a header outlives its hold, so that a late question is answered by what it was. */
+const keptAfterwards = 24 * 3600; // seconds
+
+type Taken = {
+  readonly holdId: HoldId;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+  readonly requestHash: string;
+  readonly wanted: readonly Wanted[];
+  /** The units of each wanted line. */
+  readonly units: readonly (readonly UnitId[])[];
+};
+
+/** The header of what was taken, with its prices frozen now. A seat is a line of its own. */
+export const newHold = ({ sellable, stock }: Sale, { holdId, expiresAt, requestHash, wanted, units }: Taken): Hold => {
+  const { currency, event } = sellable;
+  const pairs = wanted.flatMap(({ ticketType }, index): [HoldLine, readonly UnitId[]][] => {
+    const own = units[index] ?? [];
+    if (ticketType.quota !== undefined) return [[holdLine(ticketType, currency, own.length), own]];
+    return own.map((unitId) => [{ ...holdLine(ticketType, currency, 1), seat: seatAt(stock, unitId) }, [unitId]]);
+  });
+  const lines = pairs.map(([line]) => line);
+  return {
+    holdId,
+    eventId: event.eventId,
+    status: 'held',
+    expiresAt,
+    lines,
+    units: pairs.map(([, own]) => own),
+    tickets: lines.reduce((total, { quantity }) => total + quantity, 0),
+    total: sum(
+      lines.map(({ total }) => total),
+      currency,
+    ),
+    requestHash,
+    ttl: Math.ceil(expiresAt / 1000) + keptAfterwards,
+  };
+};
+
+const holdLine = (ticketType: TicketType, currency: Currency, quantity: number): HoldLine => {
+  const price = priceLine({ ...ticketType, currency });
+  const total = money(price.total.amount * quantity, currency);
+  return { ticketTypeId: ticketType.ticketTypeId, name: ticketType.name, quantity, price, total };
+};
+
+const seatAt = (stock: Stock, unitId: UnitId): NonNullable<HoldLine['seat']> => {
+  const seat = stock.seats.get(unitPlace(unitId).name);
+  if (!seat) throw new Error(`There is no seat at ${unitId}`);
+  const { seatId, section, row, number } = seat;
+  return { seatId, section, row, number };
+};

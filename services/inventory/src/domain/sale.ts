@@ -1,0 +1,22 @@
+import type { SellableEvent } from '@onsale/contracts/catalog/events';
+import type { Snapshot } from './snapshot.ts';
+import type { Stock, StockPlan } from './stock.ts';
+
+/** An event as its organizer sells it, and all of its stock. `making`: its units are being written. */
+export type Sale = {
+  readonly sellable: SellableEvent;
+  readonly status: 'making' | 'on-sale';
+  readonly stock: Stock;
+  /** From the moment it is on sale. */
+  readonly snapshot?: Snapshot;
+  /** Stock came back at this moment (epoch milliseconds): a count that began before may not know. */
+  readonly staleBefore?: number;
+};
+
+/** A sale that is on, with a count of its stock. */
+export type CountedSale = Sale & { readonly snapshot: Snapshot };
+
+export const isCounted = (sale: Sale | undefined): sale is CountedSale => sale?.snapshot !== undefined;
+
+/** A sale whose units do not exist yet. `version` is that of the event that told of it. */
+export type NewSale = { readonly sellable: SellableEvent; readonly version: number; readonly plan: StockPlan };

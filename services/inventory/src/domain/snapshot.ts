@@ -1,0 +1,99 @@
+import type { Block, Seat, Stock } from './stock.ts';
+import { never } from './unit.ts';
+import type { UnitState } from './unit.ts';
+
+/** How all units of an event stood at one moment. */
+export type Count = {
+  /** When the counting began, in epoch milliseconds. */
+  readonly madeAt: number;
+  /** Free and held units of each block, by the block's index; the rest is sold. */
+  readonly free: Uint8Array;
+  readonly held: Uint8Array;
+  /** Two bits a seat, by the seat's index. */
+  readonly seats: Uint8Array;
+  /** When the first of the held units becomes free by itself. */
+  readonly nextFreeAt?: number;
+};
+
+/** The count that everybody shares until somebody makes a newer one. */
+export type Snapshot = Count & {
+  /** One more with each count that is stored. */
+  readonly version: number;
+  /** For when the last delayed recount was ordered. */
+  readonly recountAt?: number;
+};
+
+/** A unit that cannot be taken now; `name` is a seat's id or a number. */
+export type TakenUnit = { readonly name: string; readonly freeFrom: number };
+
+export type Availability = 'available' | 'all-held' | 'sold-out';
+
+/** Counts from what is taken of each block. */
+export const countOf = (stock: Stock, takenByBlock: readonly (readonly TakenUnit[])[], madeAt: number): Count => {
+  const free = new Uint8Array(stock.blocks.length);
+  const held = new Uint8Array(stock.blocks.length);
+  const seats = new Uint8Array(Math.ceil(stock.seats.size / 4));
+  let nextFreeAt = never;
+  for (const { index, unitIds } of stock.blocks) {
+    const taken = takenByBlock[index] ?? [];
+    free[index] = unitIds.length - taken.length;
+    held[index] = taken.filter(({ freeFrom }) => freeFrom < never).length;
+    for (const { name, freeFrom } of taken) {
+      const seat = stock.seats.get(name);
+      if (seat) mark(seats, seat, freeFrom < never ? 'held' : 'sold');
+      nextFreeAt = Math.min(nextFreeAt, freeFrom);
+    }
+  }
+  return { madeAt, free, held, seats, ...(nextFreeAt < never && { nextFreeAt }) };
+};
+
+/** By their two bits. */
+const states: readonly UnitState[] = ['free', 'held', 'sold'];
+
+const mark = (seats: Uint8Array, { index }: Seat, state: UnitState): void => {
+  seats[index >> 2] = (seats[index >> 2] ?? 0) | (states.indexOf(state) << shiftOf(index));
+};
+
+export const seatState = ({ seats }: Count, { index }: Seat): UnitState =>
+  states[((seats[index >> 2] ?? 0) >> shiftOf(index)) & 3] ?? 'sold';
+
+const shiftOf = (index: number): number => 2 * (index & 3);
+
+export type Amounts = { readonly free: number; readonly held: number };
+
+/** Free and held units of some blocks, or of all there are. */
+export const amountsOf = ({ free, held }: Count, blocks?: readonly Block[]): Amounts => {
+  const sum = (counts: Uint8Array): number =>
+    blocks
+      ? blocks.reduce((total, { index }) => total + (counts[index] ?? 0), 0)
+      : counts.reduce((total, each) => total + each, 0);
+  return { free: sum(free), held: sum(held) };
+};
+
+export const availabilityOf = ({ free, held }: Amounts): Availability => {
+  if (free > 0) return 'available';
+  return held > 0 ? 'all-held' : 'sold-out';
+};
+
+/** What a stored count makes us do, besides storing it. */
+export type Tidings = {
+  readonly soldOut: boolean;
+  readonly stockReturned: boolean;
+  /** For when a recount is to be ordered, so that what comes back by itself is found even if nobody asks. */
+  readonly recountAt?: number;
+};
+
+/** A moment after the first hold's end, since clocks differ. */
+const recountDelay = 1000; // milliseconds
+
+export const tidingsOf = (before: Snapshot, now: Count): Tidings => {
+  const [earlier, later] = [amountsOf(before), amountsOf(now)];
+  const availability = availabilityOf(later);
+  const wantedAt = availability === 'all-held' && now.nextFreeAt !== undefined ? now.nextFreeAt + recountDelay : undefined;
+  const isOrdered = before.recountAt !== undefined && before.recountAt > now.madeAt && before.recountAt <= (wantedAt ?? never);
+  return {
+    soldOut: availability === 'sold-out' && availabilityOf(earlier) !== 'sold-out',
+    stockReturned: earlier.free === 0 && later.free > 0,
+    ...(wantedAt !== undefined && !isOrdered && { recountAt: wantedAt }),
+  };
+};

@@ -1,0 +1,78 @@
+import type { BodyOf } from '@onsale/contracts/endpoint';
+import type { createHold } from '@onsale/contracts/inventory/api';
+import type { Refusal } from '@onsale/contracts/use-case';
+import { err, ok } from '@onsale/kernel/result';
+import type { Result } from '@onsale/kernel/result';
+import type { Seat, Stock, TicketType } from './stock.ts';
+
+type RequestedLine = BodyOf<typeof createHold>['lines'][number];
+type Fault = Refusal<'ticket-type-not-found' | 'seat-not-found' | 'invalid-request'>;
+
+/** A line of a request, understood. `field` is where it stands there. */
+export type Wanted = WantedSeat | WantedQuantity;
+
+type WantedLine = { readonly field: string; readonly ticketType: TicketType };
+
+/** This very seat. */
+export type WantedSeat = WantedLine & { readonly seat: Seat };
+
+/** So many units, any that the ticket type sells. */
+export type WantedQuantity = WantedLine & { readonly quantity: number };
+
+/** So that an order with all its positions stays well within the 256 kB of an event. */
+const mostTickets = 100;
+
+/** Understands the lines of a request, or says what is wrong with the first bad one. */
+export const wantedOf = (
+  lines: readonly RequestedLine[],
+  ticketTypes: readonly TicketType[],
+  stock: Stock,
+): Result<Wanted[], Fault> => {
+  const wanted: Wanted[] = [];
+  const seatIds = new Set<string>();
+  for (const [index, line] of lines.entries()) {
+    const field = `lines.${index}`;
+    if ('seatId' in line && seatIds.has(line.seatId)) return invalid(`${field}.seatId`, 'is in another line already');
+    const one = 'seatId' in line ? seatLine(line, field, ticketTypes, stock) : quantityLine(line, field, ticketTypes);
+    if (!one.ok) return one;
+    if ('seatId' in line) seatIds.add(line.seatId);
+    wanted.push(one.value);
+  }
+  return ticketsOf(wanted) > mostTickets ? invalid('lines', `must be at most ${mostTickets} tickets in all`) : ok(wanted);
+};
+
+const ticketsOf = (wanted: readonly Wanted[]): number =>
+  wanted.reduce((total, line) => total + ('seat' in line ? 1 : line.quantity), 0);
+
+const quantityLine = (
+  { ticketTypeId, quantity }: Extract<RequestedLine, { quantity: number }>,
+  field: string,
+  ticketTypes: readonly TicketType[],
+): Result<Wanted, Fault> => {
+  const ticketType = ticketTypes.find((each) => each.ticketTypeId === ticketTypeId);
+  return ticketType ? ok({ field, ticketType, quantity }) : noSuchType(field);
+};
+
+const seatLine = (
+  { seatId, ticketTypeId }: Extract<RequestedLine, { seatId: string }>,
+  field: string,
+  ticketTypes: readonly TicketType[],
+  stock: Stock,
+): Result<Wanted, Fault> => {
+  const seat = stock.seats.get(seatId);
+  if (!seat) return err({ code: 'seat-not-found', field: `${field}.seatId` });
+  const selling = ticketTypes.filter(({ categories }) => categories?.includes(seat.category));
+  if (ticketTypeId === undefined) {
+    const [only, ...others] = selling;
+    if (only && others.length === 0) return ok({ field, ticketType: only, seat });
+    return invalid(`${field}.ticketTypeId`, 'is needed: several ticket types sell this seat');
+  }
+  const ticketType = selling.find((each) => each.ticketTypeId === ticketTypeId);
+  if (ticketType) return ok({ field, ticketType, seat });
+  if (!ticketTypes.some((each) => each.ticketTypeId === ticketTypeId)) return noSuchType(field);
+  return invalid(`${field}.ticketTypeId`, 'does not sell this seat');
+};
+
+const invalid = (field: string, detail: string) => err({ code: 'invalid-request', field, detail } as const);
+
+const noSuchType = (field: string) => err({ code: 'ticket-type-not-found', field: `${field}.ticketTypeId` } as const);

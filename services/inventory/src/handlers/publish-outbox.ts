@@ -1,0 +1,3 @@
+import { deliverToAws, publishOutbox } from '@onsale/runtime/publish-outbox';
+
+export const handler = publishOutbox(deliverToAws());

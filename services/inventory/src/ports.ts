@@ -1,0 +1,78 @@
+import type { SeatingPlanPointer, SellableEvent } from '@onsale/contracts/catalog/events';
+import type { EventSummary } from '@onsale/contracts/shapes';
+import type { Clock } from '@onsale/kernel/clock';
+import type { EventId, HoldId } from '@onsale/kernel/id';
+import type { Random } from '@onsale/kernel/random';
+import type { Change } from './domain/change.ts';
+import type { Hold } from './domain/hold.ts';
+import type { LedgerRow } from './domain/ledger.ts';
+import type { CountedSale, NewSale, Sale } from './domain/sale.ts';
+import type { Count, TakenUnit } from './domain/snapshot.ts';
+import type { Block, Section, UnitId } from './domain/stock.ts';
+import type { Unit } from './domain/unit.ts';
+
+/** All that the use cases need from outside. Each call may fail by throwing, before or after its effect. */
+export type Ports = {
+  readonly sales: Sales;
+  readonly snapshots: Snapshots;
+  readonly units: Units;
+  readonly holds: Holds;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly pause: (milliseconds: number) => Promise<void>;
+};
+
+/** The events that we sell. */
+export type Sales = {
+  /** The sale with its last stored count: one read. Undefined: an event that we were not told of. */
+  find(eventId: EventId): Promise<Sale | undefined>;
+  summary(eventId: EventId): Promise<EventSummary | undefined>;
+  /** Stores the sale and orders that its units are made, both or neither. A sale that is there stays as it is. */
+  begin(sale: NewSale): Promise<void>;
+  /** Takes over what the organizer changed, unless something newer is known. False: the event is not known yet. */
+  update(sellable: SellableEvent, version: number): Promise<boolean>;
+  /** Orders that units go on being made, from a block on, after a delay in milliseconds. */
+  continueMaking(eventId: EventId, fromBlock: number, delay: number): Promise<void>;
+  /** Puts it on sale with its first count and tells that the stock is ready, all or nothing, once. */
+  open(sale: Sale, count: Count): Promise<void>;
+};
+
+/** The count that all share. */
+export type Snapshots = {
+  /** Asks for the right to count; false: somebody has it. */
+  lease(eventId: EventId, now: number, until: number): Promise<boolean>;
+  /** Stores a count and tells what it found, both or neither, unless somebody stored a newer one. Ends the lease. */
+  store(sale: CountedSale, count: Count): Promise<CountedSale>;
+  /** Notes that units are free again, so that the counts before it are known to be old; orders a recount where buyers wait. */
+  stockCameBack(eventId: EventId, now: number): Promise<void>;
+};
+
+/** Each unit is an item; each change of one a single conditional write. */
+export type Units = {
+  /** True: the unit is as the change wants it, now or already. */
+  change(eventId: EventId, unitId: UnitId, change: Change<Unit>): Promise<boolean>;
+  /** What can be taken in a block: one query, which may miss the last moment. */
+  freeIn(eventId: EventId, block: Block, now: number): Promise<UnitId[]>;
+  takenIn(eventId: EventId, block: Block, now: number): Promise<TakenUnit[]>;
+  /** Writes all units of a block or none. A block that is there stays as it is. */
+  make(eventId: EventId, block: Block): Promise<void>;
+};
+
+/** Headers, found by the key within a hold's id. */
+export type Holds = {
+  find(key: string): Promise<Hold | undefined>;
+  /** False: the key has a hold that is still active. */
+  create(key: string, hold: Hold, now: number): Promise<boolean>;
+  /** `happened`: now or already. `hold` is the header after it, or as it stood against it. */
+  change(holdId: HoldId, change: Change<Hold>): Promise<{ readonly happened: boolean; readonly hold: Hold | undefined }>;
+};
+
+export type Ledger = {
+  /** Once, however often it is asked. */
+  append(row: LedgerRow): Promise<void>;
+};
+
+export type Plans = {
+  /** The plan's sections. Throws where the object is not the one that was published. */
+  sections(pointer: SeatingPlanPointer): Promise<readonly Section[]>;
+};

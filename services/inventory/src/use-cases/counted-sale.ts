@@ -1,0 +1,77 @@
+import type { EventId } from '@onsale/kernel/id';
+import { inParallel } from '@onsale/kernel/in-parallel';
+import { isCounted } from '../domain/sale.ts';
+import type { CountedSale, Sale } from '../domain/sale.ts';
+import { countOf } from '../domain/snapshot.ts';
+import type { Ports } from '../ports.ts';
+
+/** Milliseconds. A count serves everybody for a second; for one more while somebody makes the next. */
+const freshFor = 1000;
+const tolerableFor = 2000;
+
+/** A count's owner has a second; a quarter more at random, so that not all who wait for a dead one come at once. */
+const leaseLasts = 1000;
+const leaseJitter = 250;
+
+/** How long to wait for somebody else's first count. */
+const waitsFor = 40;
+
+/** Queries at a time: a block takes some milliseconds, and 240 blocks are an arena. */
+const queriesAtOnce = 16;
+
+type Needs = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'clock' | 'random' | 'pause'>;
+
+/**
+ * Sales with a count of their stock. Whoever finds the shared count too old makes the next one, if nobody is at it: about one
+ * recount a second however many ask. All answer `undefined` for an event that we do not know, and a sale without a
+ * snapshot where its units are being made.
+ */
+export const countedSale = ({ sales, snapshots, units, clock, random, pause }: Needs) => {
+  const remembered = new Map<EventId, CountedSale>();
+
+  const recount = async (sale: CountedSale): Promise<CountedSale> => {
+    const { eventId } = sale.sellable.event;
+    const began = clock.now();
+    const taken = await inParallel(sale.stock.blocks, queriesAtOnce, (block) => units.takenIn(eventId, block, began));
+    return snapshots.store(sale, countOf(sale.stock, taken, began));
+  };
+
+  const lease = (eventId: EventId): Promise<boolean> => {
+    const now = clock.now();
+    return snapshots.lease(eventId, now, now + leaseLasts + random.next() * leaseJitter);
+  };
+
+  /** A count that began at `wanted` or later; one from `tolerated` on, if somebody else is counting. */
+  const since = async (eventId: EventId, wanted: (sale: Sale) => number, tolerated: number): Promise<Sale | undefined> => {
+    for (;;) {
+      const sale = await sales.find(eventId);
+      if (!isCounted(sale)) return sale;
+      const { madeAt } = sale.snapshot;
+      const found = madeAt >= wanted(sale) ? sale : (await lease(eventId)) ? await recount(sale) : undefined;
+      if (found) remembered.set(eventId, found);
+      if (found ?? madeAt >= tolerated) return found ?? sale;
+      await pause(waitsFor); // at most until the lease is over
+    }
+  };
+
+  return {
+    /** At most a second old, from memory if possible. */
+    recent: async (eventId: EventId): Promise<Sale | undefined> => {
+      const now = clock.now();
+      const known = remembered.get(eventId);
+      if (known && now - known.snapshot.madeAt < freshFor) return known;
+      return since(eventId, () => now - freshFor + 1, now - tolerableFor);
+    },
+
+    /** At most a second old, and not older than what came back since: to refuse somebody by. */
+    certain: (eventId: EventId): Promise<Sale | undefined> => {
+      const now = clock.now();
+      return since(eventId, ({ staleBefore = 0 }) => Math.max(now - freshFor, staleBefore) + 1, now - tolerableFor);
+    },
+
+    /** Made at this moment (epoch milliseconds) or later, by us or by somebody else. */
+    since: (eventId: EventId, moment: number): Promise<Sale | undefined> => since(eventId, () => moment, moment),
+  };
+};
+
+export type CountedSales = ReturnType<typeof countedSale>;

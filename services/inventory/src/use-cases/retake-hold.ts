@@ -1,0 +1,62 @@
+import type { retakeHold as contract } from '@onsale/contracts/inventory/api';
+import { refusal } from '@onsale/contracts/use-case';
+import type { UseCase } from '@onsale/contracts/use-case';
+import type { OrderId } from '@onsale/kernel/id';
+import { ok } from '@onsale/kernel/result';
+import { retake } from '../domain/hold.ts';
+import type { Hold } from '../domain/hold.ts';
+import { retakeIdOf } from '../domain/hold-id.ts';
+import { lostLines, withRetaken } from '../domain/retake.ts';
+import { isCounted } from '../domain/sale.ts';
+import type { UnitId } from '../domain/stock.ts';
+import { release } from '../domain/unit.ts';
+import type { Ports } from '../ports.ts';
+import { boundHold } from './bound-hold.ts';
+import { countedSale } from './counted-sale.ts';
+import { giveBackUnits } from './give-back-units.ts';
+import { sellUnits } from './sell-units.ts';
+import { takeUnits } from './take-units.ts';
+
+/** Long enough to sell what was just taken, in milliseconds; it is over by itself if we break off. */
+const retakeLasts = 60_000;
+
+/**
+ * Sells to a late payment what is left of its hold, and takes again what is lost: the same seats, any place of the ticket
+ * type. The lost part is first held, then named in the header, then sold; asked again, it goes on where it broke off.
+ */
+export const retakeHold = (ports: Ports): UseCase<typeof contract> => {
+  const { holds, clock } = ports;
+  const find = boundHold(ports);
+  const sell = sellUnits(ports);
+  const sales = countedSale(ports);
+  const take = takeUnits(ports, sales);
+  const giveBack = giveBackUnits(ports);
+
+  const takeAgain = async (hold: Hold, orderId: OrderId, lost: ReadonlySet<UnitId>): Promise<Hold | undefined> => {
+    const sale = await sales.recent(hold.eventId);
+    if (!isCounted(sale)) throw new Error(`The event ${hold.eventId} of a hold is not on sale`);
+    const takenAs = retakeIdOf(hold.holdId, orderId);
+    const now = clock.now();
+    const lines = lostLines(hold, lost, sale);
+    const taken = await take(
+      sale,
+      lines.map(({ wanted }) => wanted),
+      { holdId: takenAs, now, until: now + retakeLasts },
+    );
+    if (!taken.ok) return undefined;
+    const units = withRetaken(hold, lost, lines, taken.value);
+    const named = await holds.change(hold.holdId, retake(hold.holdId, orderId, { units, takenAs }));
+    if (named.happened) return named.hold;
+    await giveBack(hold.eventId, taken.value.flat(), release(takenAs)); // its refund was faster
+    return undefined;
+  };
+
+  return async ({ holdId, orderId }) => {
+    const hold = await find(holdId, orderId);
+    if (!hold.ok) return hold;
+    const lost = await sell(hold.value, orderId);
+    const complete = lost.size === 0 ? hold.value : await takeAgain(hold.value, orderId, lost);
+    if (!complete || (lost.size > 0 && (await sell(complete, orderId)).size > 0)) return refusal('stock-lost');
+    return ok({ lines: [...complete.lines] });
+  };
+};

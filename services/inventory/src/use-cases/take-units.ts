@@ -1,0 +1,72 @@
+import type { Refusal } from '@onsale/contracts/use-case';
+import { err, ok } from '@onsale/kernel/result';
+import type { Result } from '@onsale/kernel/result';
+import { isCounted } from '../domain/sale.ts';
+import type { CountedSale } from '../domain/sale.ts';
+import { amountsOf } from '../domain/snapshot.ts';
+import { blocksFor } from '../domain/stock.ts';
+import type { UnitId } from '../domain/stock.ts';
+import type { UnitHold } from '../domain/unit.ts';
+import type { Wanted, WantedQuantity, WantedSeat } from '../domain/wanted.ts';
+import type { Ports } from '../ports.ts';
+import type { CountedSales } from './counted-sale.ts';
+import { taking } from './taking.ts';
+import type { Taking } from './taking.ts';
+
+type Shortage = Refusal<'sold-out' | 'all-held' | 'seat-taken'>;
+type Taken = Result<readonly UnitId[], Shortage>;
+
+/**
+ * Takes what is wanted for a hold, all or nothing: the units of each line; or why not, with whatever was taken free again.
+ * Says that there is nothing left only by a count that is a second old at most and knows what came back since. A crash in
+ * between heals by time, since each unit knows its hold's end.
+ */
+export const takeUnits =
+  (ports: Pick<Ports, 'units' | 'snapshots' | 'clock' | 'random'>, sales: CountedSales) =>
+  async (sale: CountedSale, wanted: readonly Wanted[], by: UnitHold): Promise<Result<(readonly UnitId[])[], Shortage>> => {
+    const { eventId } = sale.sellable.event;
+    const first = await attempt(ports, sale, wanted, by);
+    if (first.ok || first.error.code === 'seat-taken') return first;
+    const certain = await sales.certain(eventId);
+    const isNewer = isCounted(certain) && certain.snapshot.version > sale.snapshot.version;
+    return isNewer ? attempt(ports, certain, wanted, by) : first;
+  };
+
+const attempt = async (
+  ports: Pick<Ports, 'units' | 'snapshots' | 'clock' | 'random'>,
+  sale: CountedSale,
+  wanted: readonly Wanted[],
+  by: UnitHold,
+): Promise<Result<(readonly UnitId[])[], Shortage>> => {
+  const hand = taking(ports, sale.sellable.event.eventId, by);
+  const outcomes = new Map<Wanted, Taken>();
+  const seats = wanted.filter((line) => 'seat' in line);
+  await Promise.all(seats.map(async (line) => outcomes.set(line, await takeSeat(hand, line))));
+  const quantities = wanted.filter((line) => 'quantity' in line);
+  for (const line of quantities) outcomes.set(line, await takeQuantity(hand, sale, line));
+
+  const units: (readonly UnitId[])[] = [];
+  for (const line of wanted) {
+    const taken = outcomes.get(line);
+    if (taken?.ok) units.push(taken.value);
+    else if (taken) return hand.giveUp().then(() => taken);
+  }
+  return ok(units);
+};
+
+const takeSeat = async (hand: Taking, { field, seat }: WantedSeat): Promise<Taken> => {
+  if (await hand.take(seat.unitId)) return ok([seat.unitId]);
+  return err({ code: 'seat-taken', field: `${field}.seatId`, detail: `Seat ${seat.seatId} is taken: pick another one` });
+};
+
+const takeQuantity = async (hand: Taking, sale: CountedSale, { field, ticketType, quantity }: WantedQuantity): Promise<Taken> => {
+  const blocks = blocksFor(sale.stock, ticketType);
+  const counted = amountsOf(sale.snapshot, blocks);
+  const short = (code: 'sold-out' | 'all-held', left: number) =>
+    err({ code, field: `${field}.quantity`, detail: `${left} of ${quantity} × ${ticketType.name} can be had now` });
+
+  if (counted.free < quantity) return short(counted.held > 0 ? 'all-held' : 'sold-out', counted.free);
+  const taken = await hand.takeAny(sale.snapshot, blocks, quantity);
+  // What was free a second ago and is no more, somebody holds.
+  return taken.length === quantity ? ok(taken) : short('all-held', taken.length);
+};
