@@ -36,7 +36,7 @@ export type TicketKeys = {
   publicKey(keyId: string): Promise<KeyObject | undefined>;
 };
 
-export type DrawnTickets = {
+type DrawnTickets = {
   readonly pdf: Buffer;
   readonly codes: readonly { readonly ticketId: TicketId; readonly svg: string; readonly png: Buffer }[];
 };

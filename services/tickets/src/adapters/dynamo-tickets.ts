@@ -13,7 +13,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import type { Tickets } from '../ports.ts';
 
 /** An order's issuance and tickets lie together, so that one Query reads them. */
-export const orderKey = (orderId: OrderId) => `order#${orderId}`;
+const orderKey = (orderId: OrderId) => `order#${orderId}`;
 const issuanceKey = (orderId: OrderId) => ({ pk: orderKey(orderId), sk: 'issuance' });
 
 /** Undefined for an id that no ticket of ours can have. */

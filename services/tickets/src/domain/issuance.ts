@@ -9,7 +9,7 @@ import { ticketIdOf } from './ticket.ts';
 
 /** All tickets of an order as one thing: they are made, drawn and voided together. `void` may come before `issued`, and then stays. */
 export type Issuance = { readonly orderId: OrderId; readonly status: IssuanceStatus; readonly version: number };
-export type IssuanceStatus = 'issued' | 'rendered' | 'void';
+type IssuanceStatus = 'issued' | 'rendered' | 'void';
 
 export const renderIssuance = transition({ from: ['issued'], to: 'rendered' });
 export const voidIssuance = transition({ from: ['issued', 'rendered'], to: 'void' });

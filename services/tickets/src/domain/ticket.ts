@@ -3,7 +3,7 @@ import { idBody, makeId } from '@onsale/kernel/id';
 import type { EventId, OrderId, TicketId } from '@onsale/kernel/id';
 import { transition } from '@onsale/kernel/transition';
 
-export type TicketStatus = 'valid' | 'admitted' | 'void';
+type TicketStatus = 'valid' | 'admitted' | 'void';
 
 /** One admission, as it is kept. */
 export type Ticket = OrderTickets['tickets'][number] & {

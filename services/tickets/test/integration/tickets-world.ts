@@ -26,7 +26,7 @@ import { voidTickets } from '../../src/use-cases/void-tickets.ts';
 import { confirmedOrder } from './confirmed-order.ts';
 import type { ConfirmedOrder } from './confirmed-order.ts';
 
-export const organizerId = makeId('organizer', 'ours');
+const organizerId = makeId('organizer', 'ours');
 const keyId = makeId('apiKey', 'test');
 
 type Published = { readonly type: string; readonly aggregateversion: number; readonly data: object };

@@ -9,22 +9,26 @@ export const page = { width: 419.53, height: 595.28, margin: 32 } as const;
 /** Between the margins. */
 export const inner = { x: page.margin, width: page.width - 2 * page.margin } as const;
 
-export const ink = '#14131a';
+const ink = '#14131a';
 export const grey = '#6b6875'; // 5.4:1 on white
 
 type Box = { readonly x: number; readonly y: number; readonly width: number };
 type Type = { readonly font: 'bold' | 'medium'; readonly size: number; readonly color: string };
 
 /** Writes text into a box: as large as `size`, smaller where it must, cut only where even 60 % of that is too much. Answers its height. */
-export const write = (doc: Doc, text: string, box: Box & { height: number }, { font, size, color }: Type): number => {
-  const fits = (points: number) => doc.font(font).fontSize(points).heightOfString(text, { width: box.width }) <= box.height;
+export const write = (doc: Doc, raw: string, box: Box & { height: number }, { font, size, color }: Type): number => {
+  const text = raw.replace(emoji, '').trim();
+  const heightAt = (points: number) => doc.font(font).fontSize(points).heightOfString(text, { width: box.width });
   const smallest = size * 0.6;
   let points = size;
-  while (points > smallest && !fits(points)) points -= 0.5;
-  const used = Math.min(doc.fontSize(points).heightOfString(text, { width: box.width }), box.height);
+  while (points > smallest && heightAt(points) > box.height) points -= 0.5;
+  const used = Math.min(heightAt(points), box.height);
   doc.fillColor(color).text(text, box.x, box.y, { width: box.width, height: box.height, ellipsis: true });
   return used;
 };
+
+/** Our font has none of them, and words read well without. */
+const emoji = /[\p{Emoji_Presentation}\u{fe0f}\u{200d}]/gu;
 
 /** A small name above a value. Answers the height of both. */
 export const writeField = (doc: Doc, label: string, value: string, box: Box & { height: number }, size: number): number => {
