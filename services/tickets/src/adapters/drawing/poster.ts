@@ -7,6 +7,7 @@ import { ticketTexts, whenTexts } from './texts.ts';
 /** The upper half of a ticket, from edge to edge. */
 export const poster = { width: page.width, height: 304 } as const;
 
+const bleed = 3; // beyond the page's edge, so that rounding to pixels leaves no white line
 const nameBottom = poster.height - 96;
 const tallestName = 126;
 
@@ -28,13 +29,13 @@ export const drawPoster = (doc: Doc, event: EventSummary, locale: Locale, art: E
 };
 
 const picture = (doc: Doc, { paper, rings }: EventArt, nameTop: number): void => {
-  doc.save().rect(0, 0, poster.width, poster.height).clip();
-  doc.rect(0, 0, poster.width, poster.height).fill(paper);
+  doc.save().rect(-bleed, -bleed, poster.width + 2 * bleed, poster.height + bleed).clip();
+  doc.rect(-bleed, -bleed, poster.width + 2 * bleed, poster.height + bleed).fill(paper);
   doc.lineWidth(0.9).lineJoin('round');
   for (const { color, points } of rings) doc.polygon(...points.map(({ x, y }): [number, number] => [x, y])).stroke(color);
   const top = nameTop - 60;
   const veil = doc.linearGradient(0, top, 0, nameBottom).stop(0, paper, 0).stop(0.4, paper, 0.72).stop(1, paper, 0.94);
-  doc.rect(0, top, poster.width, poster.height - top).fill(veil);
+  doc.rect(-bleed, top, poster.width + 2 * bleed, poster.height - top).fill(veil);
   doc.restore();
 };
 
