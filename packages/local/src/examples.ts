@@ -61,9 +61,11 @@ const putOnSale = async ({ venue, seatingPlan, event }: Example, api: Api): Prom
 const longestWait = 120_000; // milliseconds; an arena takes about 15 s
 
 const untilOnSale = async (eventId: string, api: Api): Promise<string> => {
-  for (const until = performance.now() + longestWait; performance.now() < until; await sleep(100)) {
+  const until = performance.now() + longestWait;
+  while (performance.now() < until) {
     const { status, name } = taken('event', await api('GET /v1/events/{eventId}', { params: { eventId } }));
     if (status === 'on-sale') return `${name} is on sale`;
+    await sleep(100);
   }
   throw new PlainFault(`${eventId} did not go on sale within ${longestWait / 1000} s`);
 };

@@ -6,18 +6,18 @@ import { loopback } from './ports.ts';
 import { startShop } from './storefront.ts';
 import type { Shop } from './storefront.ts';
 
-type Serve = (incoming: IncomingMessage, outgoing: ServerResponse) => void | Promise<void>;
+type Serve = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
 /** One origin for shop and API, as the CDN makes it on AWS. The API is there at once, the shop when it is shown. */
 export const startFront = async (api: Serve, port: number) => {
   let shop: Shop | undefined;
-  const serve: Serve = (incoming, outgoing) => {
-    if (/^\/(v1|internal)(\/|$)/.test(incoming.url ?? '')) return api(incoming, outgoing);
-    if (shop) return shop.serve(incoming, outgoing);
-    outgoing.writeHead(503, { 'retry-after': '1' }).end('The shop is starting.');
+  const serve: Serve = async (incoming, outgoing) => {
+    if (/^\/(v1|internal)(\/|$)/.test(incoming.url ?? '')) await api(incoming, outgoing);
+    else if (shop) shop.serve(incoming, outgoing);
+    else outgoing.writeHead(503, { 'retry-after': '1' }).end('The shop is starting.');
   };
   const server = createServer((incoming, outgoing) => {
-    void (async () => serve(incoming, outgoing))().catch((fault: unknown) => {
+    serve(incoming, outgoing).catch((fault: unknown) => {
       console.error(describeFault(fault));
       outgoing.destroy();
     });

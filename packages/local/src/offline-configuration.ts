@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { ExpandedFunction, FunctionEvent } from '@onsale/serverless-config/configuration';
+import type { Bundling } from './bundles.ts';
 import type { Cloud } from './cloud.ts';
+import { PlainFault } from './plain-fault.ts';
 import { loopback } from './ports.ts';
 import type { Ports } from './ports.ts';
-import { PlainFault } from './plain-fault.ts';
 import { stage } from './services.ts';
 import type { Service } from './services.ts';
 
@@ -25,53 +26,47 @@ export const localFunctionName = (service: string, functionName: string): string
 /** The shared authorizer, which the gateway of edge registers for all services. */
 const sharedAuthorizer = localFunctionName('accounts', 'authorize');
 
-/** One configuration for one serverless-offline process, made of those of all services. */
-export const offlineConfiguration = ({ services, cloud, root, build, ports, environment }: Wanted) => {
-  const [first] = services;
+export type OfflineConfiguration = ReturnType<typeof offlineConfiguration>;
+
+/** One configuration for one serverless-offline process, made of those of all services, and what it bundles before. */
+export const offlineConfiguration = (wanted: Wanted) => {
+  const { services, cloud, root, build, ports } = wanted;
   const functions = services.flatMap((service) =>
-    Object.entries(service.configuration.functions).map(([name, fn]) => {
-      const key = localFunctionName(service.name, name);
-      return [key, localFunction(key, fn, service, { cloud, root, environment })] as const;
-    }),
+    Object.entries(service.configuration.functions).map(([name, fn]) => localFunction(name, fn, service, wanted)),
   );
   return {
     service: 'onsale',
-    plugins: ['serverless-esbuild', 'serverless-offline'],
+    plugins: ['serverless-offline'],
     configValidationMode: 'off', // each service's own file is validated when it is packaged
-    provider: { name: 'aws', runtime: first?.configuration.provider['runtime'], region: cloud.region, stage },
-    functions: Object.fromEntries(functions),
+    provider: { name: 'aws', runtime: services[0]?.configuration.provider['runtime'], region: cloud.region, stage },
+    functions: Object.fromEntries(functions.map((fn) => [fn.name, fn])),
     custom: {
-      esbuild: {
-        ...first?.esbuild, // the same in all
-        minify: false,
-        outputFileExtension: '.cjs', // here a package.json above says ESM; in a function's zip there is none
-        exclude: ['@aws-sdk/*', '@smithy/*'], // bundling the SDK takes three times as long
-        outputWorkFolder: path.relative(root, build),
-        outputBuildFolder: 'functions',
-        watch: {
-          pattern: ['services/*/src/**/*.ts', 'packages/*/src/**/*.ts'],
-          ignore: ['**/*.test.ts', 'services/storefront/**', 'packages/local/**', '**/node_modules/**'],
-          chokidar: { ignoreInitial: true },
-        },
-      },
       'serverless-offline': {
         host: loopback,
         httpPort: ports.gateway,
         lambdaPort: ports.lambda,
+        location: path.relative(root, build),
         noPrependStageInUrl: true,
         noSponsor: true,
         disableCookieValidation: true,
         terminateIdleLambdaTime: 15, // seconds; an idle function holds a worker thread of some 25 MB
       },
     },
+    bundling: bundlingOf(services, functions, build),
   };
 };
 
-type Shared = Pick<Wanted, 'cloud' | 'root' | 'environment'>;
+/** `src/handlers/place-order.handler` stands in `src/handlers/place-order.ts`. */
+const bundlingOf = (services: readonly Service[], functions: readonly { handler: string }[], outdir: string): Bundling => {
+  const modules = functions.map(({ handler }) => handler.slice(0, handler.lastIndexOf('.')));
+  const entryPoints = Object.fromEntries(modules.map((name) => [name, `${name}.ts`]));
+  return { entryPoints, outdir, options: { ...services[0]?.esbuild, minify: false } };
+};
 
-const localFunction = (key: string, fn: ExpandedFunction, service: Service, { cloud, root, environment }: Shared) => {
+const localFunction = (name: string, fn: ExpandedFunction, service: Service, { cloud, root, environment }: Wanted) => {
   const { provider } = service.configuration;
   const own = cloud.resolve(service, { ...provider.environment, ...fn.environment }) as Record<string, string>; // variables are text
+  const key = localFunctionName(service.name, name);
   return {
     name: key,
     handler: path.join(path.relative(root, service.folder), fn.handler),
@@ -94,21 +89,15 @@ const offlineEvent = (event: FunctionEvent, key: string, cloud: Cloud): object[]
     case 'AWS_IAM': // the front server checks the signature
       return [{ http }];
     case 'CUSTOM':
-      return [
-        {
-          http: {
-            ...http,
-            authorizer: { name: sharedAuthorizer, type: 'request', identitySource: identitySource(cloud), resultTtlInSeconds: 0 },
-          },
-        },
-      ];
+      return [{ http: { ...http, authorizer: { name: sharedAuthorizer, type: 'request', ...authorizerSettings(cloud) } } }];
     default:
       throw new PlainFault(`${key}: the local cloud knows no authorizer of type ${authorizer?.type}`);
   }
 };
 
-const identitySource = (cloud: Cloud): unknown => {
+/** Where the shared authorizer looks for the credential; its answers are never kept, so that a revoked key is refused at once. */
+const authorizerSettings = (cloud: Cloud) => {
   const authorizer = cloud.resources.find(({ type }) => type === 'AWS::ApiGateway::Authorizer');
   if (!authorizer) throw new PlainFault('an endpoint wants the shared authorizer, which no service registers');
-  return authorizer.properties['IdentitySource'];
+  return { identitySource: authorizer.properties['IdentitySource'], resultTtlInSeconds: 0 };
 };

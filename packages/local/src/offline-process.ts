@@ -1,19 +1,21 @@
 // A child process of the stack: serverless-offline with the functions of all services. Gets its configuration by message.
+import path from 'node:path';
 import Serverless from 'serverless/lib/serverless.js';
 import 'serverless/lib/utils/serverless-utils/log-reporters/node.js';
+import { bundle, bundleOnChange } from './bundles.ts';
 import { endWithParent } from './end-with-parent.ts';
+import { giveBackMemory } from './memory.ts';
+import type { OfflineConfiguration } from './offline-configuration.ts';
 
 endWithParent();
 
 // One function's stray rejection ends its own worker thread; the other services go on, as in Lambda.
 process.on('uncaughtException', (fault) => console.error(fault));
 
-/** Loading osls and its plugins leaves some 200 MB of garbage, which V8 would keep for later. */
-class TidyOnceLoaded {
-  hooks = { 'after:offline:start:init': () => globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' }) };
-}
+/** A line for the person at the terminal. */
+const tell = (line: string): void => void process.send?.({ line });
 
-const serve = async (configuration: object): Promise<void> => {
+const serve = async ({ bundling, ...configuration }: OfflineConfiguration): Promise<void> => {
   const serverless = new Serverless({
     serviceDir: process.cwd(),
     configurationFilename: 'serverless.json', // a name for messages; there is no such file
@@ -21,14 +23,22 @@ const serve = async (configuration: object): Promise<void> => {
     commands: ['offline', 'start'],
     options: {},
   });
-  await serverless.init();
-  serverless.pluginManager.addPlugin(TidyOnceLoaded);
+  const [sources] = await Promise.all([bundle(bundling), serverless.init()]);
+  bundleOnChange(bundling, sources, [path.resolve('services'), path.resolve('packages')], (fault) => {
+    if (!fault) void serverless.pluginManager.spawn('offline:functionsUpdated');
+    tell(fault?.message ?? 'Functions reloaded.');
+  });
+  serverless.pluginManager.addPlugin(
+    class {
+      hooks = { 'after:offline:start:init': giveBackMemory };
+    },
+  );
   await serverless.run();
 };
 
-process.once('message', (configuration: object) => {
+process.once('message', (configuration: OfflineConfiguration) => {
   void serve(configuration).catch((fault: unknown) => {
-    console.error(fault);
+    tell(fault instanceof Error ? fault.message : String(fault));
     process.exit(1);
   });
 });

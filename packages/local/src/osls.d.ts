@@ -22,7 +22,10 @@ declare module 'serverless/lib/serverless.js' {
       commands: readonly string[];
       options: Record<string, unknown>;
     });
-    readonly pluginManager: { addPlugin(plugin: new () => { readonly hooks: Readonly<Record<string, () => unknown>> }): void };
+    readonly pluginManager: {
+      addPlugin(plugin: new () => { readonly hooks: Readonly<Record<string, () => unknown>> }): void;
+      spawn(command: string): Promise<void>;
+    };
     init(): Promise<void>;
     run(): Promise<void>;
   }

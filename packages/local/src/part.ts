@@ -36,7 +36,7 @@ export const startPart = ({ name, script, environment, log, cwd }: Wanted): Part
   const child = fork(path.join(import.meta.dirname, script), {
     env: environment,
     cwd,
-    execArgv: ['--expose-gc', '--max-semi-space-size=4'], // MB; small heaps, since there may be dozens of worker threads
+    execArgv: ['--max-semi-space-size=4'], // MB; small heaps, since there may be dozens of worker threads
     stdio: ['ignore', output, output, 'ipc'],
   });
   const exited = new Promise<string>((resolve) => {
@@ -70,9 +70,11 @@ export const untilReady = async (part: Part, isReady: () => Promise<boolean>, de
   void part.exited.then((how) => {
     ended = how;
   });
-  for (const until = performance.now() + deadline; performance.now() < until; await sleep(25)) {
+  const until = performance.now() + deadline;
+  while (performance.now() < until) {
     if (ended !== undefined) throw new PlainFault(`${part.name} did not start (${ended}), see ${part.log}`);
     if (await isReady()) return;
+    await sleep(25);
   }
   throw new PlainFault(`${part.name} did not start within ${deadline / 1000} s, see ${part.log}`);
 };

@@ -4,6 +4,7 @@ import type { ListenOptions } from 'node:net';
 import { startFauxqs } from 'fauxqs';
 import { findDatabase } from './database.ts';
 import { endWithParent } from './end-with-parent.ts';
+import { giveBackMemory } from './memory.ts';
 import { loopback } from './ports.ts';
 
 const { DYNAMODB_PORT, DYNAMODB_FOLDER = '', MESSAGING_PORT, MESSAGING_FOLDER = '', AWS_REGION = '' } = process.env;
@@ -37,6 +38,7 @@ const messaging = await startFauxqs({
   defaultRegion: AWS_REGION,
   logger: false,
 });
+giveBackMemory();
 endWithParent(async () => {
   database?.removeAllListeners('exit').kill('SIGTERM');
   await messaging.stop();

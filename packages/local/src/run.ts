@@ -93,6 +93,7 @@ const start = async (stack: Stack): Promise<Ready> => {
   const parts = keep(stack, startEmbeddedParts(home, ports, cloud.region));
   const functions = keep(stack, startFunctions(home, root, configurationOf(stack), endpoints, cloud.region));
   rememberRunning(stack, parts, functions);
+  functions.onMessage((message) => print((message as { line: string }).line)); // offline-process.ts sends nothing else
 
   const embedded = async () => {
     await Promise.all([

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { ExpandedConfiguration, ServiceConfiguration } from '@onsale/serverless-config/configuration';
 import { expandService } from '@onsale/serverless-config/expand';
+import type { BuildOptions } from 'esbuild';
 import readConfiguration from 'serverless/lib/configuration/read.js';
 import resolveVariables from 'serverless/lib/configuration/variables/index.js';
 import { PlainFault } from './plain-fault.ts';
@@ -13,8 +14,8 @@ export type Service = {
   readonly name: string;
   readonly folder: string;
   readonly configuration: ExpandedConfiguration;
-  /** How its functions are bundled, for serverless-esbuild. */
-  readonly esbuild: object;
+  /** How its functions are bundled. */
+  readonly esbuild: BuildOptions;
 };
 
 /** Reads every `services/<name>/serverless.yml` below a root. Throws a PlainFault that names the file and the line. */
@@ -31,11 +32,16 @@ const loadService = async (name: string, folder: string): Promise<Service> => {
     const read = await readConfiguration(path.join(folder, 'serverless.yml'));
     await resolveVariables({ serviceDir: folder, configuration: read, options: { stage } });
     const configuration = read as unknown as ServiceConfiguration & { custom?: { esbuild?: object } }; // osls has read and resolved it
-    return { name, folder, configuration: expandService(configuration), esbuild: configuration.custom?.esbuild ?? {} };
+    const esbuild = esbuildOptions(configuration.custom?.esbuild ?? {});
+    return { name, folder, configuration: expandService(configuration), esbuild };
   } catch (fault) {
     throw new PlainFault(`services/${name}/serverless.yml: ${oneLine(fault)}`);
   }
 };
+
+/** The settings for serverless-esbuild without those that esbuild itself does not know. */
+const esbuildOptions = (settings: object): BuildOptions =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'exclude'));
 
 /** A parser's message goes on with an excerpt after an empty line; its first paragraph names the file and the line. */
 const oneLine = (fault: unknown): string => {

@@ -3,6 +3,7 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import { readArguments } from './arguments.ts';
 import { homeAt } from './home.ts';
+import { giveBackMemory } from './memory.ts';
 import { describeFault, PlainFault } from './plain-fault.ts';
 import { repositoryRoot } from './repository.ts';
 import { startEverything } from './run.ts';
@@ -72,6 +73,7 @@ const main = async (): Promise<void> => {
   await ready.then(
     (addresses) => {
       console.log(readyLines(addresses));
+      giveBackMemory();
       watchTemplates(root);
     },
     (fault: unknown) => fail(describeFault(fault)),

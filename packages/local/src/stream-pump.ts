@@ -63,7 +63,7 @@ export const pumpOnce = async (mapping: StreamMapping, needs: StreamNeeds): Prom
   return taken;
 };
 
-/** Tries until all are delivered or given up. A function that throws gets the halves of its batch, to isolate the bad record. */
+/** Tries until all are delivered, given up, or the signal ends it. A function that throws gets the halves of its batch, to isolate the bad record. */
 const deliver = async (
   shardId: string,
   records: readonly DynamoDBRecord[],
@@ -92,10 +92,7 @@ const deliver = async (
   await wait(Math.min(100 * 2 ** (attempt - 1), longestBackoff));
   const half = Math.ceil(rest.length / 2);
   const batches = answer.threw && mapping.bisects && rest.length > 1 ? [rest.slice(0, half), rest.slice(half)] : [rest];
-  for (const batch of batches) {
-    if (needs.signal.aborted) return;
-    await deliver(shardId, batch, attempt + 1, mapping, needs);
-  }
+  for (const batch of batches) await deliver(shardId, batch, attempt + 1, mapping, needs);
 };
 
 const isGivenUp = (
