@@ -52,6 +52,9 @@ export const CurrencyCode = z.enum(Object.keys(currencyDigits) as [Currency, ...
 /** Minor units: 5500 EUR is € 55.00; 55000 KRW is ₩ 55,000. At most 10^12, far below what a double holds exactly. */
 export const minorUnits = whole(0, 1_000_000_000_000);
 
+/** A part of one ticket's price in minor units: so low that twenty tickets with fees are still `minorUnits`. */
+export const priceUnits = whole(0, 10_000_000_000);
+
 export const MoneyShape = z.object({ amount: minorUnits, currency: CurrencyCode });
 
 /** An instant, RFC 3339 in UTC. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../event.ts';
-import { CurrencyCode, EventSummary, minorUnits, SeatingPlanId, slug, TicketTypeId, whole } from '../shapes.ts';
+import { CurrencyCode, EventSummary, priceUnits, SeatingPlanId, slug, TicketTypeId, whole } from '../shapes.ts';
 
 /** A seating plan is too big for an event: it is an immutable object, and the event says where and which. */
 export const SeatingPlanPointer = z.object({
@@ -17,8 +17,8 @@ export type SeatingPlanPointer = z.output<typeof SeatingPlanPointer>;
 export const SellableTicketType = z.object({
   ticketTypeId: TicketTypeId,
   name: z.string(),
-  faceValue: minorUnits,
-  fee: minorUnits,
+  faceValue: priceUnits,
+  fee: priceUnits,
   taxBasisPoints: whole(0, 10_000),
   quota: z.optional(z.number()),
   categories: z.optional(z.array(slug)),

@@ -3,7 +3,7 @@ import {
   CurrencyCode,
   EventId,
   Instant,
-  minorUnits,
+  priceUnits,
   MoneyShape,
   OrganizerId,
   PriceLineShape,
@@ -63,8 +63,8 @@ export type SeatingPlanDocument = z.output<typeof SeatingPlanDocument>;
  */
 export const TicketTypeInput = z.strictObject({
   name: text(80),
-  faceValue: minorUnits,
-  fee: z._default(minorUnits, 0),
+  faceValue: priceUnits,
+  fee: z._default(priceUnits, 0),
   /** Tax contained in face value and fee, in basis points: 1900 is 19 %. */
   taxBasisPoints: z._default(whole(0, 10_000), 0),
   quota: z.optional(whole(1, 200_000)),
