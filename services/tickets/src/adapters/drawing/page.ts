@@ -3,8 +3,8 @@ import { qrRuns } from './qr.ts';
 
 export type Doc = InstanceType<typeof PDFDocument>;
 
-/** A5 in points (1/72 inch): readable on a phone, prints on A4 and Letter alike. */
-export const page = { width: 419.53, height: 595.28, margin: 32 } as const;
+/** A5 in whole points (1/72 inch): readable on a phone, prints on A4 and Letter alike. */
+export const page = { width: 420, height: 595, margin: 32 } as const;
 
 /** Between the margins. */
 export const inner = { x: page.margin, width: page.width - 2 * page.margin } as const;

@@ -29,7 +29,10 @@ export const drawPoster = (doc: Doc, event: EventSummary, locale: Locale, art: E
 };
 
 const picture = (doc: Doc, { paper, rings }: EventArt, nameTop: number): void => {
-  doc.save().rect(-bleed, -bleed, poster.width + 2 * bleed, poster.height + bleed).clip();
+  doc
+    .save()
+    .rect(-bleed, -bleed, poster.width + 2 * bleed, poster.height + bleed)
+    .clip();
   doc.rect(-bleed, -bleed, poster.width + 2 * bleed, poster.height + bleed).fill(paper);
   doc.lineWidth(0.9).lineJoin('round');
   for (const { color, points } of rings) doc.polygon(...points.map(({ x, y }): [number, number] => [x, y])).stroke(color);
