@@ -1,5 +1,6 @@
 import type { BuyerProblemCode } from '../language/en.ts';
 import { useLanguage } from '../language/language.tsx';
+import { problemText } from '../language/problem-text.ts';
 import { MessagePage } from './message-page.tsx';
 
 type Props = { readonly problem: { readonly code: BuyerProblemCode }; readonly again: () => void };
@@ -8,7 +9,7 @@ type Props = { readonly problem: { readonly code: BuyerProblemCode }; readonly a
 export const AnswerProblemPage = ({ problem, again }: Props) => {
   const { t } = useLanguage();
   return (
-    <MessagePage title={t.problemTitle} more={t.problems[problem.code]}>
+    <MessagePage title={t.problemTitle} more={problemText(problem, t)}>
       <button type="button" class="button" onClick={again}>
         {t.tryAgain}
       </button>

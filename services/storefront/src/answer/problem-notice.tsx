@@ -1,5 +1,6 @@
 import type { BuyerProblemCode } from '../language/en.ts';
 import { useLanguage } from '../language/language.tsx';
+import { problemText } from '../language/problem-text.ts';
 
 type Props = { readonly problem: { readonly code: BuyerProblemCode } | undefined; readonly again?: () => void };
 
@@ -10,7 +11,7 @@ export const ProblemNotice = ({ problem, again }: Props) => {
     <div role="alert">
       {problem && (
         <div class="notice notice-problem">
-          <p>{t.problems[problem.code] ?? t.problemTitle}</p>
+          <p>{problemText(problem, t)}</p>
           {again && (
             <button type="button" class="button button-small" onClick={again}>
               {t.tryAgain}

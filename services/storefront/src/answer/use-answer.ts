@@ -36,7 +36,12 @@ export const useAnswer = <Value, Problem>(
         if (result.ok) return { about, value: result.value };
         return { ...(before.about === about && before), about, problem: result.error };
       });
-    again.current = keepAsking((signal) => latest.current.ask(signal), hear, (result) => latest.current.askAgain(result), stop.signal);
+    again.current = keepAsking(
+      (signal) => latest.current.ask(signal),
+      hear,
+      (result) => latest.current.askAgain(result),
+      stop.signal,
+    );
     return () => stop.abort();
   }, [about]);
 
@@ -52,21 +57,22 @@ const keepAsking = <Value, Problem>(
 ): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = false;
+  const stopped = () => signal.aborted; // by the page, while an answer was on its way
   let wanted = true; // is another look due, be it later or when the page is in view again?
 
   const run = async () => {
-    if (asking || signal.aborted) return;
+    if (asking || stopped()) return;
     asking = true;
     clearTimeout(timer);
     try {
       const result = await ask(signal);
-      if (signal.aborted) return;
+      if (stopped()) return;
       hear(result);
       const wait = askAgain(result);
-      wanted = wait !== undefined;
-      if (wanted) timer = setTimeout(() => document.hidden || void run(), wait);
+      wanted = wait !== undefined || !result.ok;
+      if (wait !== undefined) timer = setTimeout(() => document.hidden || void run(), wait);
     } catch (fault) {
-      if (!signal.aborted) throw fault;
+      if (!stopped()) throw fault;
     } finally {
       asking = false;
     }

@@ -17,7 +17,7 @@ export const EventCard = ({ event }: { readonly event: Event }) => {
         <div class="ticket-body">
           <h2>{event.name}</h2>
           <p class="soft">
-            {event.venue.name} · {timeOfDay(event, locale)}
+            {event.venue.name} · <span class="together">{timeOfDay(event, locale)}</span>
           </p>
           <p class="ticket-foot">
             <span class="price">{new Set(prices).size > 1 ? t.from(price(lowest)) : price(lowest)}</span>

@@ -15,7 +15,7 @@ export const EventPoster = ({ event }: { readonly event: Event }) => {
           {event.mode === 'test' && <p class="test-mode">{t.testMode}</p>}
           <h1>{event.name}</h1>
           <p class="poster-when">
-            {longDate(event, locale)}, <b>{timeOfDay(event, locale)}</b>
+            {longDate(event, locale)}, <b class="together">{timeOfDay(event, locale)}</b>
           </p>
           <p class="poster-zone">{t.localTime(zoneName(event, locale))}</p>
           <p class="poster-where">

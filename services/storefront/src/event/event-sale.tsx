@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useAnswer } from '../answer/use-answer.ts';
 import { useLanguage } from '../language/language.tsx';
 import { SeatMap } from '../seat-map/seat-map.tsx';
-import { nothingChosen } from '../selection/selection.ts';
+import { nothingChosen, ticketCount } from '../selection/selection.ts';
 import { SelectionBar } from '../selection/selection-bar.tsx';
 import { StandingTypes } from '../selection/standing-types.tsx';
 import { api, clock } from '../shop-api.ts';
@@ -44,7 +44,9 @@ export const EventSale = ({ event }: { readonly event: Event }) => {
           <SeatMap event={event} planId={seatingPlanId} seatMap={now?.seatMap} selection={selection} select={select} />
         )}
       </div>
-      <SelectionBar event={event} selection={selection} select={select} lookAgain={availability.again} />
+      {(now?.status === 'available' || ticketCount(selection) > 0) && (
+        <SelectionBar event={event} selection={selection} select={select} lookAgain={availability.again} />
+      )}
     </div>
   );
 };

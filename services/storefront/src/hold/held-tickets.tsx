@@ -32,7 +32,7 @@ export const HeldTickets = ({ held, seconds }: { readonly held: Held; readonly s
         <div class="ticket-body">
           <h2>{event.name}</h2>
           <p class="soft">
-            {longDate(event, locale)}, {timeOfDay(event, locale)} · {event.venue.name}
+            {longDate(event, locale)}, <span class="together">{timeOfDay(event, locale)}</span> · {event.venue.name}
           </p>
         </div>
       </div>
@@ -55,7 +55,9 @@ export const HeldTickets = ({ held, seconds }: { readonly held: Held; readonly s
           <strong>{price(hold.total)}</strong>
         </li>
       </ul>
-      <p class="soft small">{[fees.amount > 0 && t.feeIncluded(price(fees)), tax.amount > 0 && t.taxIncluded(price(tax))].filter(Boolean).join(' · ')}</p>
+      <p class="soft small">
+        {[fees.amount > 0 && t.feeIncluded(price(fees)), tax.amount > 0 && t.taxIncluded(price(tax))].filter(Boolean).join(' · ')}
+      </p>
       <GiveBack held={held} />
     </section>
   );

@@ -17,13 +17,13 @@ const Reminder = ({ held }: { readonly held: Held }) => {
   const seconds = useSecondsLeft(held.hold.expiresAt);
   if (seconds === 0) return null;
   return (
-    <div class="banner">
+    <aside class="banner" aria-label={t.held}>
       <span>
         {t.youHold(heldTickets(held))} · <Countdown seconds={seconds} />
       </span>
       <a class="button button-small" href="/checkout">
         {t.continueOrder}
       </a>
-    </div>
+    </aside>
   );
 };

@@ -20,7 +20,11 @@ const createHold = sendOnce<HoldBody, Hold, ProblemTo<'POST /v1/holds'>>(
 export const holdTickets = async (event: Event, lines: HoldBody['lines']) => {
   const before = heldNow();
   const body = { eventId: event.eventId, lines };
-  const result = await createHold(body, (earlier) => sameBody(earlier, body), (hold) => keepHeld({ hold, event }));
+  const result = await createHold(
+    body,
+    (earlier) => sameBody(earlier, body),
+    (hold) => keepHeld({ hold, event }),
+  );
   if (result.ok && before && before.hold.holdId !== result.value.holdId) void giveBack(before.hold.holdId);
   return result;
 };

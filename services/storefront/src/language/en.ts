@@ -3,7 +3,8 @@ import type { BuyerRoute, ProblemTo } from '@onsale/client/routes';
 /** Everything that the API may tell a buyer. */
 export type BuyerProblemCode = ProblemTo<BuyerRoute>['code'];
 
-const count = (many: number, one: string, more: string): string => `${many} ${many === 1 ? one : more}`;
+const digits = (many: number): string => many.toLocaleString('en');
+const count = (many: number, one: string, more: string): string => `${digits(many)} ${many === 1 ? one : more}`;
 
 export const en = {
   skipToContent: 'Skip to content',
@@ -32,7 +33,7 @@ export const en = {
   chooseSeats: 'Choose your seats',
   allIn: 'All prices include fees and tax.',
   includesFee: (fee: string) => `includes ${fee} fee`,
-  left: (many: number) => `${many} left`,
+  left: (many: number) => `${digits(many)} left`,
   noneLeft: 'None left',
   oneMore: (name: string) => `One more: ${name}`,
   oneLess: (name: string) => `One less: ${name}`,
@@ -57,8 +58,8 @@ export const en = {
   wholePlan: 'Whole plan',
   towardsStage: 'Front',
   listOfSections: 'Sections as a list',
-  sectionLabel: (section: string, price: string, free: number) => `${section}, ${price}, ${free} free`,
-  freeSeats: (many: number) => `${many} free`,
+  sectionLabel: (section: string, price: string, free: number) => `${section}, ${price}, ${digits(free)} free`,
+  freeSeats: (many: number) => `${digits(many)} free`,
   row: (row: string) => `Row ${row}`,
   seat: (section: string, row: string, number: string) => `${section} · Row ${row} · Seat ${number}`,
   seatNumber: (number: string) => `Seat ${number}`,

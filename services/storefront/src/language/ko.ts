@@ -1,5 +1,7 @@
 import type { Texts } from './en.ts';
 
+const digits = (many: number): string => many.toLocaleString('ko');
+
 export const ko: Texts = {
   skipToContent: '본문으로 건너뛰기',
   yourOrders: '내 주문',
@@ -27,7 +29,7 @@ export const ko: Texts = {
   chooseSeats: '좌석 선택',
   allIn: '모든 가격에는 수수료와 세금이 포함되어 있습니다.',
   includesFee: (fee) => `수수료 ${fee} 포함`,
-  left: (many) => `${many}매 남음`,
+  left: (many) => `${digits(many)}매 남음`,
   noneLeft: '남은 티켓 없음',
   oneMore: (name) => `${name} 한 장 추가`,
   oneLess: (name) => `${name} 한 장 빼기`,
@@ -52,8 +54,8 @@ export const ko: Texts = {
   wholePlan: '전체 배치도',
   towardsStage: '앞쪽',
   listOfSections: '구역 목록으로 보기',
-  sectionLabel: (section, price, free) => `${section}, ${price}, ${free}석 남음`,
-  freeSeats: (many) => `${many}석 남음`,
+  sectionLabel: (section, price, free) => `${section}, ${price}, ${digits(free)}석 남음`,
+  freeSeats: (many) => `${digits(many)}석 남음`,
   row: (row) => `${row}열`,
   seat: (section, row, number) => `${section} · ${row}열 · ${number}번`,
   seatNumber: (number) => `${number}번`,

@@ -14,7 +14,9 @@ type Props = {
 export const AttendeeFields = ({ held, input, faults, change }: Props) => {
   const { t } = useLanguage();
   const tickets = held.hold.lines.flatMap((line) =>
-    Array.from({ length: line.quantity }, () => (line.seat ? t.seat(line.seat.section, line.seat.row, line.seat.number) : line.name)),
+    Array.from({ length: line.quantity }, () =>
+      line.seat ? t.seat(line.seat.section, line.seat.row, line.seat.number) : line.name,
+    ),
   );
   const nameAt = (index: number) => input.attendees[index] ?? '';
   return (

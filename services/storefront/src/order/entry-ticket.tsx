@@ -12,7 +12,7 @@ export const EntryTicket = ({ ticket, event }: { readonly ticket: Ticket; readon
     <li class={`entry ${hueOf(event.eventId)} entry-${ticket.status}`}>
       <div class="entry-facts">
         <p class="entry-when">
-          {longDate(event, locale)} · {timeOfDay(event, locale)}
+          {longDate(event, locale)} · <span class="together">{timeOfDay(event, locale)}</span>
         </p>
         <h2>{event.name}</h2>
         <p>{event.venueName}</p>

@@ -25,7 +25,10 @@ describe('the order form', () => {
   });
 
   it('puts what the API refuses at its field', () => {
-    const problem = { field: 'buyer.email', errors: [{ field: 'buyer.email' }, { field: 'attendees.0.name' }, { field: 'holdId' }] };
+    const problem = {
+      field: 'buyer.email',
+      errors: [{ field: 'buyer.email' }, { field: 'attendees.0.name' }, { field: 'holdId' }],
+    };
     expect(refusalFaults(problem, en)).toEqual({ 'buyer.email': en.emailFault, 'attendees.0.name': en.nameFault });
     expect(refusalFaults({ field: 'holdId' }, en)).toEqual({});
   });

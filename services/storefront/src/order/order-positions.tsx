@@ -15,7 +15,7 @@ export const OrderPositions = ({ order }: { readonly order: Order }) => {
         <div class="ticket-body">
           <h2>{event.name}</h2>
           <p class="soft">
-            {longDate(event, locale)}, {timeOfDay(event, locale)} · {event.venueName}
+            {longDate(event, locale)}, <span class="together">{timeOfDay(event, locale)}</span> · {event.venueName}
           </p>
         </div>
       </div>
@@ -23,7 +23,10 @@ export const OrderPositions = ({ order }: { readonly order: Order }) => {
         {order.positions.map(({ position, ticketTypeName, seat, attendeeName, price: each }) => (
           <li key={position}>
             <span>
-              {ticketTypeName} <span class="soft">{[seat && t.seat(seat.section, seat.row, seat.number), attendeeName].filter(Boolean).join(' · ')}</span>
+              {ticketTypeName}{' '}
+              <span class="soft">
+                {[seat && t.seat(seat.section, seat.row, seat.number), attendeeName].filter(Boolean).join(' · ')}
+              </span>
             </span>
             <span class="price">{price(each.total)}</span>
           </li>

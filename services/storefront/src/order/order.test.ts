@@ -1,7 +1,13 @@
 import { nextLook } from './order.ts';
 import type { Ticket } from './order.ts';
 
-const ticket = { ticketId: 'tkt_1', code: 'x', status: 'valid', attendeeName: 'Ada', ticketTypeName: 'Floor' } as unknown as Ticket; // an id without its brand
+const ticket = {
+  ticketId: 'tkt_1',
+  code: 'x',
+  status: 'valid',
+  attendeeName: 'Ada',
+  ticketTypeName: 'Floor',
+} as unknown as Ticket; // an id without its brand
 
 describe('the order page', () => {
   it('looks often while something is about to happen', () => {

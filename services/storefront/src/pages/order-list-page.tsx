@@ -4,6 +4,7 @@ import { Waiting } from '../answer/waiting.tsx';
 import { DateStub } from '../event/date-stub.tsx';
 import { hueOf } from '../event/event.ts';
 import { useLanguage } from '../language/language.tsx';
+import { problemText } from '../language/problem-text.ts';
 import { keptOrders, orderToken } from '../order/order-tokens.ts';
 import { api } from '../shop-api.ts';
 import { useTitle } from '../use-title.ts';
@@ -39,7 +40,7 @@ const OrderCard = ({ orderId }: { readonly orderId: string }) => {
   const { value, problem } = useAnswer(`order ${orderId}`, (signal) =>
     api('GET /v1/orders/{orderId}', { params: { orderId }, bearer: orderToken(orderId) ?? '', signal }),
   );
-  if (!value) return <li class="card">{problem ? <p class="notice">{t.problems[problem.code]}</p> : <Waiting stubs={1} />}</li>;
+  if (!value) return <li class="card">{problem ? <p class="notice">{problemText(problem, t)}</p> : <Waiting stubs={1} />}</li>;
   return (
     <li class="card">
       <a class={`ticket ${hueOf(value.event.eventId)}`} href={`/orders/${orderId}`}>
@@ -50,7 +51,9 @@ const OrderCard = ({ orderId }: { readonly orderId: string }) => {
             {t.ticketCount(value.positions.length)} · {price(value.total)}
           </p>
           <p class="ticket-foot">
-            <span class={value.status === 'confirmed' ? 'stamp stamp-good' : 'stamp stamp-soft'}>{t.orderStatus[value.status]}</span>
+            <span class={value.status === 'confirmed' ? 'stamp stamp-good' : 'stamp stamp-soft'}>
+              {t.orderStatus[value.status]}
+            </span>
           </p>
         </div>
       </a>

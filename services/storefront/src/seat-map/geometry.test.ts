@@ -11,7 +11,10 @@ const section = (sectionId: string, x: number, y: number, angle = 0): Section =>
   ],
   position: { x, y, angle },
 });
-const rounded = (point: { x: number; y: number }) => ({ x: Math.round(point.x * 100) / 100 + 0, y: Math.round(point.y * 100) / 100 + 0 });
+const rounded = (point: { x: number; y: number }) => ({
+  x: Math.round(point.x * 100) / 100 + 0,
+  y: Math.round(point.y * 100) / 100 + 0,
+});
 
 describe('the seat map’s geometry', () => {
   it('names a seat by section, row and number, counting from the row’s first number', () => {

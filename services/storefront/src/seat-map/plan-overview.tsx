@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../language/language.tsx';
 import type { Selection } from '../selection/selection.ts';
 import { neighbour, planBox } from './geometry.ts';
@@ -11,15 +11,22 @@ type Props = {
   readonly plan: Plan;
   readonly stock: readonly SectionStock[];
   readonly selection: Selection;
+  /** The section that was just left: the keyboard goes on from there. */
+  readonly left: string | undefined;
   readonly open: (sectionId: string) => void;
 };
 
 /** The plan from above, every seat a dot. Arrow keys go from section to section, Enter opens one. */
-export const PlanOverview = ({ plan, stock, selection, open }: Props) => {
+export const PlanOverview = ({ plan, stock, selection, left, open }: Props) => {
   const { t, price } = useLanguage();
   const picture = useRef<SVGSVGElement>(null);
-  const [current, setCurrent] = useState(plan.sections[0]?.sectionId);
+  const [current, setCurrent] = useState<string | undefined>(left ?? plan.sections[0]?.sectionId);
   const box = useMemo(() => planBox(plan), [plan]);
+
+  const focusOn = (sectionId: string) => picture.current?.querySelector<SVGElement>(`[data-section="${sectionId}"]`)?.focus();
+  useEffect(() => {
+    if (left !== undefined) focusOn(left);
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const here = plan.sections.find((section) => section.sectionId === current);
@@ -27,7 +34,7 @@ export const PlanOverview = ({ plan, stock, selection, open }: Props) => {
     if (!next) return;
     event.preventDefault();
     setCurrent(next.sectionId);
-    picture.current?.querySelector<SVGElement>(`[data-section="${next.sectionId}"]`)?.focus();
+    focusOn(next.sectionId);
   };
 
   return (

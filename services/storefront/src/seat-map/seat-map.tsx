@@ -24,12 +24,21 @@ type Props = {
 export const SeatMap = ({ event, planId, seatMap, selection, select }: Props) => {
   const { t } = useLanguage();
   const [opened, open] = useState<string>();
+  const [left, leave] = useState<string>();
   const { venueId } = event.venue;
-  const { value: plan, problem, again } = useAnswer(`plan ${planId}`, (signal) =>
+  const {
+    value: plan,
+    problem,
+    again,
+  } = useAnswer(`plan ${planId}`, (signal) =>
     api('GET /v1/venues/{venueId}/seating-plans/{planId}', { params: { venueId, planId }, signal }),
   );
   const stock = useMemo(() => (plan ? stockOf(plan, event.ticketTypes, seatMap) : []), [plan, event.ticketTypes, seatMap]);
   const inside = stock.find(({ section }) => section.sectionId === opened);
+  const close = () => {
+    leave(opened);
+    open(undefined);
+  };
   return (
     <section class="seat-map" aria-labelledby="choose-seats">
       <h2 id="choose-seats">{t.chooseSeats}</h2>
@@ -38,11 +47,11 @@ export const SeatMap = ({ event, planId, seatMap, selection, select }: Props) =>
       {plan && !inside && (
         <>
           <p class="soft small">{t.seatMapHint}</p>
-          <PlanOverview plan={plan} stock={stock} selection={selection} open={open} />
+          <PlanOverview plan={plan} stock={stock} selection={selection} left={left} open={open} />
           <SectionList stock={stock} open={open} />
         </>
       )}
-      {inside && <SectionSeats stock={inside} selection={selection} select={select} close={() => open(undefined)} />}
+      {inside && <SectionSeats stock={inside} selection={selection} select={select} close={close} />}
       <p class="soft small">{t.allIn}</p>
     </section>
   );

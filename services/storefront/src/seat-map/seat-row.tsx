@@ -21,8 +21,8 @@ export const SeatRow = ({ section, row, rowIndex, marks, chosen, current }: Prop
   const { t } = useLanguage();
   return useMemo(
     () => (
-      <div class="seat-row" role="group" aria-label={t.row(row.row)}>
-        <span class="row-name" aria-hidden="true">
+      <div class="seat-row" role="row">
+        <span class="row-name" role="rowheader" aria-label={t.row(row.row)}>
           {row.row}
         </span>
         {Array.from({ length: row.seats }, (_, index) => {
@@ -32,11 +32,12 @@ export const SeatRow = ({ section, row, rowIndex, marks, chosen, current }: Prop
             <button
               key={index}
               type="button"
+              role="gridcell"
               class={`seat mark-${mark}`}
               data-row={rowIndex}
               data-index={index}
               tabIndex={current === index ? 0 : -1}
-              aria-pressed={mark === 'chosen'}
+              aria-selected={mark === 'chosen'}
               aria-disabled={mark === 'h' || mark === 's'}
               aria-label={`${t.seatNumber(number)}, ${markText(mark, t)}`}
             >

@@ -3,7 +3,13 @@ import { sectionPrice } from './section-price.ts';
 import type { SectionStock } from './stock.ts';
 
 /** The same choice without a picture: for screen readers, and for who knows the section's name. */
-export const SectionList = ({ stock, open }: { readonly stock: readonly SectionStock[]; readonly open: (sectionId: string) => void }) => {
+export const SectionList = ({
+  stock,
+  open,
+}: {
+  readonly stock: readonly SectionStock[];
+  readonly open: (sectionId: string) => void;
+}) => {
   const { t, price } = useLanguage();
   return (
     <details class="section-list">

@@ -23,15 +23,21 @@ export const SectionSeats = ({ stock, selection, select, close }: Props) => {
   const { section, rows } = stock;
   const grid = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<Place>(() => firstFree(rows));
-  const buttonAt = ({ row, index }: Place) => grid.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-index="${index}"]`);
-  useEffect(() => buttonAt(current)?.focus({ preventScroll: true }), []);
+  const buttonAt = ({ row, index }: Place) =>
+    grid.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-index="${index}"]`);
   useEffect(() => {
     const view = grid.current;
-    if (view) view.scrollLeft = (view.scrollWidth - view.clientWidth) / 2;
+    if (!view) return;
+    view.scrollLeft = (view.scrollWidth - view.clientWidth) / 2; // rows are centred
+    view.parentElement?.scrollIntoView({ block: 'start' });
+    buttonAt(current)?.focus({ preventScroll: true });
   }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return close();
+    if (event.key === 'Escape') {
+      close();
+      return;
+    }
     if (!event.key.startsWith('Arrow')) return;
     event.preventDefault();
     const next = step(section, current, event.key as Arrow);
@@ -74,10 +80,10 @@ export const SectionSeats = ({ stock, selection, select, close }: Props) => {
         </span>
       </p>
       <div class="inside-view" ref={grid} onClick={onClick} onKeyDown={onKeyDown}>
-        <div class="inside-rows">
-          <p class="inside-front" aria-hidden="true">
-            {t.towardsStage}
-          </p>
+        <p class="inside-front" aria-hidden="true">
+          {t.towardsStage}
+        </p>
+        <div class="inside-rows" role="grid" aria-label={section.name} aria-multiselectable>
           {section.rows.map((row, index) => (
             <SeatRow
               key={row.row}
@@ -85,7 +91,9 @@ export const SectionSeats = ({ stock, selection, select, close }: Props) => {
               row={row}
               rowIndex={index}
               marks={rows[index] ?? ''}
-              chosen={Array.from({ length: row.seats }, (_, seat) => (chosen.has(seatId(section, row, seat)) ? '1' : '0')).join('')}
+              chosen={Array.from({ length: row.seats }, (_, seat) => (chosen.has(seatId(section, row, seat)) ? '1' : '0')).join(
+                '',
+              )}
               current={current.row === index ? current.index : undefined}
             />
           ))}
@@ -97,6 +105,9 @@ export const SectionSeats = ({ stock, selection, select, close }: Props) => {
 
 /** Where the keyboard starts: the first free seat, from the front. */
 const firstFree = (rows: readonly string[]): Place => {
-  const row = Math.max(0, rows.findIndex((marks) => marks.includes('f')));
+  const row = Math.max(
+    0,
+    rows.findIndex((marks) => marks.includes('f')),
+  );
   return { row, index: Math.max(0, rows[row]?.indexOf('f') ?? 0) };
 };

@@ -17,20 +17,28 @@ const largestName = 6; // in seats
 export const SectionShape = ({ stock, chosen, current, label, open }: Props) => {
   const { section, rows, free, colour } = stock;
   const edge = useMemo(() => outline(section), [section]);
-  const seats = useMemo(() => (['f', 'h', 's'] as const).map((mark) => <path key={mark} class={`dots-${mark}`} d={dots(stock, mark)} />), [section, rows.join()]);
+  const seats = useMemo(
+    () => (['f', 'h', 's'] as const).map((mark) => <path key={mark} class={`dots-${mark}`} d={dots(stock, mark)} />),
+    [section, rows.join()],
+  );
   const { x, y } = centre(section);
   const { width } = boxAround(edge.map((point) => onPlan(section, point)));
   const nameSize = Math.min(largestName, (1.5 * width) / section.name.length);
   const openIt = () => open(section.sectionId);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    openIt();
+  };
   return (
     <g
       class={`section colour-${colour % 6} ${free === 0 ? 'section-full' : ''}`}
       data-section={section.sectionId}
       role="button"
-      tabIndex={current ? 0 : -1}
+      tabindex={current ? 0 : -1}
       aria-label={label}
       onClick={openIt}
-      onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && (event.preventDefault(), openIt())}
+      onKeyDown={onKeyDown}
     >
       <g transform={`translate(${section.position.x} ${section.position.y}) rotate(${section.position.angle})`}>
         <polygon points={edge.map((point) => `${point.x},${point.y}`).join(' ')} />

@@ -21,7 +21,7 @@ export type SectionStock = {
 
 /** Joins the plan, what is free and what it costs. */
 export const stockOf = (plan: Plan, ticketTypes: readonly TicketType[], seatMap: Availability['seatMap']): SectionStock[] => {
-  const rowsOf = new Map(seatMap?.map((each) => [String(each.sectionId), each.rows]));
+  const rowsOf = new Map(seatMap?.map((each) => [each.sectionId, each.rows]));
   const colours = categoriesByPrice(plan, ticketTypes);
   return plan.sections.map((section) => {
     const rows = rowsOf.get(section.sectionId) ?? [];

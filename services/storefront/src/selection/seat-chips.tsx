@@ -40,7 +40,12 @@ const SeatChip = ({ event, seat, selection, select }: Props & { readonly seat: C
       ) : (
         <span class="price">{chosen && price(chosen.price)}</span>
       )}
-      <button type="button" class="chip-drop" aria-label={t.removeSeat(label)} onClick={() => select(withSeatToggled(selection, seat))}>
+      <button
+        type="button"
+        class="chip-drop"
+        aria-label={t.removeSeat(label)}
+        onClick={() => select(withSeatToggled(selection, seat))}
+      >
         ×
       </button>
     </li>

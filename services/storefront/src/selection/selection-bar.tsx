@@ -36,7 +36,10 @@ export const SelectionBar = ({ event, selection, select, lookAgain }: Props) => 
       route('/checkout');
       return;
     }
-    const lost = result.error.code === 'seat-taken' ? seatOfField(selection, 'field' in result.error ? result.error.field : undefined) : undefined;
+    const lost =
+      result.error.code === 'seat-taken'
+        ? seatOfField(selection, 'field' in result.error ? result.error.field : undefined)
+        : undefined;
     if (lost) {
       setTaken(lost);
       select(withSeatToggled(selection, lost));
@@ -49,6 +52,10 @@ export const SelectionBar = ({ event, selection, select, lookAgain }: Props) => 
   return (
     <aside class="bar" aria-label={t.total}>
       <SeatChips event={event} selection={selection} select={select} />
+      <ProblemNotice problem={problem} />
+      <div role="alert">
+        {taken && <p class="notice notice-problem">{t.takenSeat(t.seat(taken.section, taken.row, taken.number))}</p>}
+      </div>
       <div class="bar-total" aria-live="polite">
         {count === 0 ? (
           <span class="soft">{t.nothingChosen}</span>
@@ -59,8 +66,6 @@ export const SelectionBar = ({ event, selection, select, lookAgain }: Props) => 
           </>
         )}
       </div>
-      <ProblemNotice problem={problem} />
-      <div role="alert">{taken && <p class="notice notice-problem">{t.takenSeat(t.seat(taken.section, taken.row, taken.number))}</p>}</div>
       <button type="button" class="button button-main" disabled={count === 0 || holding} onClick={() => void hold()}>
         {holding ? t.holding : t.hold}
       </button>

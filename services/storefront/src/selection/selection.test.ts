@@ -1,8 +1,24 @@
 import { money } from '@onsale/kernel/money';
-import { holdLines, nothingChosen, seatOfField, ticketCount, totalPrice, withQuantity, withSeatToggled, withSeatType } from './selection.ts';
+import {
+  holdLines,
+  nothingChosen,
+  seatOfField,
+  ticketCount,
+  totalPrice,
+  withQuantity,
+  withSeatToggled,
+  withSeatType,
+} from './selection.ts';
 import type { Selection } from './selection.ts';
 
-const seat = (number: string, ticketTypeId = 'tty_b') => ({ seatId: `A-1-${number}`, sectionId: 'A', section: 'Block A', row: '1', number, ticketTypeId });
+const seat = (number: string, ticketTypeId = 'tty_b') => ({
+  seatId: `A-1-${number}`,
+  sectionId: 'A',
+  section: 'Block A',
+  row: '1',
+  number,
+  ticketTypeId,
+});
 const ticketTypes = [
   { ticketTypeId: 'tty_a', price: money(5_550, 'EUR') },
   { ticketTypeId: 'tty_b', price: money(8_900, 'EUR') },

@@ -1,5 +1,6 @@
 /** Whole seconds left, counted up so that "0" means over. Never below 0. */
-export const secondsLeft = (expiresAt: string, now: number): number => Math.max(0, Math.ceil((Date.parse(expiresAt) - now) / 1_000));
+export const secondsLeft = (expiresAt: string, now: number): number =>
+  Math.max(0, Math.ceil((Date.parse(expiresAt) - now) / 1_000));
 
 /** `9:05`, `0:07`. */
 export const clockFace = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
