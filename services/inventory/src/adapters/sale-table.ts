@@ -1,3 +1,4 @@
+import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { SellableEvent } from '@onsale/contracts/catalog/events';
@@ -76,7 +77,7 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
         return true;
       } catch (fault) {
         if (!isConditionFailure(fault)) throw fault;
-        return 'Item' in (fault as object); // then what is there is newer
+        return (fault as ConditionalCheckFailedException).Item !== undefined; // then what is there is newer
       }
     },
 

@@ -3,6 +3,7 @@ import { inParallel } from '@onsale/kernel/in-parallel';
 import { isCounted } from '../domain/sale.ts';
 import type { CountedSale, Sale } from '../domain/sale.ts';
 import { countOf } from '../domain/snapshot.ts';
+import { never } from '../domain/unit.ts';
 import type { Ports } from '../ports.ts';
 
 /** Milliseconds. A count serves everybody for a second; for one more while somebody makes the next. */
@@ -36,20 +37,25 @@ export const countedSale = ({ sales, snapshots, units, clock, random, pause }: N
     return snapshots.store(sale, countOf(sale.stock, taken, began));
   };
 
-  const lease = (eventId: EventId): Promise<boolean> => {
+  /** Undefined: somebody else is counting. */
+  const recountIfAllowed = async (sale: CountedSale): Promise<CountedSale | undefined> => {
     const now = clock.now();
-    return snapshots.lease(eventId, now, now + leaseLasts + random.next() * leaseJitter);
+    const until = now + leaseLasts + random.next() * leaseJitter;
+    return (await snapshots.lease(sale.sellable.event.eventId, now, until)) ? recount(sale) : undefined;
   };
 
   /** A count that began at `wanted` or later; one from `tolerated` on, if somebody else is counting. */
-  const since = async (eventId: EventId, wanted: (sale: Sale) => number, tolerated: number): Promise<Sale | undefined> => {
+  const since = async (eventId: EventId, wanted: (sale: CountedSale) => number, tolerated: number): Promise<Sale | undefined> => {
     for (;;) {
       const sale = await sales.find(eventId);
       if (!isCounted(sale)) return sale;
       const { madeAt } = sale.snapshot;
-      const found = madeAt >= wanted(sale) ? sale : (await lease(eventId)) ? await recount(sale) : undefined;
-      if (found) remembered.set(eventId, found);
-      if (found ?? madeAt >= tolerated) return found ?? sale;
+      const found = madeAt >= wanted(sale) ? sale : await recountIfAllowed(sale);
+      if (found) {
+        remembered.set(eventId, found);
+        return found;
+      }
+      if (madeAt >= tolerated) return sale;
       await pause(waitsFor); // at most until the lease is over
     }
   };
@@ -63,10 +69,12 @@ export const countedSale = ({ sales, snapshots, units, clock, random, pause }: N
       return since(eventId, () => now - freshFor + 1, now - tolerableFor);
     },
 
-    /** At most a second old, and not older than what came back since: to refuse somebody by. */
+    /** At most a second old, and not older than what came back since, by hand or by time: to refuse somebody by. */
     certain: (eventId: EventId): Promise<Sale | undefined> => {
       const now = clock.now();
-      return since(eventId, ({ staleBefore = 0 }) => Math.max(now - freshFor, staleBefore) + 1, now - tolerableFor);
+      const wanted = ({ snapshot: { nextFreeAt = never }, staleBefore = 0 }: CountedSale): number =>
+        Math.max(now - freshFor + 1, staleBefore + 1, nextFreeAt <= now ? nextFreeAt : 0);
+      return since(eventId, wanted, now - tolerableFor);
     },
 
     /** Made at this moment (epoch milliseconds) or later, by us or by somebody else. */

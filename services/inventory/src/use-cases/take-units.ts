@@ -42,8 +42,7 @@ const attempt = async (
   const outcomes = new Map<Wanted, Taken>();
   const seats = wanted.filter((line) => 'seat' in line);
   await Promise.all(seats.map(async (line) => outcomes.set(line, await takeSeat(hand, line))));
-  const quantities = wanted.filter((line) => 'quantity' in line);
-  for (const line of quantities) outcomes.set(line, await takeQuantity(hand, sale, line));
+  for (const line of leastChoiceFirst(sale, wanted)) outcomes.set(line, await takeQuantity(hand, sale, line));
 
   const units: (readonly UnitId[])[] = [];
   for (const line of wanted) {
@@ -52,6 +51,12 @@ const attempt = async (
     else if (taken) return hand.giveUp().then(() => taken);
   }
   return ok(units);
+};
+
+/** So that a line that could go elsewhere does not take what another one has nowhere else. */
+const leastChoiceFirst = ({ stock }: CountedSale, wanted: readonly Wanted[]): WantedQuantity[] => {
+  const choice = ({ ticketType }: Wanted): number => blocksFor(stock, ticketType).length;
+  return wanted.filter((line) => 'quantity' in line).sort((one, other) => choice(one) - choice(other));
 };
 
 const takeSeat = async (hand: Taking, { field, seat }: WantedSeat): Promise<Taken> => {

@@ -1,0 +1,140 @@
+import { setTimeout } from 'node:timers/promises';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { eventPublished } from '@onsale/contracts/catalog/events';
+import type { SellableEvent } from '@onsale/contracts/catalog/events';
+import type { CloudEvent } from '@onsale/contracts/event';
+import * as api from '@onsale/contracts/inventory/api';
+import type { EventId } from '@onsale/kernel/id';
+import { systemRandom } from '@onsale/kernel/random';
+import { httpHandler } from '@onsale/runtime/http-handler';
+import { outbox } from '@onsale/runtime/outbox';
+import type { OutboxItem } from '@onsale/runtime/outbox';
+import type { TaskMessage } from '@onsale/runtime/task';
+import { apiEvent } from '@onsale/testing/api-event';
+import { manualClock } from '@onsale/testing/manual-clock';
+import { cloudEvent } from '@onsale/testing/queue-event';
+import { createTestTable } from '@onsale/testing/test-table';
+import { holdTable } from '../../src/adapters/hold-table.ts';
+import { saleTable } from '../../src/adapters/sale-table.ts';
+import { snapshotTable } from '../../src/adapters/snapshot-table.ts';
+import { unitTable } from '../../src/adapters/unit-table.ts';
+import type { StoredUnit } from '../../src/domain/ledger.ts';
+import type { Section } from '../../src/domain/stock.ts';
+import { never } from '../../src/domain/unit.ts';
+import type { Ports } from '../../src/ports.ts';
+import { claimHold } from '../../src/use-cases/claim-hold.ts';
+import { confirmHold } from '../../src/use-cases/confirm-hold.ts';
+import { createHold } from '../../src/use-cases/create-hold.ts';
+import { getAvailability } from '../../src/use-cases/get-availability.ts';
+import { makeUnits } from '../../src/use-cases/make-units.ts';
+import { planStock } from '../../src/use-cases/plan-stock.ts';
+import { releaseHold } from '../../src/use-cases/release-hold.ts';
+import { retakeHold } from '../../src/use-cases/retake-hold.ts';
+import { countingClient } from './counting-client.ts';
+
+type Parts = Parameters<typeof apiEvent>[0];
+
+/** The real endpoints on a real table, with a clock that the test moves. */
+export const openBoxOffice = async () => {
+  const { name, client, endpoint } = await createTestTable('inventory');
+  const clock = manualClock();
+  const counted = countingClient(client);
+  const out = outbox(clock, name);
+  const ports: Ports = {
+    sales: saleTable(client, name, out, clock),
+    snapshots: snapshotTable(client, name, out),
+    units: unitTable(client, name),
+    holds: holdTable(client, name),
+    clock,
+    random: systemRandom,
+    pause: (milliseconds) => setTimeout(milliseconds),
+  };
+
+  const itemsOf = async (kind: string) => {
+    const found: Record<string, unknown>[] = [];
+    const wanted = {
+      FilterExpression: '#kind = :kind',
+      ExpressionAttributeNames: { '#kind': 'kind' },
+      ExpressionAttributeValues: { ':kind': kind },
+    };
+    for await (const { Items = [] } of paginateScan({ client }, { TableName: name, ConsistentRead: true, ...wanted }))
+      found.push(...Items);
+    return found;
+  };
+  const unitsOf = async (eventId: EventId) =>
+    (await itemsOf('unit')).filter(({ pk }) => String(pk).startsWith(`unit#${eventId}#`)) as unknown as StoredUnit[];
+
+  return {
+    ports,
+    clock,
+    table: { name, client, endpoint },
+    /** How many requests of a kind the work makes. */
+    requestsOf: counted,
+    /** Functions with a memory of their own, as if just started. */
+    functions: () => functionsOf(ports),
+
+    /** Publishes the event and makes its units, down to the last. */
+    open: async (sellable: SellableEvent, sections: readonly Section[] = []) => {
+      const { eventId } = sellable.event;
+      await planStock(ports, { sections: () => Promise.resolve(sections) })(cloudEvent(eventPublished, sellable));
+      await makeUnits(ports)({ eventId, fromBlock: 0 });
+      return eventId;
+    },
+
+    itemsOf,
+    units: unitsOf,
+    /** How the units stand at this moment. */
+    books: async (eventId: EventId) => {
+      const units = await unitsOf(eventId);
+      const sold = units.filter(({ freeFrom }) => freeFrom === never).length;
+      const free = units.filter(({ freeFrom }) => freeFrom <= clock.now()).length;
+      return { free, held: units.length - free - sold, sold };
+    },
+    /** What was told to the world, and what to itself. */
+    told: async () => {
+      const stored = (await itemsOf('outbox')) as OutboxItem[];
+      return {
+        events: stored.flatMap((item) => (item.to === 'topic' ? [JSON.parse(item.body) as CloudEvent] : [])),
+        tasks: stored.flatMap((item) =>
+          item.to === 'task' ? [{ ...(JSON.parse(item.body) as TaskMessage), dueAt: item.dueAt }] : [],
+        ),
+      };
+    },
+  };
+};
+
+export type BoxOffice = Awaited<ReturnType<typeof openBoxOffice>>;
+
+const functionsOf = (ports: Ports) => {
+  const handlers = {
+    createHold: httpHandler(api.createHold, createHold(ports)),
+    releaseHold: httpHandler(api.releaseHold, releaseHold(ports)),
+    claimHold: httpHandler(api.claimHold, claimHold(ports)),
+    confirmHold: httpHandler(api.confirmHold, confirmHold(ports)),
+    retakeHold: httpHandler(api.retakeHold, retakeHold(ports)),
+    getAvailability: httpHandler(api.getAvailability, getAvailability(ports)),
+  };
+  const call =
+    (endpoint: keyof typeof handlers) =>
+    async (parts: Parts): Promise<Answer> => {
+      const { statusCode, body } = await handlers[endpoint](apiEvent(parts));
+      return { statusCode, body: body === '' ? undefined : (JSON.parse(body) as unknown) };
+    };
+  return {
+    hold: (eventId: string, lines: unknown, idempotencyKey?: string) =>
+      call('createHold')({
+        body: { eventId, lines },
+        ...(idempotencyKey !== undefined && { headers: { 'Idempotency-Key': idempotencyKey } }),
+      }),
+    send: (body: unknown) => call('createHold')({ body }),
+    release: (holdId: string) => call('releaseHold')({ params: { holdId } }),
+    claim: (holdId: string, orderId: string, attendees?: number) =>
+      call('claimHold')({ params: { holdId }, body: { orderId, ...(attendees !== undefined && { attendees }) } }),
+    confirm: (holdId: string, orderId: string) => call('confirmHold')({ params: { holdId }, body: { orderId } }),
+    retake: (holdId: string, orderId: string) => call('retakeHold')({ params: { holdId }, body: { orderId } }),
+    availability: (eventId: string, seats = 'none') => call('getAvailability')({ params: { eventId }, query: { seats } }),
+  };
+};
+
+export type Functions = ReturnType<typeof functionsOf>;
+export type Answer = { readonly statusCode: number; readonly body: unknown };
