@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Activity } from './activity.ts';
 import { localCredentials } from './clients.ts';
 import { responseTypeOf } from './gateway-responses.ts';
 import type { Answer, GatewayResponses, ResponseType } from './gateway-responses.ts';
@@ -14,7 +15,7 @@ const longestBody = 10_000_000; // bytes
  * Stands in for API Gateway in front of serverless-offline: checks the signature of what is internal, passes the rest on, and
  * gives the gateway's own refusals the form that the templates declare.
  */
-export const apiProxy = (gatewayPort: number, responses: GatewayResponses) => {
+export const apiProxy = (gatewayPort: number, responses: GatewayResponses, { during }: Activity) => {
   const agent = new Agent({ keepAlive: true });
 
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -43,7 +44,7 @@ export const apiProxy = (gatewayPort: number, responses: GatewayResponses) => {
         response.pipe(outgoing);
       }
     });
-    upstream.end(body);
+    await during(() => new Promise((closed) => upstream.once('close', closed).end(body)));
   };
 };
 

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { awsEnvironment, withoutAwsSettings } from './clients.ts';
 import type { Endpoints } from './clients.ts';
 import { answers } from './embedded-parts.ts';
+import type { Activity } from './activity.ts';
 import type { Home } from './home.ts';
+import type { Told } from './offline-process.ts';
+import type { Print } from './progress.ts';
 import { startPart, untilReady } from './part.ts';
 import type { Part } from './part.ts';
 import { loopback } from './ports.ts';
@@ -33,6 +36,20 @@ const linkPackages = (build: string, root: string): void => {
   rmSync(link, { force: true });
   symlinkSync(path.join(root, 'node_modules'), link);
 };
+
+const patience = 5000; // milliseconds
+
+/** Prints what the functions' process tells, and loads new code when no function is at work. */
+export const reloadWhenQuiet = (part: Part, { pause }: Activity, print: Print): void =>
+  part.onMessage((message) => {
+    const told = message as Told; // all that offline-process.ts sends
+    if ('line' in told) print(told.line);
+    else
+      void pause(patience).then(() => {
+        part.send({ reload: true });
+        print('Functions reloaded.');
+      });
+  });
 
 export const functionCount = (services: readonly Service[]): number =>
   services.reduce((count, { configuration }) => count + Object.keys(configuration.functions).length, 0);

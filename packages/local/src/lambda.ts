@@ -1,21 +1,24 @@
+import type { Activity } from './activity.ts';
+
 /** Calls a function with an event and answers what it returned; throws what it threw. */
 export type Invoke = (functionName: string, event: unknown) => Promise<unknown>;
 
 /** Through serverless-offline's Lambda endpoint. */
 export const invokeAt =
-  (endpoint: string): Invoke =>
-  async (functionName, event) => {
-    const response = await fetch(`${endpoint}/2015-03-31/functions/${functionName}/invocations`, {
-      method: 'POST',
-      body: JSON.stringify(event),
+  (endpoint: string, { during }: Activity): Invoke =>
+  (functionName, event) =>
+    during(async () => {
+      const response = await fetch(`${endpoint}/2015-03-31/functions/${functionName}/invocations`, {
+        method: 'POST',
+        body: JSON.stringify(event),
+      });
+      const text = await response.text();
+      const answer: unknown = text === '' ? undefined : JSON.parse(text);
+      if (!response.ok || response.headers.has('x-amz-function-error')) {
+        throw new Error(`${functionName}: ${messageOf(answer) ?? `status ${response.status}`}`);
+      }
+      return answer;
     });
-    const text = await response.text();
-    const answer: unknown = text === '' ? undefined : JSON.parse(text);
-    if (!response.ok || response.headers.has('x-amz-function-error')) {
-      throw new Error(`${functionName}: ${messageOf(answer) ?? `status ${response.status}`}`);
-    }
-    return answer;
-  };
 
 const messageOf = (answer: unknown): string | undefined =>
   typeof answer === 'object' && answer !== null && 'errorMessage' in answer ? String(answer.errorMessage) : undefined;

@@ -12,8 +12,10 @@ endWithParent();
 // One function's stray rejection ends its own worker thread; the other services go on, as in Lambda.
 process.on('uncaughtException', (fault) => console.error(fault));
 
-/** A line for the person at the terminal. */
-const tell = (line: string): void => void process.send?.({ line });
+/** A line for the person at the terminal, or that there is new code to load. */
+export type Told = { readonly line: string } | { readonly bundled: true };
+
+const tell = (told: Told, sent?: () => void): void => void process.send?.(told, undefined, undefined, sent);
 
 const serve = async ({ bundling, ...configuration }: OfflineConfiguration): Promise<void> => {
   const serverless = new Serverless({
@@ -25,9 +27,10 @@ const serve = async ({ bundling, ...configuration }: OfflineConfiguration): Prom
   });
   const [sources] = await Promise.all([bundle(bundling), serverless.init()]);
   bundleOnChange(bundling, sources, [path.resolve('services'), path.resolve('packages')], (fault) => {
-    if (!fault) void serverless.pluginManager.spawn('offline:functionsUpdated');
-    tell(fault?.message ?? 'Functions reloaded.');
+    tell(fault ? { line: fault.message } : { bundled: true });
   });
+  // Ends the worker threads with the old code, whatever they are doing; so the parent says when.
+  process.on('message', () => void serverless.pluginManager.spawn('offline:functionsUpdated'));
   serverless.pluginManager.addPlugin(
     class {
       hooks = { 'after:offline:start:init': giveBackMemory };
@@ -38,7 +41,6 @@ const serve = async ({ bundling, ...configuration }: OfflineConfiguration): Prom
 
 process.once('message', (configuration: OfflineConfiguration) => {
   void serve(configuration).catch((fault: unknown) => {
-    tell(fault instanceof Error ? fault.message : String(fault));
-    process.exit(1);
+    tell({ line: fault instanceof Error ? fault.message : String(fault) }, () => process.exit(1));
   });
 });

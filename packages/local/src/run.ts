@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { activity } from './activity.ts';
 import { apiProxy } from './api-proxy.ts';
 import { clientsFor } from './clients.ts';
 import type { Endpoints } from './clients.ts';
@@ -7,7 +8,7 @@ import type { Cloud } from './cloud.ts';
 import { databaseReady, endpointsAt, messagingReady, startEmbeddedParts } from './embedded-parts.ts';
 import { loadExamples } from './examples.ts';
 import { startFront } from './front.ts';
-import { functionCount, functionsReady, startFunctions } from './functions.ts';
+import { functionCount, functionsReady, reloadWhenQuiet, startFunctions } from './functions.ts';
 import { gatewayResponses } from './gateway-responses.ts';
 import { clearHome, prepareHome } from './home.ts';
 import type { Home } from './home.ts';
@@ -93,7 +94,8 @@ const start = async (stack: Stack): Promise<Ready> => {
   const parts = keep(stack, startEmbeddedParts(home, ports, cloud.region));
   const functions = keep(stack, startFunctions(home, root, configurationOf(stack), endpoints, cloud.region));
   rememberRunning(stack, parts, functions);
-  functions.onMessage((message) => print((message as { line: string }).line)); // offline-process.ts sends nothing else
+  const work = activity();
+  reloadWhenQuiet(functions, work, print);
 
   const embedded = async () => {
     await Promise.all([
@@ -103,7 +105,7 @@ const start = async (stack: Stack): Promise<Ready> => {
     await step(print, 'Resources', () => provision(cloud, clients));
   };
   const mailbox = await startMailbox(home.mail, ports);
-  const front = await startFront(apiProxy(ports.gateway, gatewayResponses(cloud)), ports.front);
+  const front = await startFront(apiProxy(ports.gateway, gatewayResponses(cloud), work), ports.front);
   stops.push(mailbox.stop, front.stop);
   await Promise.all([
     embedded(),
@@ -116,7 +118,7 @@ const start = async (stack: Stack): Promise<Ready> => {
 
   const pumps = new AbortController();
   stops.push(() => pumps.abort());
-  const invoke = invokeAt(`http://${loopback}:${ports.lambda}`);
+  const invoke = invokeAt(`http://${loopback}:${ports.lambda}`, work);
   await step(print, 'Event pumps', () =>
     startPumps(services, { cloud, clients, invoke, places: home.places, signal: pumps.signal }),
   );
@@ -134,7 +136,8 @@ const keep = ({ stops, lost }: Stack, part: Part): Part => {
 };
 
 const configurationOf = ({ services, cloud, root, home, ports, url }: Stack) => {
-  const environment = { API_URL: url, SITE_URL: url, SMTP_URL: `smtp://${loopback}:${ports.smtp}` };
+  const mail = { SMTP_URL: `smtp://${loopback}:${ports.smtp}`, MAIL_FROM: 'Onsale <tickets@localhost>' };
+  const environment = { API_URL: url, SITE_URL: url, ...mail };
   return offlineConfiguration({ services, cloud, root, build: home.build, ports, environment });
 };
 

@@ -88,6 +88,13 @@ describe('pumpOnce', () => {
     expect(place()).toBe('1');
   });
 
+  it('calls with no more records than a batch holds', async () => {
+    const { needs, calls, place } = rig([record(1), record(2, 'order'), record(3), record(4)], failing());
+    await pumpOnce({ ...mapping, batchSize: 2 }, needs);
+    expect(calls).toEqual(['1,3', '4']);
+    expect(place()).toBe('4');
+  });
+
   it('leaves its place where it was when it is ended in the middle of a delivery', async () => {
     const { needs, place } = rig([record(1)], failing('1'), true);
     await pumpOnce(mapping, needs);

@@ -36,6 +36,7 @@ export type StreamNeeds = {
 };
 
 const pollMilliseconds = 100;
+const readLimit = 1000; // records, the most that DynamoDB gives at once
 const longestBackoff = 5000; // milliseconds
 
 /** Moves records from the stream to the function, in order, until the signal ends it. The place is saved after the delivery. */
@@ -51,13 +52,15 @@ export const pumpStream = async (mapping: StreamMapping, needs: StreamNeeds): Pr
 export const pumpOnce = async (mapping: StreamMapping, needs: StreamNeeds): Promise<number> => {
   let taken = 0;
   for (const shardId of await needs.reader.shards()) {
-    const records = await needs.reader.read(shardId, needs.places.of(shardId), mapping.batchSize);
-    const last = records.at(-1);
-    if (!last) continue;
+    const records = await needs.reader.read(shardId, needs.places.of(shardId), readLimit);
     const wanted = records.filter((record) => passes(mapping.filterPatterns, record));
-    if (wanted.length > 0) await deliver(shardId, wanted, 1, mapping, needs);
-    if (needs.signal.aborted) return taken; // what was not delivered comes again
-    needs.places.save(shardId, sequenceNumber(last));
+    for (let from = 0; from < wanted.length; from += mapping.batchSize) {
+      const batch = wanted.slice(from, from + mapping.batchSize);
+      await deliver(shardId, batch, 1, mapping, needs);
+      if (needs.signal.aborted) return taken; // what was not delivered comes again
+      savePlace(shardId, batch, needs);
+    }
+    savePlace(shardId, records, needs);
     taken += records.length;
   }
   return taken;
@@ -82,8 +85,7 @@ const deliver = async (
   const firstFailed = records.findIndex((record) => answer.failed.has(sequenceNumber(record)));
   if (firstFailed === -1 || needs.signal.aborted) return;
 
-  const before = records[firstFailed - 1];
-  if (before) needs.places.save(shardId, sequenceNumber(before));
+  savePlace(shardId, records.slice(0, firstFailed), needs);
   const rest = records.slice(firstFailed);
   if (isGivenUp(rest, attempt, mapping, needs)) {
     await needs.onFailure(shardId, rest, attempt);
@@ -93,6 +95,11 @@ const deliver = async (
   const half = Math.ceil(rest.length / 2);
   const batches = answer.threw && mapping.bisects && rest.length > 1 ? [rest.slice(0, half), rest.slice(half)] : [rest];
   for (const batch of batches) await deliver(shardId, batch, attempt + 1, mapping, needs);
+};
+
+const savePlace = (shardId: string, delivered: readonly DynamoDBRecord[], { places }: StreamNeeds): void => {
+  const last = delivered.at(-1);
+  if (last) places.save(shardId, sequenceNumber(last));
 };
 
 const isGivenUp = (
