@@ -7,14 +7,14 @@ import { until } from '@onsale/testing/until';
 import { booksOf } from './support/books.ts';
 import { isTicketed, orderWhen } from './support/buyer.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
-import { describeStack } from './support/own-stack.ts';
+import { basePort, describeStack } from './support/own-stack.ts';
 import { rush } from './support/rush.ts';
 import type { Outcome } from './support/rush.ts';
 import { buyerApi } from './support/shared-stack.ts';
 import { valueOf } from './support/value-of.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'onsale-power-cut-'));
-const port = 3300;
+const port = basePort(1);
 let running: RunningStack | undefined;
 
 afterAll(async () => {

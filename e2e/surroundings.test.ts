@@ -19,12 +19,12 @@ import { buy } from './support/buyer.ts';
 import { codesInPdfOf, mailsTo, mailTo } from './support/mailbox.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
 import type { OnSaleEvent } from './support/organizer.ts';
-import { describeStack } from './support/own-stack.ts';
+import { basePort, describeStack } from './support/own-stack.ts';
 import { buyerApi } from './support/shared-stack.ts';
 import type { Stack } from './support/shared-stack.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'onsale-surroundings-'));
-const port = 3400;
+const port = basePort(2);
 let running: RunningStack;
 let stack: Stack;
 let event: OnSaleEvent;

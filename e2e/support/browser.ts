@@ -16,7 +16,7 @@ const isExecutable = (file: string): boolean => {
 };
 
 /** Where Chromium is on this machine, if it is. */
-export const chromiumPath = (process.env['PATH'] ?? '')
+const chromiumPath = (process.env['PATH'] ?? '')
   .split(path.delimiter)
   .flatMap((folder) => names.map((name) => path.join(folder, name)))
   .find(isExecutable);

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startStack } from '@onsale/local/stack';
 import { running } from './global-teardown.ts';
-import { describeStack } from './own-stack.ts';
+import { basePort, describeStack } from './own-stack.ts';
 
-/** One system for all end-to-end tests, beside the one that a developer may have running. */
+/**
+ * One system for all end-to-end tests, beside the one that a developer may have running; or the running one that
+ * `ONSALE_E2E_STACK` describes (JSON: site, mailbox, organizerKey, dynamodb).
+ */
 export default async (): Promise<void> => {
+  if (process.env['ONSALE_E2E_STACK'] !== undefined) return;
   const home = mkdtempSync(path.join(tmpdir(), 'onsale-e2e-'));
-  const port = 3200;
+  const port = basePort(0);
   running.stack = await startStack({ port, home });
   running.home = home;
   process.env['ONSALE_E2E_STACK'] = JSON.stringify(describeStack(running.stack, port));
