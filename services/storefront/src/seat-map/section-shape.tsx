@@ -15,7 +15,7 @@ const largestName = 6; // in seats
 
 /** A section from above: its edge, its seats as dots (one path a mark, so that 12,000 stay light), its name. */
 export const SectionShape = ({ stock, chosen, current, label, open }: Props) => {
-  const { section, rows, free, colour } = stock;
+  const { section, rows, free, shortName, colour } = stock;
   const edge = useMemo(() => outline(section), [section]);
   const seats = useMemo(
     () => (['f', 'h', 's'] as const).map((mark) => <path key={mark} class={`dots-${mark}`} d={dots(stock, mark)} />),
@@ -23,7 +23,7 @@ export const SectionShape = ({ stock, chosen, current, label, open }: Props) => 
   );
   const { x, y } = centre(section);
   const { width } = boxAround(edge.map((point) => onPlan(section, point)));
-  const nameSize = Math.min(largestName, (1.5 * width) / section.name.length);
+  const nameSize = Math.min(largestName, (1.5 * width) / shortName.length);
   const openIt = () => open(section.sectionId);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -45,7 +45,7 @@ export const SectionShape = ({ stock, chosen, current, label, open }: Props) => 
         {seats}
       </g>
       <text x={x} y={y} font-size={nameSize}>
-        {section.name}
+        {shortName}
       </text>
       {chosen > 0 && <circle class="section-chosen" cx={x} cy={y - nameSize * 1.2} r={nameSize * 0.4} />}
     </g>

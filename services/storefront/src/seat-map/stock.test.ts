@@ -41,6 +41,14 @@ describe('the seat map’s stock', () => {
     expect(stockOf(plan, ticketTypes, undefined).map((each) => each.colour)).toEqual([1, 0, 2]);
   });
 
+  it('shortens long names to their last word, which is the number by which people know a section', () => {
+    const named = (name: string) => ({ sections: [{ ...plan.sections[0], name }] }) as Plan;
+    const shortNames = ['Floor 1', 'Upper tier 201', '1층 나 구역', 'Orchestra'].map(
+      (name) => stockOf(named(name), [], [])[0]?.shortName,
+    );
+    expect(shortNames).toEqual(['Floor 1', '201', '1층 나 구역', 'Orchestra']);
+  });
+
   it('finds the seats of a mark', () => {
     expect(indexesOf('fhfs', 'f')).toEqual([0, 2]);
     expect(indexesOf('', 'f')).toEqual([]);

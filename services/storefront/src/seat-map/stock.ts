@@ -15,6 +15,8 @@ export type SectionStock = {
   readonly free: number;
   /** The ticket types that sell its seats, as the organizer ordered them; none: not on sale at this event. */
   readonly ticketTypes: readonly TicketType[];
+  /** What fits on the picture: the name, or the last word of a long one. */
+  readonly shortName: string;
   /** Which of the plan's price colours, 0 for the dearest. */
   readonly colour: number;
 };
@@ -30,6 +32,7 @@ export const stockOf = (plan: Plan, ticketTypes: readonly TicketType[], seatMap:
       rows,
       free: rows.reduce((total, row) => total + (row.split('f').length - 1), 0),
       ticketTypes: typesOf(section.category, ticketTypes),
+      shortName: shortName(section.name),
       colour: colours.indexOf(section.category),
     };
   });
@@ -40,6 +43,10 @@ export const categoriesByPrice = (plan: Plan, ticketTypes: readonly TicketType[]
   const dearest = (category: string) => Math.max(-1, ...typesOf(category, ticketTypes).map((each) => each.price.amount));
   return [...new Set(plan.sections.map((section) => section.category))].sort((one, other) => dearest(other) - dearest(one));
 };
+
+const longestName = 8; // characters that can be read on a phone
+
+const shortName = (name: string): string => (name.length <= longestName ? name : (name.split(' ').at(-1) ?? name));
 
 const typesOf = (category: string, ticketTypes: readonly TicketType[]): TicketType[] =>
   ticketTypes.filter((each) => each.categories?.includes(category));
