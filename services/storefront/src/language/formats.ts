@@ -24,7 +24,3 @@ export const zoneName = (moment: Moment, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { timeZone: moment.timeZone, timeZoneName: 'long' })
     .formatToParts(new Date(moment.startsAt))
     .find((part) => part.type === 'timeZoneName')?.value ?? moment.timeZone;
-
-/** An instant on the reader's own clock: `10:05 PM`. */
-export const readersTime = (instant: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(instant));

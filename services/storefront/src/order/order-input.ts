@@ -6,7 +6,7 @@ import type { OrderBody } from './place-order.ts';
 export type OrderInput = { readonly name: string; readonly email: string; readonly attendees: readonly string[] };
 
 /** The form's fields, named as the API's problems name them. */
-export type Field = 'buyer.name' | 'buyer.email' | `attendees.${number}.name`;
+type Field = 'buyer.name' | 'buyer.email' | `attendees.${number}.name`;
 export type FieldFaults = Partial<Record<Field, string>>;
 
 const longestName = 120;
