@@ -6,6 +6,7 @@ import type { RunningStack } from '@onsale/local/stack';
 import { until } from '@onsale/testing/until';
 import { booksOf } from './support/books.ts';
 import { isTicketed, orderWhen } from './support/buyer.ts';
+import { inLanes } from './support/in-lanes.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
 import { basePort, describeStack } from './support/own-stack.ts';
 import { rush } from './support/rush.ts';
@@ -49,8 +50,8 @@ test('a power cut in the middle of a rush: what is paid gets its ticket, what is
   const known = outcomes.flatMap((outcome) =>
     outcome.what !== 'refused' && outcome.order ? [{ ...outcome, order: outcome.order }] : [],
   );
-  const ended = await Promise.all(
-    known.map(({ order }) => orderWhen(api, order, 'ticketed or expired', (now) => isTicketed(now) || now.status === 'expired')),
+  const ended = await inLanes(known, 4, ({ order }) =>
+    orderWhen(api, order, 'ticketed or expired', (now) => isTicketed(now) || now.status === 'expired'),
   );
   known.forEach(({ what }, index) => {
     if (what === 'paid') expect(ended[index]?.status).toBe('confirmed');

@@ -1,6 +1,7 @@
 import { until } from '@onsale/testing/until';
 import { booksOf } from './support/books.ts';
 import { isTicketed, orderWhen } from './support/buyer.ts';
+import { inLanes } from './support/in-lanes.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
 import { rush } from './support/rush.ts';
 import { buyerApi, sharedStack } from './support/shared-stack.ts';
@@ -21,7 +22,7 @@ test('200 buyers for 50 tickets: exactly 50 get one, the others are told why, an
   );
   expect(others.filter((code) => code !== 'sold-out' && code !== 'all-held')).toEqual([]);
 
-  const orders = await Promise.all(paid.map((placed) => orderWhen(api, placed, 'ticketed', isTicketed)));
+  const orders = await inLanes(paid, 4, (placed) => orderWhen(api, placed, 'ticketed', isTicketed));
   const codes = orders.flatMap(({ tickets }) => tickets.map(({ code }) => code));
   expect(new Set(codes).size).toBe(capacity);
 

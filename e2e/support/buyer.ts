@@ -4,7 +4,6 @@ import type { BodyTo, ResponseTo } from '@onsale/client/routes';
 import { until } from '@onsale/testing/until';
 import { valueOf } from './value-of.ts';
 
-type Hold = ResponseTo<'POST /v1/holds'>;
 export type PlacedOrder = ResponseTo<'POST /v1/orders'>;
 export type Order = ResponseTo<'GET /v1/orders/{orderId}'>;
 type Lines = BodyTo<'POST /v1/holds'>['lines'];

@@ -1,6 +1,7 @@
 import type { Api } from '@onsale/client/client';
 import { atSandbox, buyersWay, someone } from './buyer.ts';
 import type { PlacedOrder } from './buyer.ts';
+import { inLanes } from './in-lanes.ts';
 import { valueOf } from './value-of.ts';
 
 export type Outcome =
@@ -26,20 +27,14 @@ const oneBuyer = async (api: Api, eventId: string, ticketTypeId: string): Promis
 };
 
 /** That many buyers for one ticket type, so many of them at the same time. `onOutcome` sees each as it ends. */
-export const rush = async (
+export const rush = (
   api: Api,
   { eventId, ticketTypeId, buyers, inFlight }: { eventId: string; ticketTypeId: string; buyers: number; inFlight: number },
   onOutcome: (outcome: Outcome) => void = () => undefined,
 ): Promise<Outcome[]> => {
-  const outcomes: Outcome[] = [];
-  let waiting = buyers;
-  const lane = async (): Promise<void> => {
-    while (waiting-- > 0) {
-      const outcome = await oneBuyer(api, eventId, ticketTypeId);
-      outcomes.push(outcome);
-      onOutcome(outcome);
-    }
-  };
-  await Promise.all(Array.from({ length: inFlight }, lane));
-  return outcomes;
+  return inLanes(Array.from({ length: buyers }), inFlight, async () => {
+    const outcome = await oneBuyer(api, eventId, ticketTypeId);
+    onOutcome(outcome);
+    return outcome;
+  });
 };
