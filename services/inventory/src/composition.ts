@@ -1,4 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { systemClock } from '@onsale/kernel/clock';
 import { systemRandom } from '@onsale/kernel/random';
 import { requiredEnv } from '@onsale/runtime/env';
@@ -29,7 +28,7 @@ export const composition = (): Ports => {
   };
 };
 
-/** Apart, since one function alone needs it: the others' bundles leave it out. */
+/** These two apart, since one function each needs them: the others' bundles leave them out. */
 export const ledger = (): Ledger => ledgerTable(documentClient(), requiredEnv('TABLE_NAME'));
 
-export const plans = (): Plans => planStore(new S3Client({}));
+export const plans = (): Plans => planStore();

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
-import type { S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SeatingPlanDocument } from '@onsale/contracts/catalog/shapes';
 import * as z from 'zod/mini';
 import type { Plans } from '../ports.ts';
 
 /** Seating plans, as catalog published them. */
-export const planStore = (s3: S3Client): Plans => ({
-  sections: async ({ bucket, key, hash }) => {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    const text = (await Body?.transformToString('utf-8')) ?? '';
-    const found = createHash('sha256').update(text).digest('hex');
-    if (found !== hash) throw new Error(`The seating plan at ${key} has the hash ${found}, not ${hash}`);
-    return z.parse(SeatingPlanDocument, JSON.parse(text)).sections;
-  },
-});
+export const planStore = (): Plans => {
+  const s3 = new S3Client({});
+  return {
+    sections: async ({ bucket, key, hash }) => {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      const text = (await Body?.transformToString('utf-8')) ?? '';
+      const found = createHash('sha256').update(text).digest('hex');
+      if (found !== hash) throw new Error(`The seating plan at ${key} has the hash ${found}, not ${hash}`);
+      return z.parse(SeatingPlanDocument, JSON.parse(text)).sections;
+    },
+  };
+};

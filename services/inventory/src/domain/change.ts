@@ -1,5 +1,5 @@
 /** One thing that must be true of an item: an attribute against a value. An absent attribute makes it false. */
-export type Term<Item> = readonly [attribute: keyof Item & string, comparison: '=' | '<' | '<=' | '>', value: string | number];
+type Term<Item> = readonly [attribute: keyof Item & string, comparison: '=' | '<' | '<=' | '>', value: string | number];
 
 /** Things that must all be true. */
 export type Facts<Item> = readonly Term<Item>[];

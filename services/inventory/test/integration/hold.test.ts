@@ -80,9 +80,8 @@ describe('a hold', () => {
 describe('a rush', () => {
   test('of 64 buyers on 50 places holds exactly 50, and tells the others that all are held', async () => {
     const { eventId, ticketTypeId } = await standing(50);
-    const buyers = Array.from({ length: 8 }, () => office.functions());
     const answers = await Promise.all(
-      Array.from({ length: 64 }, (_, index) => buyers[index % 8]!.hold(eventId, [{ ticketTypeId, quantity: 1 }])),
+      Array.from({ length: 64 }, () => office.functions().hold(eventId, [{ ticketTypeId, quantity: 1 }])),
     );
     expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(50);
     expect(answers.filter((answer) => codeOf(answer) === 'all-held')).toHaveLength(14);

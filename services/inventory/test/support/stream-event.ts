@@ -36,5 +36,5 @@ const inSeconds = (
 ): DynamoDBRecord => {
   const created = record.dynamodb?.ApproximateCreationDateTime?.getTime() ?? 0;
   const plain = { ...record, dynamodb: { ...record.dynamodb, ApproximateCreationDateTime: created / 1000 } };
-  return plain as unknown as DynamoDBRecord; // the same shape; Lambda has times as numbers
+  return plain; // the same shape; Lambda has times as numbers
 };
