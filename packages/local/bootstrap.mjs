@@ -10,7 +10,7 @@ const wantedNode = 24;
 
 const commands = {
   start: { script: 'packages/local/src/start.ts', does: 'start the local cloud' },
-  test: { script: 'node_modules/jest/bin/jest.js', does: 'run the tests (arguments go to jest)' },
+  test: { script: 'packages/testing/src/run-tests.ts', does: 'run the tests (arguments go to jest)' },
   ops: { script: 'packages/local/src/ops.ts', does: 'look after queues: redrive, queues' },
 };
 

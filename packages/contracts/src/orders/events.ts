@@ -21,7 +21,7 @@ export const orderExpired = defineEvent({ type: 'onsale.orders.order-expired.v1'
 /** The money is on its way back, and so is the stock. */
 export const orderRefunding = defineEvent({
   type: 'onsale.orders.order-refunding.v1',
-  data: z.extend(OrderFacts, { reason: z.enum(['stock-lost', 'order-ended', 'paid-twice']) }),
+  data: z.extend(OrderFacts, { reason: z.enum(['stock-lost', 'order-ended']) }),
 });
 
 /** The provider has said that the money went back. */
