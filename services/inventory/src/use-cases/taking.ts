@@ -27,7 +27,7 @@ export const taking = (ports: Pick<Ports, 'units' | 'snapshots' | 'clock' | 'ran
    */
   const takeAny = async ({ free }: Snapshot, blocks: readonly Block[], quantity: number): Promise<UnitId[]> => {
     const promising = new Map(blocks.map((block) => [block, free[block.index] ?? 0]));
-    const tried = new Set<UnitId>(own); // a look may show for a moment what is gone
+    const tried = new Set<UnitId>(); // a look may show for a moment what is gone
     const taken: UnitId[] = [];
     while (taken.length < quantity) {
       const block = drawWeighted(promising, random);

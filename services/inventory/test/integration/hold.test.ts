@@ -1,4 +1,4 @@
-import { codeOf, heldOf } from '../support/answers.ts';
+import { codeOf, expectProblem, heldOf } from '../support/answers.ts';
 import { openBoxOffice } from '../support/box-office.ts';
 import type { BoxOffice, Functions } from '../support/box-office.ts';
 import { section, sellable, somePlan, ticketType } from '../support/events.ts';
@@ -64,6 +64,17 @@ describe('a hold', () => {
     const hold = heldOf(await buyer.hold(eventId, [...lines, { ticketTypeId: child, quantity: 2 }]));
     expect(new Set(hold.lines.map(({ seat }) => seat?.seatId)).size).toBe(8);
     expect((await office.books(eventId)).held).toBe(8);
+  });
+
+  test('never counts one unit twice, not even where a look shows for a while what is taken already', async () => {
+    const { eventId, ticketTypeId } = await standing(40);
+    const { units } = office.ports;
+    const stale = jest.spyOn(units, 'freeIn').mockImplementation((_, block) => Promise.resolve([...block.unitIds]));
+    const twice = [20, 20].map((quantity) => ({ ticketTypeId, quantity }));
+    heldOf(await buyer.hold(eventId, twice));
+    expectProblem(await office.functions().hold(eventId, twice), 'all-held');
+    stale.mockRestore();
+    expect(await office.books(eventId)).toEqual({ free: 0, held: 40, sold: 0 });
   });
 
   test('of n units costs n + 1 writes, and 2 reads at most', async () => {
