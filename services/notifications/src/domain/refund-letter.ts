@@ -11,7 +11,6 @@ const texts = {
     reasons: {
       'stock-lost': 'Your payment reached us after the time for it was over, and your tickets had been sold by then.',
       'order-ended': 'Your payment reached us after the time for it was over, when your order had already ended.',
-      'paid-twice': 'This order was paid more than once.',
     },
     sorry: 'We are sorry: we could not fulfil this order, and there are no tickets for it.',
     money: (total: string) =>
@@ -23,7 +22,6 @@ const texts = {
     reasons: {
       'stock-lost': '결제 시간이 지난 뒤에 결제가 확인되었고, 그사이 해당 티켓이 판매되었습니다.',
       'order-ended': '결제 시간이 지나 주문이 종료된 뒤에 결제가 확인되었습니다.',
-      'paid-twice': '이 주문이 두 번 이상 결제되었습니다.',
     },
     sorry: '죄송합니다. 이 주문을 처리해 드리지 못했으며 티켓은 발급되지 않습니다.',
     money: (total: string) =>
