@@ -1,8 +1,8 @@
 import { resolve } from './intrinsics.ts';
 import type { Scope } from './intrinsics.ts';
 import { PlainFault } from './plain-fault.ts';
-import { stage } from './services.ts';
 import type { Service } from './services.ts';
+import { stage } from './stage.ts';
 
 export const accountId = '000000000000';
 

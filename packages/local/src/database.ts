@@ -3,10 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PlainFault } from './plain-fault.ts';
+import { indexStreams } from './stream-index.ts';
 
-/** How DynamoDB runs here: at a given endpoint, or as a process of ours. */
+/** How DynamoDB runs here: at a given endpoint, or as a process of ours, which may want something once it is up. */
 export type Database =
-  { readonly endpoint: string } | { readonly start: (port: number) => ChildProcess; readonly product: string };
+  | { readonly endpoint: string }
+  | { readonly start: (port: number) => ChildProcess; readonly started?: () => void; readonly product: string };
 
 const require = createRequire(import.meta.url);
 
@@ -22,6 +24,7 @@ export const findDatabase = (folder: string, environment: NodeJS.ProcessEnv = pr
     const file = path.join(folder, 'dynoxide.db');
     return {
       product: 'dynoxide',
+      started: () => indexStreams(file),
       start: (port) =>
         spawn(binary, ['serve', '-p', String(port), '--db-path', file], { stdio: ['ignore', 'inherit', 'inherit'] }),
     };

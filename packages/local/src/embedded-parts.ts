@@ -33,8 +33,10 @@ export const startEmbeddedParts = (home: Home, ports: Ports, region: string): Pa
     },
   });
 
-export const databaseReady = async (part: Part, { dynamodb }: Endpoints): Promise<string> => {
+export const databaseReady = async (part: Part, { dynamodb }: Endpoints, home: Home): Promise<string> => {
   await untilReady(part, () => answers(dynamodb));
+  const database = findDatabase(home.database);
+  if ('started' in database) database.started();
   return dynamodb;
 };
 

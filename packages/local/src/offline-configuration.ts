@@ -5,8 +5,8 @@ import type { Cloud } from './cloud.ts';
 import { PlainFault } from './plain-fault.ts';
 import { loopback } from './ports.ts';
 import type { Ports } from './ports.ts';
-import { stage } from './services.ts';
 import type { Service } from './services.ts';
+import { stage } from './stage.ts';
 
 type Wanted = {
   readonly services: readonly Service[];

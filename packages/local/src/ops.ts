@@ -9,7 +9,7 @@ import { depthOf, findQueue, listQueues } from './queues.ts';
 import { redrive } from './redrive.ts';
 import { repositoryRoot } from './repository.ts';
 import { isAlive, readRunning } from './running.ts';
-import { stage as localStage } from './services.ts';
+import { stage as localStage } from './stage.ts';
 
 const usage = `usage: npm run ops -- COMMAND [options]
   queues                  every queue with its depth and that of its DLQ

@@ -1,6 +1,9 @@
 // A child process of the stack: SNS, SQS and S3 (fauxqs) in it, DynamoDB as its own child, so that both end with us.
+import { existsSync } from 'node:fs';
 import { Server } from 'node:net';
 import type { ListenOptions } from 'node:net';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { startFauxqs } from 'fauxqs';
 import { findDatabase } from './database.ts';
 import { endWithParent } from './end-with-parent.ts';
@@ -30,7 +33,17 @@ const listenOnLoopbackOnly = () => {
   } as typeof Server.prototype.listen;
 };
 
+/** Nobody is at work yet: what was in flight when the last run was killed comes again at once, not after its timeout. */
+const releaseWhatWasInFlight = () => {
+  const file = path.join(MESSAGING_FOLDER, 'fauxqs.db');
+  if (!existsSync(file)) return;
+  const store = new DatabaseSync(file);
+  store.exec('UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL');
+  store.close();
+};
+
 listenOnLoopbackOnly();
+releaseWhatWasInFlight();
 const database = startDatabase();
 const messaging = await startFauxqs({
   port: Number(MESSAGING_PORT),

@@ -99,7 +99,7 @@ const start = async (stack: Stack): Promise<Ready> => {
 
   const embedded = async () => {
     await Promise.all([
-      step(print, 'DynamoDB', () => databaseReady(parts, endpoints)),
+      step(print, 'DynamoDB', () => databaseReady(parts, endpoints, home)),
       step(print, 'SNS, SQS, S3', () => messagingReady(parts, endpoints)),
     ]);
     await step(print, 'Resources', () => provision(cloud, clients));

@@ -6,8 +6,7 @@ import type { BuildOptions } from 'esbuild';
 import readConfiguration from 'serverless/lib/configuration/read.js';
 import resolveVariables from 'serverless/lib/configuration/variables/index.js';
 import { PlainFault } from './plain-fault.ts';
-
-export const stage = 'local';
+import { stage } from './stage.ts';
 
 /** A service as its own serverless.yml describes it, its events native to osls. */
 export type Service = {

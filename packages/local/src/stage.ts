@@ -1,0 +1,2 @@
+/** What the services' templates are read for here. */
+export const stage = 'local';
