@@ -1,3 +1,4 @@
+import { until } from '@onsale/testing/until';
 import { randomUUID } from 'node:crypto';
 import { buy, someone } from './support/buyer.ts';
 import { codesInPdf, codesInPdfOf, mailTo } from './support/mailbox.ts';
@@ -66,9 +67,13 @@ test('chosen seats: bought, shown as sold to everyone, printed on the tickets, i
   expect(hold.total).toEqual({ amount: 2 * 99000 + 55000, currency: 'KRW' });
   expect(order.tickets.map(({ seat }) => seat?.seatId).sort()).toEqual(seats);
 
-  const availability = await valueOf(api('GET /v1/events/{eventId}/availability', { params: { eventId: event.eventId } }));
-  const sold = availability.seats?.filter(({ status }) => status === 'sold').map(({ seatId }) => seatId);
-  expect(sold?.sort()).toEqual(seats);
+  const soldSeats = async () => {
+    const answer = await valueOf(api('GET /v1/events/{eventId}/availability', { params: { eventId: event.eventId } }));
+    return answer.seats?.filter(({ status }) => status === 'sold').map(({ seatId }) => seatId) ?? [];
+  };
+  // What is shown may be a second old.
+  const sold = await until('sold seats to be shown', async () => [await soldSeats()].find(({ length }) => length > 0));
+  expect(sold.sort()).toEqual(seats);
 
   const mail = await mailTo(stack, buyer.email);
   expect(mail.text).toMatch(/[가-힣]/);
