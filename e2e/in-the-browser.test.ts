@@ -66,6 +66,7 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', (scre
       await page.getByText('Please enter a complete e-mail address').waitFor();
       await shows('3-checkout-fault');
       await page.getByLabel('E-mail').fill(buyer.email);
+      await page.getByText('Please enter a complete e-mail address').waitFor({ state: 'detached' });
       await shows('4-checkout');
       await page.getByRole('button', { name: 'Order and pay' }).click();
 

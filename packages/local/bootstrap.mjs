@@ -54,7 +54,7 @@ const packagesOf = (file) => {
 const install = async () => {
   const started = Date.now();
   console.log('Installing what package-lock.json names (npm ci), about a minute…');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund']);
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code === 0) console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
   return code === 0;
 };

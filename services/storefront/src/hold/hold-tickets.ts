@@ -1,7 +1,8 @@
 import type { BodyTo, ProblemTo, ResponseTo } from '@onsale/client/routes';
+import { rfc3339 } from '@onsale/kernel/clock';
 import { randomIdBody } from '@onsale/kernel/id';
 import type { Event } from '../event/event.ts';
-import { api } from '../shop-api.ts';
+import { api, clock } from '../shop-api.ts';
 import { sameBody, sendOnce } from '../storage/attempt.ts';
 import type { Attempt } from '../storage/attempt.ts';
 import { forTheTab, stored } from '../storage/stored.ts';
@@ -23,7 +24,10 @@ export const holdTickets = async (event: Event, lines: HoldBody['lines']) => {
   const result = await createHold(
     body,
     (earlier) => sameBody(earlier, body),
-    (hold) => keepHeld({ hold, event }),
+    (hold) => {
+      clock.hears(rfc3339(Date.parse(hold.expiresAt) - event.holdSeconds * 1_000)); // when it was made
+      keepHeld({ hold, event });
+    },
   );
   if (result.ok && before && before.hold.holdId !== result.value.holdId) void giveBack(before.hold.holdId);
   return result;

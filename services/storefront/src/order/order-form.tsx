@@ -7,7 +7,7 @@ import type { Held } from '../hold/held.ts';
 import { useLanguage } from '../language/language.tsx';
 import { AttendeeFields } from './attendee-fields.tsx';
 import { goAndPay } from './checkout-visit.ts';
-import { inputFaults, orderBody, refusalFaults } from './order-input.ts';
+import { inputFaults, orderBody, refusalFaults, remainingFaults } from './order-input.ts';
 import type { FieldFaults, OrderInput } from './order-input.ts';
 import { interruptedOrder, placeOrder } from './place-order.ts';
 import { TextField } from './text-field.tsx';
@@ -22,11 +22,21 @@ export const OrderForm = ({ held }: { readonly held: Held }) => {
   const [problem, setProblem] = useState<ProblemTo<'POST /v1/orders'>>();
   const [ordering, setOrdering] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), [faults]);
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), [refusals]);
+
+  const refuse = (found: FieldFaults) => {
+    setFaults(found);
+    setRefusals(refusals + 1);
+  };
+  const change = (next: OrderInput) => {
+    setInput(next);
+    setFaults(remainingFaults(faults, inputFaults(next, t)));
+  };
 
   const order = async () => {
     const found = inputFaults(input, t);
-    setFaults(found);
+    refuse(found);
     setProblem(undefined);
     if (Object.keys(found).length > 0) return;
 
@@ -41,7 +51,7 @@ export const OrderForm = ({ held }: { readonly held: Held }) => {
       return;
     }
     const refused = result.error.code === 'invalid-request' ? refusalFaults(result.error, t) : {};
-    setFaults(refused);
+    refuse(refused);
     if (Object.keys(refused).length === 0) setProblem(result.error);
   };
 
@@ -62,7 +72,7 @@ export const OrderForm = ({ held }: { readonly held: Held }) => {
         value={input.name}
         fault={faults['buyer.name']}
         autoComplete="name"
-        change={(name) => setInput({ ...input, name })}
+        change={(name) => change({ ...input, name })}
       />
       <TextField
         name="buyer.email"
@@ -72,9 +82,9 @@ export const OrderForm = ({ held }: { readonly held: Held }) => {
         value={input.email}
         fault={faults['buyer.email']}
         autoComplete="email"
-        change={(email) => setInput({ ...input, email })}
+        change={(email) => change({ ...input, email })}
       />
-      <AttendeeFields held={held} input={input} faults={faults} change={setInput} />
+      <AttendeeFields held={held} input={input} faults={faults} change={change} />
       <ProblemNotice problem={problem} />
       <p class="order-total">
         <span>{t.total}</span> <strong>{price(total)}</strong>

@@ -1,5 +1,5 @@
 import { en } from '../language/en.ts';
-import { inputFaults, orderBody, refusalFaults } from './order-input.ts';
+import { inputFaults, orderBody, refusalFaults, remainingFaults } from './order-input.ts';
 
 const input = { name: ' Ada Lovelace ', email: 'ada@example.org ', attendees: ['', ''] };
 
@@ -22,6 +22,13 @@ describe('the order form', () => {
       'attendees.1.name': en.nameFault,
     });
     expect(inputFaults(input, en)).toEqual({});
+  });
+
+  it('lets a fault go as soon as its field is right, and shows no new one while somebody types', () => {
+    const shown = { 'buyer.email': en.emailFault };
+    const found = inputFaults({ ...input, name: '' }, en);
+    expect(remainingFaults(shown, found)).toEqual({});
+    expect(remainingFaults(shown, inputFaults({ ...input, email: 'ada' }, en))).toEqual(shown);
   });
 
   it('puts what the API refuses at its field', () => {

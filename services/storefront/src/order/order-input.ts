@@ -38,3 +38,7 @@ export const orderBody = (holdId: string, { name, email, attendees }: OrderInput
   if (attendees.every((each) => each.trim() === '')) return { holdId, buyer };
   return { holdId, buyer, attendees: attendees.map((each) => ({ name: each.trim() || buyer.name })) };
 };
+
+/** What is still wrong after a change: a fault goes as soon as its field is right, and none comes while somebody types. */
+export const remainingFaults = (shown: FieldFaults, found: FieldFaults): FieldFaults =>
+  Object.fromEntries(Object.entries(shown).filter(([field]) => field in found));
