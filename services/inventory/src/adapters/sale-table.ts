@@ -36,15 +36,10 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
       const stock = known ?? (plan && stockOf(unpackedPlan(plan['packed'] as Uint8Array)));
       if (!event || !stock) return undefined;
       stocks.set(eventId, stock);
-      return {
-        sellable: event['sellable'] as SellableEvent,
-        status: event['status'] as Sale['status'],
-        stock,
-        ...(items.has('snapshot') && { snapshot: items.get('snapshot') as Snapshot }),
-        ...(items.get('recount')?.['staleBefore'] !== undefined && {
-          staleBefore: Number(items.get('recount')?.['staleBefore']),
-        }),
-      };
+      const { sellable, status } = event as Pick<Sale, 'sellable' | 'status'>; // only this file and its neighbour write these items
+      const snapshot = items.get('snapshot') as Snapshot | undefined;
+      const { staleBefore } = (items.get('recount') ?? {}) as Pick<Sale, 'staleBefore'>;
+      return { sellable, status, stock, ...(snapshot && { snapshot }), ...(staleBefore !== undefined && { staleBefore }) };
     },
 
     summary: async (eventId) => {
