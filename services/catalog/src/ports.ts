@@ -10,6 +10,9 @@ import type { CatalogEvent } from './domain/event.ts';
 export type Venues = {
   create(venue: Venue): Promise<void>;
   find(venueId: VenueId): Promise<Venue | undefined>;
+
+  /** Every venue of an organizer, by name. */
+  listOfOrganizer(organizerId: OrganizerId, page: PageRequest): Promise<Result<Page<Venue>, Refusal<'invalid-request'>>>;
 };
 
 /** What is known of a plan without opening its document. */

@@ -30,6 +30,16 @@ export const createVenue = defineEndpoint({
   errors: ['unauthenticated', 'forbidden'],
 });
 
+export const listVenues = defineEndpoint({
+  method: 'GET',
+  path: '/v1/venues',
+  auth: 'organizer',
+  summary: 'List your venues, by name',
+  query: pageQuery,
+  responses: { 200: page(VenueShape) },
+  errors: ['unauthenticated', 'forbidden'],
+});
+
 export const getVenue = defineEndpoint({
   method: 'GET',
   path: '/v1/venues/{venueId}',

@@ -1,19 +1,36 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Venue } from '@onsale/contracts/catalog/shapes';
-import type { VenueId } from '@onsale/kernel/id';
+import type { OrganizerId, VenueId } from '@onsale/kernel/id';
+import { queryPage } from '@onsale/runtime/query-page';
 import type { Venues } from '../ports.ts';
 
 export const venuesTable = (client: DynamoDBDocumentClient, TableName: string): Venues => {
   const keyOf = (venueId: VenueId) => ({ pk: `venue#${venueId}`, sk: 'venue' });
+  const listOf = (organizerId: OrganizerId) => `venues#${organizerId}`;
   return {
     create: async (venue) => {
-      const Item = { ...keyOf(venue.venueId), kind: 'venue', venue };
+      const listed = { gsi1pk: listOf(venue.organizerId), gsi1sk: `${venue.name}#${venue.venueId}` };
+      const Item = { ...keyOf(venue.venueId), ...listed, kind: 'venue', venue };
       await client.send(new PutCommand({ TableName, Item }));
     },
     find: async (venueId) => {
       const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(venueId), ConsistentRead: true }));
-      return Item?.['venue'] as Venue | undefined; // written by create alone
+      return Item && venueOf(Item);
     },
+    listOfOrganizer: (organizerId, page) =>
+      queryPage(
+        client,
+        {
+          TableName,
+          IndexName: 'gsi1',
+          KeyConditionExpression: 'gsi1pk = :list',
+          ExpressionAttributeValues: { ':list': listOf(organizerId) },
+        },
+        page,
+        venueOf,
+      ),
   };
 };
+
+const venueOf = (item: Record<string, unknown>): Venue => item['venue'] as Venue; // written by create alone

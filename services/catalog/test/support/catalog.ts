@@ -21,6 +21,7 @@ import { getEvent } from '../../src/use-cases/get-event.ts';
 import { getOrganizerEvent } from '../../src/use-cases/get-organizer-event.ts';
 import { getSeatingPlan } from '../../src/use-cases/get-seating-plan.ts';
 import { getVenue } from '../../src/use-cases/get-venue.ts';
+import { listVenues } from '../../src/use-cases/list-venues.ts';
 import { listEvents } from '../../src/use-cases/list-events.ts';
 import { listOrganizerEvents } from '../../src/use-cases/list-organizer-events.ts';
 import { publishEvent } from '../../src/use-cases/publish-event.ts';
@@ -45,6 +46,7 @@ export const startCatalog = async () => {
   const handlers = {
     createVenue: httpHandler(contracts.createVenue, createVenue(ports)),
     getVenue: httpHandler(contracts.getVenue, getVenue(ports)),
+    listVenues: httpHandler(contracts.listVenues, listVenues(ports)),
     createSeatingPlan: httpHandler(contracts.createSeatingPlan, createSeatingPlan(ports)),
     getSeatingPlan: httpHandler(contracts.getSeatingPlan, getSeatingPlan(ports)),
     createEvent: httpHandler(contracts.createEvent, createEvent(ports)),
