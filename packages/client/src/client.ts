@@ -7,7 +7,7 @@ import { isPassing } from './passing.ts';
 import type { CallArguments, ProblemTo, ResponseTo, Route } from './routes.ts';
 
 export type ClientOptions = {
-  /** What stands before `/v1`, e.g. `http://localhost:3000`; empty for the page's own origin. */
+  /** What stands before `/v1` and `/v2`, e.g. `http://localhost:3000`; empty for the page's own origin. */
   readonly baseUrl: string;
   /** An organizer's key, sent as `x-api-key`. */
   readonly apiKey?: string;

@@ -21,12 +21,15 @@ const wrongCalls = (api: Api) => [
   () => api('GET /v1/orders/{orderId}', { params: { orderId: 'ord_1' } }),
   // @ts-expect-error seats come as list, map or none
   () => api('GET /v1/events/{eventId}/availability', { params: { eventId: 'evt_1' }, query: { seats: 'all' } }),
+  // @ts-expect-error version 2 has no list of seats
+  () => api('GET /v2/events/{eventId}/availability', { params: { eventId: 'evt_1' }, query: { seats: 'list' } }),
 ];
 const headers = { idempotencyKey: 'key-1' };
 
 const rightCalls = (api: Api) => [
   () => api('GET /v1/events'),
   () => api('GET /v1/events/{eventId}/availability', { params: { eventId: 'evt_1' } }),
+  () => api('GET /v2/events/{eventId}/availability', { params: { eventId: 'evt_1' } }),
   () => api('POST /v1/events/{eventId}/publish', { params: { eventId: 'evt_1' } }),
 ];
 

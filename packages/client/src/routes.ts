@@ -1,11 +1,11 @@
-import type { Endpoint, html, rawBody, seeOther } from '@onsale/contracts/endpoint';
+import type { Endpoint, html, PublicPath, rawBody, seeOther } from '@onsale/contracts/endpoint';
 import type { BodyOf, ErrorOf, ParamsOf, QueryOf, ResponseOf } from '@onsale/contracts/endpoint';
 import type { ProblemDocument } from '@onsale/contracts/problems';
 import type { endpointModules } from '@onsale/contracts/registry';
 
 type Modules = typeof endpointModules;
 type Declared = { [Service in keyof Modules]: Modules[Service][keyof Modules[Service]] }[keyof Modules];
-type Public = Extract<Declared, Endpoint & { readonly path: `/v1/${string}` }>;
+type Public = Extract<Declared, Endpoint & { readonly path: PublicPath }>;
 
 /** Pages for people and webhooks of providers are reached by their own addresses, not through this client. */
 type SpeaksJson<E> = E extends { readonly body: typeof rawBody }

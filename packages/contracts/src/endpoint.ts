@@ -19,9 +19,22 @@ export const html = Symbol('text/html');
 export const seeOther = Symbol('303 with Location');
 export const noContent = Symbol('204');
 
+/** A path that anyone may call, by major version. */
+export type PublicPath = `/v1/${string}` | `/v2/${string}`;
+
+/** A version that is on its way out. The dates are days in UTC: `2026-12-01`. */
+export type Deprecation = {
+  /** From when on nothing new should use it. */
+  readonly since: string;
+  /** From when on it may be gone. */
+  readonly sunset: string;
+  /** What takes its place, of the same method and the same parameters. */
+  readonly successor: PublicPath;
+};
+
 export type EndpointSpec = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  readonly path: `/v1/${string}` | `/internal/v1/${string}`;
+  readonly path: PublicPath | `/internal/v1/${string}`;
   readonly auth: Auth;
   /** One line for the documentation. */
   readonly summary: string;
@@ -40,6 +53,8 @@ export type EndpointSpec = {
   readonly responses: Readonly<Record<number, Schema | typeof html | typeof seeOther | typeof noContent>>;
   /** The refusals it may answer besides the common ones; their statuses stand in `problems`. */
   readonly errors: readonly ProblemCode[];
+  /** Told with every answer in `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and `Link`. */
+  readonly deprecated?: Deprecation;
 };
 
 export type Endpoint<Spec extends EndpointSpec = EndpointSpec> = Spec & { readonly kind: 'endpoint' };
@@ -49,6 +64,8 @@ export const defineEndpoint = <const Spec extends EndpointSpec>(spec: Spec): End
 
 export const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'endpoint';
+
+export const isPublic = ({ path }: EndpointSpec): boolean => !path.startsWith('/internal/');
 
 /** The one success status of an endpoint. */
 export const successStatus = (endpoint: EndpointSpec): number => Number(Object.keys(endpoint.responses)[0]);

@@ -1,3 +1,4 @@
+import { isPublic } from './endpoint.ts';
 import { endpointModules, endpointsOf } from './registry.ts';
 import { openapiDocument } from './openapi.ts';
 
@@ -16,7 +17,7 @@ const operations = Object.values(document.paths).flatMap((path) => Object.values
 describe('the OpenAPI document', () => {
   it('has every public endpoint once, and none of the internal ones', () => {
     const endpoints = Object.keys(endpointModules).flatMap((service) => Object.entries(endpointsOf(service)));
-    const wanted = endpoints.filter(([, { path }]) => path.startsWith('/v1/')).map(([name]) => name);
+    const wanted = endpoints.filter(([, endpoint]) => isPublic(endpoint)).map(([name]) => name);
     expect(operations.map(({ operationId }) => operationId).sort()).toEqual(wanted.sort());
     expect(JSON.stringify(document)).not.toContain('/internal');
   });
@@ -71,6 +72,16 @@ describe('the OpenAPI document', () => {
     const { requestBody, responses } = operationOf('post', '/v1/orders');
     expect(JSON.stringify(requestBody)).toContain('"additionalProperties":false');
     expect(JSON.stringify(responses['201'])).not.toContain('additionalProperties');
+  });
+
+  it('marks a version that is on its way out, and says what takes its place', () => {
+    expect(operationOf('get', '/v1/events/{eventId}/availability')).toMatchObject({
+      deprecated: true,
+      description: expect.stringContaining('Use `/v2/events/{eventId}/availability`') as string,
+      'x-sunset': '2028-12-01',
+      responses: { 200: { headers: { Deprecation: {}, Sunset: {}, ETag: {} } } },
+    });
+    expect(operationOf('get', '/v2/events/{eventId}/availability')).not.toHaveProperty('deprecated');
   });
 
   it('describes what is no JSON', () => {

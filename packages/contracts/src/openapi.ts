@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { html, noContent, rawBody, seeOther, successStatus } from './endpoint.ts';
-import type { Endpoint } from './endpoint.ts';
+import { html, isPublic, noContent, rawBody, seeOther, successStatus } from './endpoint.ts';
+import type { Deprecation, Endpoint } from './endpoint.ts';
 import { commonProblems, problems } from './problems.ts';
 import type { ProblemCode, ProblemDocument } from './problems.ts';
 import { endpointModules, endpointsOf } from './registry.ts';
 
 type JsonObject = { readonly [name: string]: unknown };
 
-/** The OpenAPI 3.1 document of every endpoint under `/v1`. `url` is the origin that serves it, without a path. */
+/** The OpenAPI 3.1 document of every public endpoint. `url` is the origin that serves it, without a path. */
 export const openapiDocument = ({ version, url }: { version: string; url: string }) => ({
   openapi: '3.1.1',
   info: { title: 'Onsale', version, summary: 'Event ticketing', license: { name: 'MIT', identifier: 'MIT' } },
@@ -27,7 +27,7 @@ const publicPaths = (): Record<string, JsonObject> => {
   const paths: Record<string, JsonObject> = {};
   for (const service of Object.keys(endpointModules))
     for (const [name, endpoint] of Object.entries(endpointsOf(service)))
-      if (endpoint.path.startsWith('/v1/'))
+      if (isPublic(endpoint))
         paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(service, name, endpoint) };
   return paths;
 };
@@ -36,6 +36,7 @@ const operation = (service: string, name: string, endpoint: Endpoint): JsonObjec
   operationId: name,
   tags: [service],
   summary: endpoint.summary,
+  ...(endpoint.deprecated && deprecation(endpoint.deprecated)),
   security: endpoint.auth === 'organizer' || endpoint.auth === 'order-token' ? [{ [endpoint.auth]: [] }] : [],
   parameters: [
     ...parametersIn('path', endpoint.params),
@@ -47,6 +48,12 @@ const operation = (service: string, name: string, endpoint: Endpoint): JsonObjec
     requestBody: { required: true, content: { 'application/json': { schema: bodySchema(endpoint.body) } } },
   }),
   responses: { ...successes(endpoint), ...refusals([...endpoint.errors, ...commonProblems]) },
+});
+
+const deprecation = ({ since, sunset, successor }: Deprecation): JsonObject => ({
+  deprecated: true,
+  description: `Since ${since}; may be gone from ${sunset} on. Use \`${successor}\`.`,
+  'x-sunset': sunset,
 });
 
 const bodySchema = (body: NonNullable<Endpoint['body']>): JsonObject =>
@@ -73,19 +80,25 @@ const idempotencyKey = (required: boolean): JsonObject => ({
 const successes = (endpoint: Endpoint): JsonObject => {
   const status = successStatus(endpoint);
   return {
-    [status]: successResponse(endpoint.responses[status], endpoint.cache !== undefined),
+    [status]: successResponse(endpoint.responses[status], {
+      ...(endpoint.cache && textHeaders('ETag', 'Cache-Control')),
+      ...(endpoint.deprecated && textHeaders('Deprecation', 'Sunset', 'Link')),
+    }),
     ...(endpoint.cache && { 304: { description: 'Not changed since the ETag in `If-None-Match`' } }),
   };
 };
 
-const successResponse = (body: Endpoint['responses'][number] | undefined, cached: boolean): JsonObject => {
+const textHeaders = (...names: string[]): JsonObject =>
+  Object.fromEntries(names.map((name) => [name, { schema: { type: 'string' } }]));
+
+const successResponse = (body: Endpoint['responses'][number] | undefined, headers: JsonObject): JsonObject => {
   if (body === undefined || body === noContent) return { description: 'Done' };
   if (body === seeOther)
     return { description: 'Go on there', headers: { Location: { schema: { type: 'string', format: 'uri' } } } };
   if (body === html) return { description: 'A page for a person', content: { 'text/html': { schema: { type: 'string' } } } };
   return {
     description: 'Done',
-    ...(cached && { headers: { ETag: { schema: { type: 'string' } }, 'Cache-Control': { schema: { type: 'string' } } } }),
+    ...(Object.keys(headers).length > 0 && { headers }),
     content: { 'application/json': { schema: jsonSchema(body, 'output') } },
   };
 };

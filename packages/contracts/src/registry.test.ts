@@ -1,8 +1,12 @@
+import type { EndpointSpec } from './endpoint.ts';
 import { isEventContract } from './event.ts';
 import { commonProblems, problems } from './problems.ts';
 import { endpointModules, endpointsOf, eventContracts, eventModules } from './registry.ts';
 
 const endpoints = Object.keys(endpointModules).flatMap((service) => Object.entries(endpointsOf(service)));
+
+const parametersOf = (endpoint: EndpointSpec | undefined): object =>
+  endpoint?.params ? (endpoint.params as unknown as { shape: object }).shape : {}; // params are strict objects
 
 test('no two endpoints share a method and path', () => {
   const routes = endpoints.map(([, { method, path }]) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
@@ -20,9 +24,21 @@ test('no two endpoints and no two events share a name, since names are how yml r
 
 test.each(endpoints)('%s declares a parameter for each placeholder of its path, and one success', (_, endpoint) => {
   const placeholders = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  const declared = endpoint.params ? Object.keys((endpoint.params as unknown as { shape: object }).shape) : []; // params are strict objects
-  expect(declared.sort()).toEqual(placeholders.sort());
+  expect(Object.keys(parametersOf(endpoint)).sort()).toEqual(placeholders.sort());
   expect(Object.keys(endpoint.responses)).toHaveLength(1);
+});
+
+const deprecated = endpoints.flatMap(([name, { deprecated, ...endpoint }]) =>
+  deprecated ? [[name, endpoint, deprecated] as const] : [],
+);
+
+test.each(deprecated)('%s is followed by a version that is not deprecated, and stays for a year at least', (_, old, told) => {
+  const successor = endpoints.find(([, { method, path }]) => method === old.method && path === told.successor)?.[1];
+  expect(successor).toMatchObject({ auth: old.auth });
+  expect(successor).not.toHaveProperty('deprecated');
+  expect(Object.keys(parametersOf(successor))).toEqual(Object.keys(parametersOf(old)));
+  for (const day of [told.since, told.sunset]) expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(Date.parse(told.sunset) - Date.parse(told.since)).toBeGreaterThanOrEqual(365 * 24 * 60 * 60 * 1000);
 });
 
 test.each(endpoints)('%s keeps to the rules of its kind of caller', (_, { auth, path, errors }) => {

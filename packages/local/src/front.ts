@@ -12,7 +12,7 @@ type Serve = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<vo
 export const startFront = async (api: Serve, port: number) => {
   let shop: Shop | undefined;
   const serve: Serve = async (incoming, outgoing) => {
-    if (/^\/(v1|internal)(\/|$)/.test(incoming.url ?? '')) await api(incoming, outgoing);
+    if (/^\/(v\d+|internal)(\/|$)/.test(incoming.url ?? '')) await api(incoming, outgoing);
     else if (shop) shop.serve(incoming, outgoing);
     else outgoing.writeHead(503, { 'retry-after': '1' }).end('The shop is starting.');
   };

@@ -89,6 +89,26 @@ test('a correlation id from outside is kept when it is harmless, and replaced wh
   expect((await ask('a"b\n')).headers?.['x-correlation-id']).toBe('test-request');
 });
 
+test('a deprecated endpoint tells since when, until when and what follows, also where it refuses', async () => {
+  const deprecated = { since: '2026-12-01', sunset: '2028-12-01', successor: '/v2/shelves/{shelf}/things' } as const;
+  const old = httpHandler(defineEndpoint({ ...placeThing, deprecated }), ({ shelf, name }) =>
+    Promise.resolve(ok({ shelf, name })),
+  );
+  const answers = [
+    await old(apiEvent({ params: { shelf: 'top left' }, body: goodBody })),
+    await old(apiEvent({ params: { shelf: 'top left' } })),
+  ];
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 400]);
+  for (const { headers } of answers)
+    expect(headers).toMatchObject({
+      deprecation: '@1796083200',
+      sunset: 'Fri, 01 Dec 2028 00:00:00 GMT',
+      link: '</v2/shelves/top%20left/things>; rel="successor-version"',
+      'content-type': expect.stringMatching(/json$/) as string,
+    });
+  expect((await place(apiEvent({ params: { shelf: 'top' }, body: goodBody }))).headers).not.toHaveProperty('deprecation');
+});
+
 describe('credentials', () => {
   const own = defineEndpoint({ ...placeThing, auth: 'organizer', responses: { 200: z.object({ organizerId: z.string() }) } });
   const read = defineEndpoint({

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { deprecationHeaders } from '@onsale/contracts/deprecation';
 import { successStatus } from '@onsale/contracts/endpoint';
 import type { EndpointSpec } from '@onsale/contracts/endpoint';
 import type { CallOf, Caller, UseCase } from '@onsale/contracts/use-case';
@@ -24,13 +25,23 @@ export const httpHandler =
     const correlationId = acceptableCorrelationId(headerOf(event, 'x-correlation-id')) ?? event.requestContext.requestId;
     return withCorrelationId(correlationId, async () => {
       try {
-        return await answer(endpoint, useCase, event, correlationId);
+        return withDeprecation(endpoint, event, await answer(endpoint, useCase, event, correlationId));
       } catch (fault) {
         log.error('REQUEST_FAILED', fault, { method: endpoint.method, path: endpoint.path });
         return problemResponse({ code: isPassing(fault) ? 'temporarily-unavailable' : 'internal-error' }, correlationId);
       }
     });
   };
+
+/** Refusals tell it too: a client that only ever fails must learn of it as well. */
+const withDeprecation = (
+  { deprecated }: EndpointSpec,
+  { pathParameters }: APIGatewayProxyEvent,
+  answered: APIGatewayProxyResult,
+): APIGatewayProxyResult =>
+  deprecated
+    ? { ...answered, headers: { ...answered.headers, ...deprecationHeaders(deprecated, pathParameters ?? {}) } }
+    : answered;
 
 const answer = async <E extends EndpointSpec>(
   endpoint: E,

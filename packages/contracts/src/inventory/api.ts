@@ -8,6 +8,16 @@ const seatId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,130}$/, { error: 'must 
 
 export const SeatStatus = z.enum(['free', 'held', 'sold']);
 
+const counts = {
+  /** `all-held`: none free just now, and some may come back. `sold-out`: none will, but for refunds. */
+  status: z.enum(['available', 'all-held', 'sold-out']),
+  asOf: Instant,
+  ticketTypes: z.array(z.object({ ticketTypeId: TicketTypeId, free: z.number() })),
+};
+
+/** By section, then one string a row in the plan's order: `f` free, `h` held, `s` sold. */
+export const SeatMap = z.array(z.object({ sectionId: slug, rows: z.array(z.string()) }));
+
 export const getAvailability = defineEndpoint({
   method: 'GET',
   path: '/v1/events/{eventId}/availability',
@@ -21,15 +31,27 @@ export const getAvailability = defineEndpoint({
   }),
   responses: {
     200: z.object({
-      /** `all-held`: none free just now, and some may come back. `sold-out`: none will, but for refunds. */
-      status: z.enum(['available', 'all-held', 'sold-out']),
-      asOf: Instant,
-      ticketTypes: z.array(z.object({ ticketTypeId: TicketTypeId, free: z.number() })),
+      ...counts,
       seats: z.optional(z.array(z.object({ seatId: z.string(), ticketTypeIds: z.array(TicketTypeId), status: SeatStatus }))),
-      /** By section, then one string a row in the plan's order: `f` free, `h` held, `s` sold. */
-      seatMap: z.optional(z.array(z.object({ sectionId: slug, rows: z.array(z.string()) }))),
+      seatMap: z.optional(SeatMap),
     }),
   },
+  errors: ['event-not-found'],
+  deprecated: { since: '2026-12-01', sunset: '2028-12-01', successor: '/v2/events/{eventId}/availability' },
+});
+
+export const getAvailabilityV2 = defineEndpoint({
+  method: 'GET',
+  path: '/v2/events/{eventId}/availability',
+  auth: 'public',
+  summary: 'What is free, at most a second old; seats as a map of a few kilobytes',
+  cache: { browserSeconds: 1, cdnSeconds: 1 },
+  params: z.strictObject({ eventId: EventId }),
+  query: z.strictObject({
+    /** `map`: a string a row, which the event's seating plan explains. `none`: counts only. */
+    seats: z._default(z.enum(['map', 'none']), 'map'),
+  }),
+  responses: { 200: z.object({ ...counts, seatMap: z.optional(SeatMap) }) },
   errors: ['event-not-found'],
 });
 

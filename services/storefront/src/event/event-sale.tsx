@@ -21,7 +21,7 @@ export const EventSale = ({ event }: { readonly event: Event }) => {
   const availability = useAnswer(
     `availability ${eventId} ${event.status}`,
     (signal) =>
-      api('GET /v1/events/{eventId}/availability', {
+      api('GET /v2/events/{eventId}/availability', {
         params: { eventId },
         query: { seats: seatingPlanId === undefined ? 'none' : 'map' },
         signal,

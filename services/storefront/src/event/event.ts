@@ -1,7 +1,7 @@
 import type { ResponseTo } from '@onsale/client/routes';
 
 export type Event = ResponseTo<'GET /v1/events/{eventId}'>;
-export type Availability = ResponseTo<'GET /v1/events/{eventId}/availability'>;
+export type Availability = ResponseTo<'GET /v2/events/{eventId}/availability'>;
 
 const hues = ['hue-red', 'hue-green', 'hue-gold', 'hue-plum'];
 

@@ -5,7 +5,7 @@ import { api, clock } from '../shop-api.ts';
 export const useServerTime = (eventId: string): void => {
   useEffect(() => {
     const hear = async () => {
-      const answer = await api('GET /v1/events/{eventId}/availability', { params: { eventId }, query: { seats: 'none' } });
+      const answer = await api('GET /v2/events/{eventId}/availability', { params: { eventId }, query: { seats: 'none' } });
       if (answer.ok) clock.hears(answer.value.asOf);
     };
     void hear();

@@ -1,6 +1,6 @@
 import { commonProblems } from '@onsale/contracts/problems';
 import { endpointModules } from '@onsale/contracts/registry';
-import { isEndpoint } from '@onsale/contracts/endpoint';
+import { isEndpoint, isPublic } from '@onsale/contracts/endpoint';
 import { dateStub, longDate, timeOfDay, zoneName } from './formats.ts';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
@@ -30,7 +30,7 @@ describe('the languages of the shop', () => {
   it('have a text for every problem that a buyer’s endpoint may answer', () => {
     const endpoints = Object.values(endpointModules).flatMap((each) => Object.values(each).filter(isEndpoint));
     const buyers = endpoints.filter(
-      ({ path, auth }) => path.startsWith('/v1/') && !path.startsWith('/v1/payments/') && auth !== 'organizer',
+      (each) => isPublic(each) && !each.path.startsWith('/v1/payments/') && each.auth !== 'organizer',
     );
     const codes = new Set<string>(['unreachable', ...commonProblems, ...buyers.flatMap((each) => each.errors)]);
     expect(codes.size).toBeGreaterThan(15);

@@ -1,7 +1,7 @@
 import type { ResponseTo } from '@onsale/client/routes';
 import type { Plan, Section } from './geometry.ts';
 
-type Availability = ResponseTo<'GET /v1/events/{eventId}/availability'>;
+type Availability = ResponseTo<'GET /v2/events/{eventId}/availability'>;
 export type TicketType = ResponseTo<'GET /v1/events/{eventId}'>['ticketTypes'][number];
 
 /** As the API's compact map writes it: `f` free, `h` held, `s` sold. */

@@ -1,0 +1,40 @@
+import type { ResponseOf } from '@onsale/contracts/endpoint';
+import type { getAvailabilityV2 } from '@onsale/contracts/inventory/api';
+import { refusal } from '@onsale/contracts/use-case';
+import type { Refusal } from '@onsale/contracts/use-case';
+import { rfc3339 } from '@onsale/kernel/clock';
+import type { EventId } from '@onsale/kernel/id';
+import { ok } from '@onsale/kernel/result';
+import type { Result } from '@onsale/kernel/result';
+import { isCounted } from '../domain/sale.ts';
+import type { CountedSale } from '../domain/sale.ts';
+import { amountsOf, availabilityOf } from '../domain/snapshot.ts';
+import { blocksFor } from '../domain/stock.ts';
+import type { Ports } from '../ports.ts';
+import { countedSale } from './counted-sale.ts';
+
+export type CountsPorts = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'clock' | 'random' | 'pause'>;
+type Counts = Omit<ResponseOf<typeof getAvailabilityV2>, 'seatMap'>;
+type Counted = { readonly sale: CountedSale; readonly counts: Counts };
+
+/** What every version of availability answers of an event, from the shared count. */
+export const countsFor = (ports: CountsPorts) => {
+  const sales = countedSale(ports);
+
+  return async (eventId: EventId): Promise<Result<Counted, Refusal<'event-not-found'>>> => {
+    const sale = await sales.recent(eventId);
+    if (!isCounted(sale)) return refusal('event-not-found', sale && { detail: 'Its stock is being made: try again in a moment' });
+    const { sellable, stock, snapshot } = sale;
+    return ok({
+      sale,
+      counts: {
+        status: availabilityOf(amountsOf(snapshot)),
+        asOf: rfc3339(snapshot.madeAt),
+        ticketTypes: sellable.ticketTypes.map((type) => ({
+          ticketTypeId: type.ticketTypeId,
+          free: amountsOf(snapshot, blocksFor(stock, type)).free,
+        })),
+      },
+    });
+  };
+};
