@@ -12,11 +12,14 @@ const commands = {
   start: { script: 'packages/local/src/start.ts', does: 'start the local cloud' },
   test: { script: 'packages/testing/src/run-tests.ts', does: 'run the tests (arguments go to jest)' },
   ops: { script: 'packages/local/src/ops.ts', does: 'look after queues: redrive, queues' },
+  deploy: { script: 'packages/deploy/src/deploy.ts', does: 'deploy a stage to AWS' },
+  remove: { script: 'packages/deploy/src/remove.ts', does: 'remove a stage from AWS' },
+  rehearse: { script: 'packages/deploy/src/rehearse.ts', does: 'rehearse both on an emulator' },
 };
 
 const usage = [
   'usage: node packages/local/bootstrap.mjs COMMAND [arguments]',
-  ...Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(6)} ${does}`),
+  ...Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(8)} ${does}`),
 ].join('\n');
 
 const main = async ([name, ...args]) => {

@@ -1,4 +1,3 @@
-import { watch } from 'node:fs';
 import path from 'node:path';
 import { build, stop } from 'esbuild';
 import type { BuildFailure, BuildOptions } from 'esbuild';
@@ -36,32 +35,3 @@ export const bundle = async ({ entryPoints, outdir, options }: Bundling): Promis
 
 const faultsOf = ({ errors }: BuildFailure): string =>
   errors.map(({ text, location }) => (location ? `${location.file}:${location.line}: ${text}` : text)).join('\n');
-
-const quietMilliseconds = 100; // an editor writes several files, or one in several steps
-
-/** Bundles again after a source below `folders` has changed, and tells how that went. */
-export const bundleOnChange = (
-  bundling: Bundling,
-  first: ReadonlySet<string>,
-  folders: readonly string[],
-  done: (fault?: Error) => void,
-): void => {
-  let sources: ReadonlySet<string> | undefined = first;
-  let timer: NodeJS.Timeout | undefined;
-  const again = async () => {
-    try {
-      sources = await bundle(bundling);
-      done();
-    } catch (fault) {
-      sources = undefined; // any change may be the one that mends it
-      done(fault as Error); // of `bundle`
-    }
-  };
-  for (const folder of folders) {
-    watch(folder, { recursive: true }, (_, file) => {
-      if (file === null || !file.endsWith('.ts') || (sources && !sources.has(path.join(folder, file)))) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void again(), quietMilliseconds);
-    });
-  }
-};

@@ -1,11 +1,12 @@
 // A child process of the stack: serverless-offline with the functions of all services. Gets its configuration by message.
-import path from 'node:path';
 import Serverless from 'serverless/lib/serverless.js';
 import 'serverless/lib/utils/serverless-utils/log-reporters/node.js';
-import { bundle, bundleOnChange } from './bundles.ts';
+import { bundle } from './bundles.ts';
+import type { Bundling } from './bundles.ts';
 import { endWithParent } from './end-with-parent.ts';
 import { giveBackMemory } from './memory.ts';
 import type { OfflineConfiguration } from './offline-configuration.ts';
+import { watchFiles } from './watch-files.ts';
 
 endWithParent();
 
@@ -17,6 +18,21 @@ export type Told = { readonly line: string } | { readonly bundled: true };
 
 const tell = (told: Told, sent?: () => void): void => void process.send?.(told, undefined, undefined, sent);
 
+const bundleAgainOnChange = (bundling: Bundling, sources: Iterable<string>): void => {
+  let building = Promise.resolve();
+  const watchAlso = watchFiles(() => {
+    building = building.then(async () => {
+      try {
+        watchAlso(await bundle(bundling));
+        tell({ bundled: true });
+      } catch (fault) {
+        tell({ line: (fault as Error).message }); // of `bundle`
+      }
+    });
+  });
+  watchAlso(sources);
+};
+
 const serve = async ({ bundling, ...configuration }: OfflineConfiguration): Promise<void> => {
   const serverless = new Serverless({
     serviceDir: process.cwd(),
@@ -26,9 +42,7 @@ const serve = async ({ bundling, ...configuration }: OfflineConfiguration): Prom
     options: {},
   });
   const [sources] = await Promise.all([bundle(bundling), serverless.init()]);
-  bundleOnChange(bundling, sources, [path.resolve('services'), path.resolve('packages')], (fault) => {
-    tell(fault ? { line: fault.message } : { bundled: true });
-  });
+  bundleAgainOnChange(bundling, sources);
   // Ends the worker threads with the old code, whatever they are doing; so the parent says when.
   process.on('message', () => void serverless.pluginManager.spawn('offline:functionsUpdated'));
   serverless.pluginManager.addPlugin(

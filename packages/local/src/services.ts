@@ -27,15 +27,23 @@ export const loadServices = async (root: string): Promise<readonly Service[]> =>
 };
 
 const loadService = async (name: string, folder: string): Promise<Service> => {
+  let read: Record<string, unknown> = {};
   try {
-    const read = await readConfiguration(path.join(folder, 'serverless.yml'));
+    read = await readConfiguration(path.join(folder, 'serverless.yml'));
     await resolveVariables({ serviceDir: folder, configuration: read, options: { stage } });
     const configuration = read as unknown as ServiceConfiguration & { custom?: { esbuild?: object } }; // osls has read and resolved it
     const esbuild = esbuildOptions(configuration.custom?.esbuild ?? {});
     return { name, folder, configuration: expandService(configuration), esbuild };
   } catch (fault) {
-    throw new PlainFault(`services/${name}/serverless.yml: ${oneLine(fault)}`);
+    throw new PlainFault(`services/${name}/serverless.yml: ${oneLine(fault)}${missingVariables(read)}`);
   }
+};
+
+/** osls says where a variable is missing, but not which. */
+const missingVariables = (configuration: object): string => {
+  const wanted = JSON.stringify(configuration).matchAll(/\$\{env:(\w+)\}/g);
+  const missing = new Set([...wanted].flatMap(([, name = '']) => (process.env[name] === undefined ? name : [])));
+  return missing.size === 0 ? '' : ` (not set: ${[...missing].join(', ')})`;
 };
 
 /** The settings for serverless-esbuild without those that esbuild itself does not know. */

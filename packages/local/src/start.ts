@@ -1,5 +1,5 @@
 // npm start: the whole system on this machine.
-import { watch } from 'node:fs';
+import { globSync } from 'node:fs';
 import path from 'node:path';
 import { readArguments } from './arguments.ts';
 import { homeAt } from './home.ts';
@@ -8,6 +8,7 @@ import { describeFault, PlainFault } from './plain-fault.ts';
 import { repositoryRoot } from './repository.ts';
 import { startEverything } from './run.ts';
 import type { Ready } from './run.ts';
+import { watchFiles } from './watch-files.ts';
 
 const usage = `usage: npm start [-- options]
   --fresh         forget everything and start over
@@ -42,9 +43,11 @@ const readyLines = ({ url, mailbox, organizerKey }: Ready): string =>
 
 /** Functions and shop reload by themselves; what a template declares is read at the start. */
 const watchTemplates = (root: string): void => {
-  watch(path.join(root, 'services'), { recursive: true }, (_, file) => {
-    if (file?.endsWith('.yml')) console.log(`services/${file} has changed: start again to apply it.`);
-  });
+  const services = path.join(root, 'services');
+  const templates = globSync('*/{,functions/,resources/}*.yml', { cwd: services });
+  watchFiles((file) => console.log(`${path.relative(root, file)} has changed: start again to apply it.`))(
+    templates.map((file) => path.join(services, file)),
+  );
 };
 
 const main = async (): Promise<void> => {
