@@ -1,6 +1,7 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { html, isPublic, noContent, rawBody, seeOther, successStatus } from './endpoint.ts';
 import type { Deprecation, Endpoint } from './endpoint.ts';
+import { jsonSchema } from './json-schema.ts';
 import { commonProblems, problems } from './problems.ts';
 import type { ProblemCode, ProblemDocument } from './problems.ts';
 import { endpointModules, endpointsOf } from './registry.ts';
@@ -135,17 +136,4 @@ const problemSchema = {
     correlationId: text,
   } satisfies Record<keyof ProblemDocument, JsonObject>,
   required: ['type', 'title', 'status', 'code'],
-};
-
-/** A request's schema is as strict as we are; an answer's leaves room for fields to come. */
-const jsonSchema = (schema: z.core.$ZodType, io: 'input' | 'output') => {
-  const document = z.toJSONSchema(schema, {
-    io,
-    override: ({ jsonSchema: part }) => {
-      if (part.format !== undefined) delete part.pattern; // the format says it better
-      if (io === 'output') delete part.additionalProperties;
-    },
-  });
-  delete document.$schema; // OpenAPI 3.1 is that dialect already
-  return document;
 };
