@@ -89,7 +89,7 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', (scre
   );
 
   browserTest(
-    'a person chooses seats on the map in Korean, and gives them back',
+    'a person chooses seats on the map in Korean, and buys them',
     async () => {
       const { venueId } = await openVenue(stack);
       const section = (sectionId: string, name: string, category: string, y: number) => ({
@@ -120,11 +120,46 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', (scre
       await page.getByText('₩198,000').first().waitFor();
       await expectNoSideways(page);
       await picture(page, `${screen}-8-seats-chosen`);
-      await page
-        .getByRole('button', { name: /잡아 두기|예매하기|선점/ })
-        .first()
-        .click();
-      await picture(page, `${screen}-9-held`);
+      await page.getByRole('button', { name: '이 티켓 선점하기' }).click();
+
+      const buyer = someone({ name: '박미나' });
+      await page.getByLabel('이름', { exact: true }).fill(buyer.name);
+      await page.getByLabel('이메일').fill(buyer.email);
+      await picture(page, `${screen}-9-checkout-korean`);
+      await page.getByRole('button', { name: '주문하고 결제하기' }).click();
+      await page.getByRole('button', { name: '₩198,000 결제하기' }).click();
+      await page.getByRole('heading', { name: '예매가 완료되었습니다!' }).waitFor();
+      await page.getByRole('img', { name: /QR/ }).nth(1).waitFor();
+      await expectNoSideways(page);
+      await picture(page, `${screen}-10-tickets-korean`);
+      expect(await codesInPdfOf(await mailTo(stack, buyer.email))).toHaveLength(2);
+      await page.close();
+    },
+    120_000,
+  );
+
+  browserTest(
+    'a person holds a free ticket, gives it back, and then takes it',
+    async () => {
+      const event = await openEvent(stack, { ticketTypes: [{ name: 'Listener', faceValue: 0, quota: 3 }] });
+      const buyer = someone();
+      const page = await open(screen, 'en-US');
+      const hold = async () => {
+        await page.goto(`${stack.site}/events/${event.eventId}`);
+        await page.getByRole('button', { name: 'One more: Listener' }).click();
+        await page.getByRole('button', { name: 'Hold these tickets' }).click();
+      };
+      await hold();
+      await page.getByRole('button', { name: 'Give the tickets back' }).click();
+      await page.waitForURL(/\/events\//);
+      await hold();
+      await page.getByLabel('Full name').fill(buyer.name);
+      await page.getByLabel('E-mail').fill(buyer.email);
+      await picture(page, `${screen}-11-checkout-free`);
+      await page.getByRole('button', { name: 'Order free tickets' }).click();
+      await page.getByRole('heading', { name: 'You’re in!' }).waitFor();
+      await page.getByRole('img', { name: /QR code/ }).waitFor();
+      await mailTo(stack, buyer.email);
       await page.close();
     },
     120_000,
@@ -135,10 +170,10 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', (scre
     async () => {
       const page = await open(screen, 'en-US');
       await page.goto(stack.site);
-      await picture(page, `${screen}-10-examples`);
+      await picture(page, `${screen}-12-examples`);
       await page.goto(`${stack.site}/nothing/here`);
       await page.getByText('There is nothing here').waitFor();
-      await picture(page, `${screen}-11-lost`);
+      await picture(page, `${screen}-13-lost`);
       await page.close();
     },
     60_000,
