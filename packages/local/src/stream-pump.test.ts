@@ -47,7 +47,7 @@ const rig = (stream: readonly DynamoDBRecord[], answer: Answer, aborted = false)
       return new Promise((resolve) => resolve(answer(numbers)));
     },
   };
-  return { needs, calls, failures, waits, place: () => saved.get('shard') };
+  return { needs, calls, failures, waits, place: () => saved.get('shard'), end: () => controller.abort() };
 };
 
 const failing =
@@ -108,6 +108,12 @@ describe('pumpOnce', () => {
     expect(waits).toEqual([100, 200]);
     expect(failures).toEqual(['2,3']);
     expect(place()).toBe('3');
+  });
+
+  it('remembers what a partly failed batch has delivered when it is ended before the next try', async () => {
+    const { needs, place, end } = rig([record(1), record(2)], failing('2'));
+    await pumpOnce(mapping, { ...needs, wait: () => Promise.resolve(end()) });
+    expect(place()).toBe('1');
   });
 
   it('halves a batch whose function throws, so that one bad record does not take the others with it', async () => {
