@@ -42,6 +42,8 @@ export default {
       ...shared,
       displayName: 'template',
       testMatch: ['<rootDir>/packages/serverless-config/test/*.test.ts'],
+      globalSetup: '<rootDir>/packages/serverless-config/test/template-setup.ts',
+      globalTeardown: '<rootDir>/packages/serverless-config/test/template-teardown.ts',
     },
     {
       ...shared,

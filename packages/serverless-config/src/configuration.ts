@@ -34,10 +34,13 @@ export type Resource = {
 export type Output = { readonly Value: Value; readonly Export?: { readonly Name: string }; readonly [other: string]: unknown };
 
 export type Template = {
+  /** The fragment counts only where `when` is neither false nor empty, and only where `unless` is one of the two. */
+  readonly when?: boolean | string;
+  readonly unless?: boolean | string;
   readonly Resources?: Readonly<Record<string, Resource>>;
   readonly Outputs?: Readonly<Record<string, Output>>;
-  /** osls' way to change properties of a resource that another fragment declares. */
-  readonly extensions?: Readonly<Record<string, { readonly Properties: ValueMap }>>;
+  /** osls' way to change a resource that another fragment declares. Maps of its properties are merged, all else is replaced. */
+  readonly extensions?: Readonly<Record<string, Partial<Pick<Resource, 'Properties' | 'DependsOn'>>>>;
 };
 
 type Functions = Readonly<Record<string, FunctionConfiguration>>;
@@ -52,7 +55,12 @@ export type ServiceConfiguration = {
     readonly environment?: ValueMap;
     readonly [other: string]: unknown;
   };
-  readonly custom?: { readonly gatewayProblems?: Readonly<Record<string, string>>; readonly [other: string]: unknown };
+  readonly custom?: {
+    /** The row of `stages.yml`, see stage.ts. */
+    readonly stage?: unknown;
+    readonly gatewayProblems?: Readonly<Record<string, string>>;
+    readonly [other: string]: unknown;
+  };
   readonly functions?: Functions | readonly Functions[];
   readonly resources?: Template | readonly Template[];
   readonly [other: string]: unknown;

@@ -1,10 +1,21 @@
 import { expandService } from './expand.ts';
 import type { FunctionConfiguration, ServiceConfiguration } from './configuration.ts';
 
+const quiet = {
+  name: 'dev',
+  alarms: false,
+  canary: false,
+  endpoint: 'regional',
+  vpcEndpoint: '',
+  domain: '',
+  certificate: '',
+};
+
 const orders = (functions: Record<string, Partial<FunctionConfiguration>>, more: Partial<ServiceConfiguration> = {}) =>
   expandService({
     service: 'onsale-orders',
     provider: { stage: 'dev', timeout: 10 },
+    custom: { stage: quiet },
     functions: Object.entries(functions).map(([name, fn]) => ({ [name]: { handler: 'src/handlers/it.handler', ...fn } })),
     resources: [{ Resources: { Table: { Type: 'AWS::DynamoDB::Table', Properties: { BillingMode: 'PAY_PER_REQUEST' } } } }],
     ...more,

@@ -1,8 +1,10 @@
 import type { Addition, Place } from './addition.ts';
+import { answerAlarms } from './answer-alarms.ts';
 import { callStatements } from './calls.ts';
 import type { ExpandedConfiguration, ExpandedFunction, FunctionConfiguration, FunctionEvent } from './configuration.ts';
 import type { Resource, ServiceConfiguration, Value } from './configuration.ts';
 import { endpointEvent } from './endpoint-event.ts';
+import { failureAlarms } from './failure-alarms.ts';
 import { gatewayResponses } from './gateway-problems.ts';
 import { mergedOnce } from './merge.ts';
 import { outboxEvent } from './outbox-event.ts';
@@ -10,6 +12,7 @@ import { withoutOwnImports } from './own-imports.ts';
 import { withPrivateBuckets } from './private-buckets.ts';
 import { inboxEvent, taskEvent } from './queue-event.ts';
 import { declaredResources } from './resources.ts';
+import { stageOf } from './stage.ts';
 import { changesEvent } from './table-stream.ts';
 
 /** Our own kinds of events, each made of the contracts. Every other kind is osls' own and stays as it is. */
@@ -25,13 +28,14 @@ const defaultTimeout = 6; // seconds, osls' own
 
 /**
  * Turns our kinds of events, `calls` and `gatewayProblems` into what osls and CloudFormation know, merges lists of
- * fragments and makes buckets private. The argument stays as it is. Throws an Error that names the service, the function
+ * fragments, makes buckets private and adds the alarms of the stage. The argument stays as it is. Throws an Error that names the service, the function
  * and the fault.
  */
 export const expandService = (configuration: ServiceConfiguration): ExpandedConfiguration => {
   const service = configuration.service.replace(/^onsale-/, '');
   const functions = mergedOnce(`service ${service}: function`, listOf(configuration.functions));
   const { provider } = configuration;
+  const { alarms } = stageOf(configuration.custom?.stage, provider.stage);
   const { resources, outputs } = declaredResources(listOf(configuration.resources), service, provider.stage);
   const taskFunctions = Object.keys(functions).filter((name) => functions[name]?.events?.some((event) => 'task' in event));
 
@@ -39,16 +43,19 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
     const timeout = fn.timeout ?? provider.timeout ?? defaultTimeout;
     return expandFunction(fn, { service, stage: provider.stage, functionName, timeout, taskFunctions });
   });
+  const expandedFunctions = Object.fromEntries(expanded.map(({ functionName, fn }) => [functionName, fn]));
+  const place = { service, stage: provider.stage };
   return withoutOwnImports({
     ...configuration,
     provider: { ...provider, environment: { ...provider.environment, SERVICE: service, ...tableName(resources) } },
-    functions: Object.fromEntries(expanded.map(({ functionName, fn }) => [functionName, fn])),
+    functions: expandedFunctions,
     resources: {
       Resources: withPrivateBuckets(
         mergedOnce(`service ${service}: resource`, [
           resources,
           gatewayResponses(configuration.custom?.gatewayProblems ?? {}, provider.stage),
           ...expanded.map((each) => each.resources),
+          ...(alarms ? [failureAlarms(expandedFunctions, place), answerAlarms(place)] : []),
         ]),
       ),
       Outputs: outputs,

@@ -1,7 +1,11 @@
+import type { ExpandedConfiguration } from './configuration.ts';
 import { expandService } from './expand.ts';
+import { answerAlarmIds } from './answer-alarms.ts';
+import { answering, canaryResources, liveAlias, targetAlias } from './live-alias.ts';
 import type { Osls } from './osls.ts';
 import { ownStage } from './own-stage.ts';
 import { withRoles } from './role.ts';
+import { stageOf } from './stage.ts';
 
 /** `iamRoleStatements` of a function; our own kinds of events are checked and gone before osls validates. */
 const functionSchema = {
@@ -23,19 +27,30 @@ const functionSchema = {
   },
 };
 
-/** The osls plugin: expands our kinds of events and gives each function its own role. */
+/** The osls plugin: expands our kinds of events, gives each function its own role, and those that answer their alias. */
 class OnsalePlugin {
   readonly hooks: Record<string, () => void>;
 
   constructor(osls: Osls) {
     osls.configSchemaHandler.defineFunctionProperties('aws', functionSchema);
-    const { provider, functions, resources } = withRoles(expandService(osls.configurationInput));
+    const { provider, functions, resources } = expanded(osls);
+    const { canary } = stageOf(osls.configurationInput.custom?.stage, provider.stage);
+    const live = answering(functions);
     osls.extendConfiguration(['provider', 'environment'], provider.environment);
     osls.extendConfiguration(['provider', 'apiGateway'], provider['apiGateway']);
     osls.extendConfiguration(['functions'], functions);
     osls.extendConfiguration(['resources'], resources);
 
     this.hooks = {
+      // The configuration's schema does not know this key, so it comes after validation.
+      'before:package:setupProviderConfiguration': () => {
+        for (const name of live) functionOf(osls, name).targetAlias = targetAlias(name);
+      },
+      'after:package:compileFunctions': () => {
+        const { Resources } = osls.service.provider.compiledCloudFormationTemplate;
+        for (const name of live) Object.assign(Resources, liveAlias(name, versionOf(osls, name), canary));
+        if (canary && live.length > 0) Object.assign(Resources, canaryResources(live, answerAlarmIds));
+      },
       'after:aws:package:finalize:mergeCustomProviderResources': () => {
         const template = osls.service.provider.compiledCloudFormationTemplate;
         ownStage(template);
@@ -44,5 +59,25 @@ class OnsalePlugin {
     };
   }
 }
+
+const expanded = (osls: Osls): ExpandedConfiguration => {
+  try {
+    return withRoles(expandService(osls.configurationInput));
+  } catch (fault) {
+    throw new osls.classes.Error((fault as Error).message, 'ONSALE_CONFIGURATION'); // a fault in yml: its stack tells nobody anything
+  }
+};
+
+const functionOf = (osls: Osls, name: string) => {
+  const found = osls.service.functions[name];
+  if (!found) throw new Error(`osls has lost the function ${name}`);
+  return found;
+};
+
+const versionOf = (osls: Osls, name: string): string => {
+  const { versionLogicalId } = functionOf(osls, name);
+  if (versionLogicalId === undefined) throw new Error(`osls made no version of ${name}; an alias needs one`);
+  return versionLogicalId;
+};
 
 export default OnsalePlugin; // osls asks for the default export

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { endpointModules, endpointsOf } from '@onsale/contracts/registry';
 import type { Resource } from '../src/configuration.ts';
 import { kebab } from '../src/names.ts';
-import { packageServices, serverlessYml, serviceNames } from './packaged-services.ts';
-import type { PackagedService } from './packaged-services.ts';
+import { packagedServices, resourcesOf, serverlessYml, serviceNames } from './packaged-services.ts';
+import type { Declared, PackagedService } from './packaged-services.ts';
 
-let packaged: PackagedService[];
-beforeAll(async () => void (packaged = await packageServices()), 300_000); // a few seconds each, minutes on a busy machine
+const packaged = packagedServices();
 
 const serviceOf = (name: string): PackagedService => {
   const found = packaged.find((each) => each.name === name);
@@ -17,10 +16,7 @@ const serviceOf = (name: string): PackagedService => {
 type Statement = { Effect: string; Action: string | string[]; Resource: unknown };
 type Role = { AssumeRolePolicyDocument: unknown; Policies?: { PolicyDocument: { Statement: Statement[] } }[] };
 
-const ofType = (name: string, type: string): (Resource & { id: string })[] =>
-  Object.entries(serviceOf(name).template.Resources)
-    .filter(([, { Type }]) => Type === type)
-    .map(([id, resource]) => ({ ...resource, id }));
+const ofType = (name: string, type: string): Declared[] => resourcesOf(serviceOf(name), type);
 
 const statementsOf = (name: string): Statement[] =>
   ofType(name, 'AWS::IAM::Role').flatMap((role) =>
@@ -107,11 +103,15 @@ describe.each(serviceNames)('the stack of %s', (name) => {
     for (const { Properties } of ofType(name, 'AWS::Logs::LogGroup')) expect(Properties).toMatchObject({ RetentionInDays: 30 });
   });
 
-  it('has nothing that is billed by the hour', () => {
+  it('has nothing that is billed by the hour or by the month', () => {
     const types = Object.values(serviceOf(name).template.Resources).map(({ Type }) => Type);
     expect(
       types.filter((type) => /::(EC2|ECS|RDS|ElastiCache|OpenSearchService|Kinesis|MSK|DAX|ElasticLoadBalancing)/.test(type)),
     ).toEqual([]);
+    expect(types.filter((type) => ['AWS::KMS::Key', 'AWS::SecretsManager::Secret', 'AWS::WAFv2::WebACL'].includes(type))).toEqual(
+      [],
+    );
+    expect(JSON.stringify(serviceOf(name).template)).not.toMatch(/"ProvisionedConcurrency\w*":|"ProvisionedPollerConfig":/);
   });
 
   it('serves each endpoint of its contracts by the function of the same name, and nothing else', () => {

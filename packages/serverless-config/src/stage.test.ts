@@ -1,0 +1,28 @@
+import { stageOf } from './stage.ts';
+
+const row = {
+  name: 'prod',
+  alarms: true,
+  canary: true,
+  endpoint: 'regional',
+  vpcEndpoint: '',
+  domain: '',
+  certificate: '',
+};
+
+describe('a stage', () => {
+  it('is the row of its name', () => expect(stageOf(row, 'prod')).toBe(row));
+
+  it.each([undefined, '', row])('that is not in the table is refused by name', (found) =>
+    expect(() => stageOf(found, 'prd')).toThrow('there is no stage "prd" in packages/serverless-config/stages.yml'),
+  );
+
+  it.each([
+    [{ alarms: false }, 'a canary is rolled back by alarms'],
+    [{ endpoint: 'private' }, 'endpoint: private and the vpcEndpoint'],
+    [{ vpcEndpoint: 'vpce-1' }, 'endpoint: private and the vpcEndpoint'],
+    [{ domain: 'tickets.example.org' }, 'a domain and its certificate'],
+  ])('that contradicts itself (%j) is refused', (change, fault) =>
+    expect(() => stageOf({ ...row, ...change }, 'prod')).toThrow(`stages.yml, prod: ${fault}`),
+  );
+});

@@ -1,0 +1,23 @@
+/** A row of `stages.yml`, which says what each column means. What only yml reads is not listed. */
+export type Stage = {
+  readonly name: string;
+  readonly alarms: boolean;
+  readonly canary: boolean;
+  readonly endpoint: 'regional' | 'private';
+  /** Empty: none. */
+  readonly vpcEndpoint: string;
+  readonly domain: string;
+  readonly certificate: string;
+};
+
+/** Throws an Error of one line where there is no such stage, or where its row contradicts itself. */
+export const stageOf = (row: unknown, wanted: string): Stage => {
+  const stage = row as Stage | undefined; // written in stages.yml
+  const fault = (message: string) => new Error(`stages.yml, ${wanted}: ${message}`);
+  if (stage?.name !== wanted) throw new Error(`there is no stage "${wanted}" in packages/serverless-config/stages.yml`);
+  if (stage.canary && !stage.alarms) throw fault('a canary is rolled back by alarms, so it needs them');
+  if ((stage.endpoint === 'private') !== (stage.vpcEndpoint !== ''))
+    throw fault('endpoint: private and the vpcEndpoint that it is reached by come together');
+  if ((stage.domain === '') !== (stage.certificate === '')) throw fault('a domain and its certificate come together');
+  return stage;
+};
