@@ -28,6 +28,10 @@ const rig = (stream: readonly DynamoDBRecord[], answer: Answer, aborted = false)
   const failures: string[] = [];
   const waits: number[] = [];
   const controller = new AbortController();
+  const end = (): Promise<void> => {
+    controller.abort();
+    return Promise.resolve();
+  };
   const places: Places = { of: (shardId) => saved.get(shardId), save: (shardId, place) => void saved.set(shardId, place) };
   const needs: StreamNeeds = {
     places,
@@ -47,7 +51,7 @@ const rig = (stream: readonly DynamoDBRecord[], answer: Answer, aborted = false)
       return new Promise((resolve) => resolve(answer(numbers)));
     },
   };
-  return { needs, calls, failures, waits, place: () => saved.get('shard'), end: () => controller.abort() };
+  return { needs, calls, failures, waits, place: () => saved.get('shard'), end };
 };
 
 const failing =
@@ -112,7 +116,7 @@ describe('pumpOnce', () => {
 
   it('remembers what a partly failed batch has delivered when it is ended before the next try', async () => {
     const { needs, place, end } = rig([record(1), record(2)], failing('2'));
-    await pumpOnce(mapping, { ...needs, wait: () => Promise.resolve(end()) });
+    await pumpOnce(mapping, { ...needs, wait: end });
     expect(place()).toBe('1');
   });
 
