@@ -1,9 +1,16 @@
 import { eventChanged, eventPublished } from '@onsale/contracts/catalog/events';
+import { orderExpired, orderRefunding } from '@onsale/contracts/orders/events';
 import { eventHandler, on } from '@onsale/runtime/queue-handler';
 import { composition, plans } from '../composition.ts';
 import { planStock } from '../use-cases/plan-stock.ts';
+import { releaseExpired, returnRefunded } from '../use-cases/release-stock.ts';
 import { updateSale } from '../use-cases/update-sale.ts';
 
 const ports = composition();
 
-export const handler = eventHandler([on(eventPublished, planStock(ports, plans())), on(eventChanged, updateSale(ports))]);
+export const handler = eventHandler([
+  on(eventPublished, planStock(ports, plans())),
+  on(eventChanged, updateSale(ports)),
+  on(orderExpired, releaseExpired(ports)),
+  on(orderRefunding, returnRefunded(ports)),
+]);
