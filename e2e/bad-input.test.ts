@@ -104,7 +104,7 @@ describe('credentials', () => {
   });
 
   test('another service’s door is closed to the public', async () => {
-    const answer = await send(`${stack.site}/internal/v1/holds/hld_x/claim`, { body: { orderId: 'ord_x' } });
+    const answer = await send(`${stack.api}/internal/v1/holds/hld_x/claim`, { body: { orderId: 'ord_x' } });
     expectProblem(answer, 403, 'forbidden');
   });
 

@@ -8,6 +8,7 @@ export const basePort = (which: number): number => 20_000 + (process.pid % 1000)
 /** A running system as the tests see it. */
 export const describeStack = ({ url, mailbox, organizerKey }: RunningStack, port: number): Stack => ({
   site: url,
+  api: url,
   mailbox,
   organizerKey,
   dynamodb: `http://${loopback}:${portsFrom(port).dynamodb}`,

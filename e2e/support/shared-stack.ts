@@ -5,6 +5,8 @@ import type { Api } from '@onsale/client/client';
 export type Stack = {
   /** The shop's origin, e.g. `http://localhost:3000`. */
   readonly site: string;
+  /** The API itself, before `/v1` and `/internal`: the CDN in front of a deployed one serves no `/internal`. */
+  readonly api: string;
   readonly mailbox: string;
   readonly organizerKey: string;
   /** The embedded DynamoDB, for tests that look into the books. */

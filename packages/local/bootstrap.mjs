@@ -11,6 +11,9 @@ const wantedNode = 24;
 const commands = {
   start: { script: 'packages/local/src/start.ts', does: 'start the local cloud' },
   test: { script: 'packages/testing/src/run-tests.ts', does: 'run the tests (arguments go to jest)' },
+  plan: { script: 'packages/deploy/src/plan.ts', does: 'say which services a change touches' },
+  bundles: { script: 'packages/deploy/src/bundles.ts', does: 'compare what functions are made of between stages' },
+  'lint-workflows': { script: 'packages/deploy/src/lint-workflows.ts', does: 'check the workflows' },
   ops: { script: 'packages/local/src/ops.ts', does: 'look after queues: redrive, queues' },
   deploy: { script: 'packages/deploy/src/deploy.ts', does: 'deploy a stage to AWS' },
   remove: { script: 'packages/deploy/src/remove.ts', does: 'remove a stage from AWS' },
@@ -19,7 +22,7 @@ const commands = {
 
 const usage = [
   'usage: node packages/local/bootstrap.mjs COMMAND [arguments]',
-  ...Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(8)} ${does}`),
+  ...Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(16)} ${does}`),
 ].join('\n');
 
 const main = async ([name, ...args]) => {

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { PlainFault } from '@onsale/local/plain-fault';
+import type { Print } from '@onsale/local/progress';
+
+type Wanted = {
+  readonly root: string;
+  readonly stage: string;
+  readonly region: string;
+  readonly service: string | undefined;
+  readonly log: string;
+  readonly print: Print;
+};
+
+const shownOfAFailure = 20; // lines
+
+/**
+ * osls-compose deploy, one stack after the other, since each moves the one stage of the shared API. What it says goes to a file; here
+ * a line a service. Throws a PlainFault with the failed service's last lines.
+ */
+export const composeDeploy = async ({ root, stage, region, service, log, print }: Wanted): Promise<void> => {
+  const command = service === undefined ? ['deploy', '--max-concurrency', '1'] : [`${service}:deploy`];
+  const child = spawn('osls-compose', [...command, '--stage', stage], {
+    cwd: root,
+    env: { ...process.env, AWS_REGION: region, SLS_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exited = new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+  const file = createWriteStream(log, { mode: 0o600 });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface(stream).on('line', (line) => {
+      file.write(`${line}\n`);
+      said.push(line);
+      const [, name, what] = /^(\S+) › (deploying|deployed|error|skipped)\b/.exec(line) ?? [];
+      if (name !== undefined && what !== undefined) print(`  ${name.padEnd(14)}${what}`);
+    });
+  }
+  const code = await exited;
+  file.end();
+  if (code !== 0) throw new PlainFault([...lastWords(said), `osls-compose failed, all it said is in ${log}`].join('\n'));
+};
+
+/** What a failed service said last, or compose itself. */
+const lastWords = (said: readonly string[]): readonly string[] => {
+  const failed = said.find((line) => / › error$/.test(line))?.split(' ')[0];
+  const words = failed === undefined ? said : said.filter((line) => line.startsWith(`${failed} ›`));
+  return words.filter((line) => !/ › (error|skipped)?$/.test(line)).slice(-shownOfAFailure);
+};

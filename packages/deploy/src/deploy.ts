@@ -1,0 +1,84 @@
+// npm run deploy: brings a stage, or one service of it, to what stands here.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { PlainFault } from '@onsale/local/plain-fault';
+import { step } from '@onsale/local/progress';
+import { deployApi } from './api-deployment.ts';
+import { runCommand } from './command.ts';
+import type { Command } from './command.ts';
+import { composeDeploy } from './compose.ts';
+import { whileLocked } from './lock.ts';
+import { writeOutputs } from './outputs.ts';
+import { publishSite } from './site.ts';
+import { smokeTest } from './smoke.ts';
+import { deleteStack, exportsOf, stackName, stacksOf, standing } from './stacks.ts';
+
+const usage = `usage: npm run deploy -- --stage STAGE [--service NAME]
+  --stage    a row of packages/serverless-config/stages.yml
+  --service  only this one; those it needs must be there
+  --help
+The account is that of AWS_PROFILE (or the usual AWS variables), the region AWS_REGION or ap-northeast-2.
+MAIL_FROM is the address that mails come from; SMTP_URL a mail server to use instead of Amazon SES.
+Running it again goes on where it failed.`;
+
+const print = console.log;
+
+/** Everything that must be so before the first stack is touched. */
+const check = async ({ all, only, stage, account }: Command) => {
+  const wanted = only ? [only] : all;
+  if (wanted.some(({ name }) => name === 'notifications') && !process.env['MAIL_FROM']) {
+    throw new PlainFault('MAIL_FROM is not set: the address that mails come from, e.g. "Hall <tickets@hall.example>"');
+  }
+  const stacks = await stacksOf(
+    account.cloudFormation,
+    all.map(({ name }) => name),
+    stage.name,
+  );
+  const usable = new Set([...stacks].flatMap(([name, stack]) => (standing(stack) === 'ready' ? [name] : [])));
+  const missing = only?.needs.find((need) => !usable.has(need));
+  if (missing !== undefined) throw new PlainFault(`${only?.name} needs ${missing}, which is not deployed to ${stage.name} yet`);
+  for (const stack of stacks.values()) {
+    if (standing(stack) === 'never-deployed') await deleteStack(account.cloudFormation, stack);
+  }
+};
+
+const deploy = async (command: Command): Promise<void> => {
+  const { root, stage, all, only, account } = command;
+  const { region, cloudFormation } = account;
+  const folder = path.join(root, '.onsale/deploy');
+  mkdirSync(folder, { recursive: true });
+  print(`Deploying ${only?.name ?? 'all services'} to ${stage.name} (account ${account.accountId}, ${region})`);
+
+  const log = path.join(folder, `${stage.name}.log`);
+  await composeDeploy({ root, stage: stage.name, region, service: only?.name, log, print });
+
+  const stacks = await stacksOf(
+    cloudFormation,
+    all.map(({ name }) => name),
+    stage.name,
+  );
+  const shared = await exportsOf(cloudFormation, stage.name);
+  const api = { client: account.apiGateway, restApiId: shared['RestApiId'] ?? '', stage: stage.name };
+  const changes = [...stacks.values()].map(({ LastUpdatedTime, CreationTime }) => LastUpdatedTime ?? CreationTime ?? new Date());
+  const changedAt = new Date(Math.max(...changes.map((each) => each.getTime())));
+  await step(print, 'API', async () => ((await deployApi(api, changedAt)) ? 'new snapshot' : 'unchanged'));
+
+  const bucket = shared['SiteBucketName'];
+  if (bucket !== undefined && (!only || only.name === 'storefront')) {
+    const site = { root, bucket, distributionId: shared['DistributionId'] };
+    await step(print, 'site', async () => `${await publishSite(account, site)} files changed`);
+  }
+  writeOutputs(path.join(folder, `${stage.name}.json`), { stage: stage.name, account, shared, stacks });
+
+  const { ApiUrl = '', SiteUrl } = shared;
+  if (stage.endpoint === 'private') print('  no smoke test: the API answers in its VPC alone');
+  else await step(print, 'smoke test', () => smokeTest(ApiUrl).then(() => ApiUrl));
+  print(`${stackName('*', stage.name)} is deployed: ${SiteUrl ?? ApiUrl}`);
+};
+
+await runCommand(usage, (command) =>
+  whileLocked({ ssm: command.account.ssm, stage: command.stage.name }, `npm run deploy`, async () => {
+    await check(command);
+    await deploy(command);
+  }),
+);

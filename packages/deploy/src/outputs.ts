@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs';
+import type { Stack } from '@aws-sdk/client-cloudformation';
+import type { Account } from './account.ts';
+
+type Deployed = {
+  readonly stage: string;
+  readonly account: Account;
+  readonly shared: Readonly<Record<string, string>>;
+  readonly stacks: ReadonlyMap<string, Stack>;
+};
+
+/** What a stage consists of, for people and for scripts: ids and addresses, no secrets. */
+export const writeOutputs = (file: string, { stage, account, shared, stacks }: Deployed): void => {
+  const outputs = {
+    stage,
+    account: account.accountId,
+    region: account.region,
+    api: shared['ApiUrl'],
+    site: shared['SiteUrl'],
+    shared,
+    stacks: Object.fromEntries([...stacks].map(([service, { StackName, StackStatus }]) => [service, { StackName, StackStatus }])),
+  };
+  writeFileSync(file, `${JSON.stringify(outputs, null, 2)}\n`);
+};

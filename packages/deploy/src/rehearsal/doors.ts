@@ -1,0 +1,81 @@
+import { APIGatewayClient, UpdateStageCommand } from '@aws-sdk/client-api-gateway';
+import type { PatchOperation } from '@aws-sdk/client-api-gateway';
+import type { Claims } from './claims.ts';
+import { expect, expectAnswer } from './expect.ts';
+import { asFunction, outsider } from './roles.ts';
+import { stage } from './world.ts';
+import type { World } from './world.ts';
+
+const post = (body: object, headers: Readonly<Record<string, string>> = {}) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+const venue = post({ name: 'X', address: 'Y', timeZone: 'Asia/Seoul' });
+const claim = post({ orderId: 'ord_rehearsal' });
+
+/** Who may come in where, by the gateway that was deployed. */
+export const doorClaims = async ({ show, notYet }: Claims, world: World, organizerKey: string): Promise<void> => {
+  const { api, shared } = world.outputs();
+  const claimHold = `${api}/internal/v1/holds/hld_rehearsal/claim`;
+
+  await show('no credential: 401', 'POST /v1/venues without a key', () =>
+    expectAnswer(fetch(`${api}/v1/venues`, venue), 401, 'unauthenticated'),
+  );
+  await show('unknown credential: 401', 'POST /v1/venues with a made-up key, refused by the authorizer', () =>
+    expectAnswer(fetch(`${api}/v1/venues`, post({}, { 'x-api-key': 'onk_nonsense' })), 401, 'unauthenticated'),
+  );
+  await show('no right: 403', "an organizer's own key on another organizer", () =>
+    expectAnswer(fetch(`${api}/v1/organizers/org_someoneelse`, { headers: { 'x-api-key': organizerKey } }), 403, 'forbidden'),
+  );
+  await show('a revoked key is refused at once: 401', 'created, used, revoked, used', () => revokedKey(api, organizerKey));
+  await show('/internal unsigned: 403', 'POST …/claim without a signature', () =>
+    expectAnswer(fetch(claimHold, claim), 403, 'forbidden'),
+  );
+  await show('/internal by an outsider: 403', 'signed by a user of the account without rights', async () =>
+    expectAnswer((await outsider()).fetch(claimHold, claim), 403, 'forbidden'),
+  );
+  await show("/internal by another service's role: 403", "tickets' followEvents signs inventory's claim", async () =>
+    expectAnswer((await asFunction('tickets', 'followEvents')).fetch(claimHold, claim), 403, 'forbidden'),
+  );
+  await show(
+    '/internal by the role that may: let in',
+    "orders' placeOrder signs the same call, answered by inventory",
+    async () => expectAnswer((await asFunction('orders', 'placeOrder')).fetch(claimHold, claim), 404, 'hold-not-found'),
+  );
+  await show('throttled: 429', 'one path of the stage set to 1 request a second for a moment', () =>
+    throttled(`${api}/v1/status`, shared['RestApiId'] ?? ''),
+  );
+  notYet('key required on /v1/partner: 403, usage plan: 429', 'there is no partner API yet');
+};
+
+const revokedKey = async (api: string, organizerKey: string): Promise<void> => {
+  const keys = `${api}/v1/api-keys`;
+  const created = await fetch(keys, post({ name: 'rehearsal' }, { 'x-api-key': organizerKey }));
+  const { key, keyId } = (await created.json()) as { key: string; keyId: string }; // by its contract
+  const use = () => fetch(keys, { headers: { 'x-api-key': key } });
+  await expectAnswer(use(), 200);
+  await expectAnswer(fetch(`${keys}/${keyId}`, { method: 'DELETE', headers: { 'x-api-key': organizerKey } }), 204);
+  await expectAnswer(use(), 401, 'unauthenticated');
+};
+
+const throttled = async (url: string, restApiId: string): Promise<void> => {
+  const client = new APIGatewayClient({});
+  const path = '/~1v1~1status/GET/throttling';
+  const patch = (patchOperations: PatchOperation[]) =>
+    client.send(new UpdateStageCommand({ restApiId, stageName: stage, patchOperations }));
+  const set = (rate: string, burst: string) =>
+    patch([
+      { op: 'replace', path: `${path}/rateLimit`, value: rate },
+      { op: 'replace', path: `${path}/burstLimit`, value: burst },
+    ]);
+  await set('1', '1');
+  try {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(url)));
+    const refused = answers.find(({ status }) => status === 429);
+    expect(refused !== undefined, `20 requests at once answered ${answers.map(({ status }) => status).join(' ')}`);
+    if (refused) await expectAnswer(Promise.resolve(refused), 429, 'too-many-requests');
+  } finally {
+    await patch([{ op: 'remove', path: '/~1v1~1status/GET' }]);
+  }
+};

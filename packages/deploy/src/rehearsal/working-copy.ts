@@ -1,0 +1,29 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const left = new Set(['node_modules', '.git', '.onsale', '.serverless', '.esbuild', 'dist', 'coverage']);
+
+export type WorkingCopy = {
+  readonly folder: string;
+  /** Changes a file as a developer would. Throws if the change changes nothing. */
+  change(file: string, change: (content: string) => string): void;
+  remove(): void;
+};
+
+/** A copy of the repository to make releases of: what is changed in it is changed nowhere else. */
+export const workingCopyOf = (root: string): WorkingCopy => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'onsale-rehearsal-'));
+  cpSync(root, folder, { recursive: true, filter: (source) => !left.has(path.basename(source)) });
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  return {
+    folder,
+    change: (file, change) => {
+      const before = readFileSync(path.join(folder, file), 'utf8');
+      const after = change(before);
+      if (after === before) throw new Error(`${file} has nothing to change there`);
+      writeFileSync(path.join(folder, file), after);
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { CloudFrontClient, GetDistributionCommand } from '@aws-sdk/client-cloudfront';
+import { homeAt, prepareHome } from '@onsale/local/home';
+import { startMailbox } from '@onsale/local/mailbox';
+import { assertPortsFree, loopback, portsFrom } from '@onsale/local/ports';
+import type { Ports } from '@onsale/local/ports';
+import { step } from '@onsale/local/progress';
+import type { Print } from '@onsale/local/progress';
+import { installEmulator, startEmulator } from './emulator.ts';
+import { startFront } from './front.ts';
+import { workingCopyOf } from './working-copy.ts';
+
+/** The stage that is rehearsed. */
+export const stage = 'ci';
+export const region = 'ap-northeast-2';
+
+export type Ran = { readonly code: number; readonly said: string };
+type Outputs = { readonly api: string; readonly site: string; readonly shared: Readonly<Record<string, string>> };
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** An AWS account with nothing in it, on this machine: the emulator, a mailbox, and a copy of the repository to deploy from. */
+export const startWorld = async (root: string, print: Print, stops: (() => unknown)[]) => {
+  const home = path.join(root, '.onsale');
+  const folder = path.join(home, 'rehearsal');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const ports = await freePorts();
+  const mailHome = homeAt(folder);
+  prepareHome(mailHome);
+
+  let python = '';
+  await step(print, 'install', () => Promise.resolve((python = installEmulator(home))));
+  const mailbox = await startMailbox(mailHome.mail, ports);
+  stops.push(() => mailbox.stop());
+  const front = await startFront(ports.front, ports.gateway);
+  stops.push(() => front.stop());
+  const emulator = await startEmulator({ python, folder, port: ports.gateway, siteUrl: front.url });
+  stops.push(() => emulator.stop());
+  const copy = workingCopyOf(root);
+  symlinkSync(folder, path.join(copy.folder, '.onsale')); // logs and outputs stay when the copy goes
+  stops.push(() => copy.remove());
+
+  const environment: Readonly<Record<string, string>> = {
+    ...withoutAws(),
+    AWS_ENDPOINT_URL: emulator.endpoint,
+    AWS_ACCESS_KEY_ID: 'test', // the emulator's root: whoever deploys; no call that shows a right is signed with it
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_REGION: region,
+    MAIL_FROM: 'Onsale <tickets@onsale.example>',
+    SMTP_URL: `smtp://${loopback}:${ports.smtp}`,
+    SLS_AWS_MONITORING_FREQUENCY: '300',
+    NODE_COMPILE_CACHE: path.join(folder, 'compile-cache'),
+  };
+  Object.assign(process.env, environment); // our own SDK clients look there too
+
+  /** Runs `npm run deploy` or `remove`, without npm's own start. */
+  const command = (
+    name: 'deploy' | 'remove',
+    args: readonly string[],
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Ran> => run([`packages/deploy/src/${name}.ts`, ...args], copy.folder, { ...environment, ...more });
+  const outputs = (): Outputs => JSON.parse(readFileSync(path.join(folder, `deploy/${stage}.json`), 'utf8')) as Outputs; // a deploy wrote it
+  return {
+    ...{ root, folder, copy, emulator, mailbox: mailbox.url, site: front.url, print, command, outputs },
+    /** Lets the front lead to the stage's distribution. */
+    showSite: async (): Promise<void> => {
+      const Id = outputs().shared['DistributionId'];
+      const { Distribution } = await new CloudFrontClient({}).send(new GetDistributionCommand({ Id }));
+      front.show(Distribution?.DomainName ?? '');
+    },
+  };
+};
+
+/** The emulator's and the mailbox's, which no other run beside us has. */
+const freePorts = async (base = 30_000 + (process.pid % 1000) * 10): Promise<Ports> => {
+  const ports = portsFrom(base);
+  return assertPortsFree(ports).then(
+    () => ports,
+    () => freePorts(base + 10),
+  );
+};
+
+const withoutAws = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (name.startsWith('AWS_') ? [] : [[name, value ?? '']])),
+  );
+
+/** Runs a script under this Node to its end. */
+export const run = (args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Promise<Ran> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, said }));
+  });
