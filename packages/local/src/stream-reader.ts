@@ -34,6 +34,7 @@ export const streamReader = async (
     },
     read: async (shardId, after, limit) => {
       const held = iterators.get(shardId);
+      iterators.delete(shardId); // one that fails is not used again: DynamoDB Local lets them grow stale
       // An iterator goes on only from where it stands; after a retry the place may be another.
       const iterator =
         held?.next !== undefined && held.after === after ? held.next : await iteratorAfter(streams, streamArn, shardId, after);
