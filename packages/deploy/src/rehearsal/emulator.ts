@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PlainFault } from '@onsale/local/plain-fault';
 import { loopback } from '@onsale/local/ports';
@@ -36,8 +37,7 @@ type Wanted = { readonly python: string; readonly folder: string; readonly port:
 
 /** Resolves when it answers. It runs in a process group of its own, so that its functions end with it. */
 export const startEmulator = async ({ python, folder, port, siteUrl }: Wanted): Promise<Emulator> => {
-  const temporary = path.join(folder, 'functions');
-  mkdirSync(temporary, { recursive: true });
+  const temporary = mkdtempSync(path.join(tmpdir(), 'onsale-functions-')); // functions do not lie in an ESM package
   const log = path.join(folder, 'emulator.log');
   const child = spawn(python, [path.resolve(import.meta.dirname, '../../emulator/ministack_extension.py')], {
     cwd: folder,
@@ -62,7 +62,11 @@ export const startEmulator = async ({ python, folder, port, siteUrl }: Wanted): 
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
   const endpoint = `http://${loopback}:${port}`;
-  const stop = () => endGroup(child).then(() => void file.end());
+  const stop = async () => {
+    await endGroup(child);
+    file.end();
+    rmSync(temporary, { recursive: true, force: true });
+  };
   try {
     await until(
       `the emulator to answer (see ${log})`,
