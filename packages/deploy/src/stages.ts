@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { PlainFault } from '@onsale/local/plain-fault';
+import { rowOf } from '@onsale/serverless-config/stage';
 import readConfiguration from 'serverless/lib/configuration/read.js';
 
 /** What a deploy reads of a row of packages/serverless-config/stages.yml. */
@@ -10,7 +11,8 @@ export const stageNamed = async (name: string | undefined, root: string): Promis
   const table = await readConfiguration(path.join(root, 'packages/serverless-config/stages.yml'));
   const known = Object.keys(table).filter((each) => each !== 'local');
   if (name === undefined) throw new PlainFault(`which stage? --stage ${known.join(' | ')}`);
-  if (!known.includes(name))
+  const row = rowOf(name);
+  if (!known.includes(row))
     throw new PlainFault(`there is no stage "${name}": ${known.join(', ')} (packages/serverless-config/stages.yml)`);
-  return table[name] as Stage; // as the template tests hold it to
+  return { ...(table[row] as Stage), name }; // as the template tests hold it to
 };

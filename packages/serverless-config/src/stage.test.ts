@@ -13,6 +13,14 @@ const row = {
 describe('a stage', () => {
   it('is the row of its name', () => expect(stageOf(row, 'prod')).toBe(row));
 
+  it('of a pull request has the row of dev', () => {
+    const dev = { ...row, name: 'dev' };
+    expect(stageOf(dev, 'pr-12')).toBe(dev);
+    for (const wrong of ['pr-', 'pr-0', 'pr-12x', 'xpr-12'])
+      expect(() => stageOf(dev, wrong)).toThrow(`there is no stage "${wrong}"`);
+    expect(() => stageOf(row, 'pr-12')).toThrow('there is no stage "pr-12"');
+  });
+
   it.each([undefined, '', row])('that is not in the table is refused by name', (found) =>
     expect(() => stageOf(found, 'prd')).toThrow('there is no stage "prd" in packages/serverless-config/stages.yml'),
   );

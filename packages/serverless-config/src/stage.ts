@@ -10,11 +10,14 @@ export type Stage = {
   readonly certificate: string;
 };
 
+/** Whose row a stage has: `pr-12`, a pull request's own stage, has that of dev; every other its own. */
+export const rowOf = (stage: string): string => (/^pr-[1-9]\d*$/.test(stage) ? 'dev' : stage);
+
 /** Throws an Error of one line where there is no such stage, or where its row contradicts itself. */
 export const stageOf = (row: unknown, wanted: string): Stage => {
   const stage = row as Stage | undefined; // written in stages.yml
   const fault = (message: string) => new Error(`stages.yml, ${wanted}: ${message}`);
-  if (stage?.name !== wanted) throw new Error(`there is no stage "${wanted}" in packages/serverless-config/stages.yml`);
+  if (stage?.name !== rowOf(wanted)) throw new Error(`there is no stage "${wanted}" in packages/serverless-config/stages.yml`);
   if (stage.canary && !stage.alarms) throw fault('a canary is rolled back by alarms, so it needs them');
   if ((stage.endpoint === 'private') !== (stage.vpcEndpoint !== ''))
     throw fault('endpoint: private and the vpcEndpoint that it is reached by come together');
