@@ -1,0 +1,32 @@
+/** What a service's deployment is made of, besides its own folder. Paths are relative to the repository's root, with `/`. */
+export type Makings = {
+  readonly name: string;
+  /** Every yml (or JSON) file that its serverless.yml includes, however deep. */
+  readonly included: readonly string[];
+  /** The folders of the packages that its code, or what packages it, is built on. */
+  readonly packages: readonly string[];
+};
+
+/** A service to deploy, and the first changed file that says so. */
+export type Affected = { readonly name: string; readonly because: string };
+
+/** The versions of everything that is bundled. */
+const lock = 'package-lock.json';
+
+/** Nobody deploys tests, or words for people. */
+const isDeployed = (file: string): boolean => !/\.md$|\.test\.tsx?$|^services\/[^/]+\/test\//.test(file);
+
+/** The services whose deployment changed files may change, in the given order. */
+export const affectedServices = (changed: readonly string[], services: readonly Makings[]): readonly Affected[] =>
+  services.flatMap(({ name, included, packages }) => {
+    const because = changed
+      .filter(isDeployed)
+      .find(
+        (file) =>
+          file === lock ||
+          file.startsWith(`services/${name}/`) ||
+          included.includes(file) ||
+          packages.some((folder) => file.startsWith(`${folder}/src/`)),
+      );
+    return because === undefined ? [] : [{ name, because }];
+  });
