@@ -1,0 +1,46 @@
+/** node bench/cold-start.ts: what importing each function's bundle takes in a fresh process, median of ten, slowest first. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bundleFunctions } from './function-bundles.ts';
+import type { FunctionBundle } from './function-bundles.ts';
+
+const times = 10;
+
+/** Milliseconds from before the import to after it, without Node's own start. Nothing is called, so no network is needed. */
+const importOnce = ({ file, environment }: FunctionBundle): number => {
+  const variables = Object.fromEntries(environment.map((name) => [name, `http://127.0.0.1/${name}`])); // some are read as URLs
+  const script = `const from = performance.now(); require(${JSON.stringify(file)}); process.stdout.write(String(performance.now() - from)); process.exit()`;
+  const env = { ...variables, AWS_REGION: 'ap-northeast-2', LAMBDA_TASK_ROOT: process.cwd() };
+  return Number(execFileSync(process.execPath, ['-e', script], { env, encoding: 'utf8' }));
+};
+
+const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((one, other) => one - other);
+  const upper = Math.floor(sorted.length / 2);
+  const lower = Math.ceil(sorted.length / 2) - 1;
+  return ((sorted[lower] ?? NaN) + (sorted[upper] ?? NaN)) / 2;
+};
+
+const folder = mkdtempSync(path.join(tmpdir(), 'onsale-bundles-'));
+try {
+  console.log('Bundling every function…');
+  const bundles = await bundleFunctions(process.cwd(), folder);
+  console.log(`Importing each of ${bundles.length} ${times} times…`);
+  const measured = bundles
+    .map((bundle) => ({ bundle, milliseconds: median(Array.from({ length: times }, () => importOnce(bundle))) }))
+    .sort((one, other) => other.milliseconds - one.milliseconds);
+  console.log(`${'function'.padEnd(36)}    ms    kB`);
+  for (const { bundle, milliseconds } of measured)
+    console.log(
+      `${`${bundle.service} ${bundle.functionName}`.padEnd(36)}${milliseconds.toFixed(0).padStart(6)}${(bundle.bytes / 1000).toFixed(0).padStart(6)}`,
+    );
+  console.log('\nThe five slowest are made of (kB):');
+  for (const { bundle } of measured.slice(0, 5)) {
+    const parts = bundle.madeOf.slice(0, 6).map(({ name, bytes }) => `${name} ${(bytes / 1000).toFixed(0)}`);
+    console.log(`  ${bundle.service} ${bundle.functionName}: ${parts.join(', ')}`);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { loadServices } from '@onsale/local/services';
+import type { Service } from '@onsale/local/services';
+import { build } from 'esbuild';
+
+/** A function as it is deployed: one minified file with all that it needs. */
+export type FunctionBundle = {
+  readonly service: string;
+  readonly functionName: string;
+  readonly file: string;
+  readonly bytes: number;
+  /** Somebody waits for its answer. */
+  readonly answers: boolean;
+  readonly environment: readonly string[];
+  /** The packages that make most of it, biggest first. */
+  readonly madeOf: readonly { readonly name: string; readonly bytes: number }[];
+};
+
+/** Bundles every function of every service into a folder, with the settings of a deploy. */
+export const bundleFunctions = async (root: string, outdir: string): Promise<FunctionBundle[]> => {
+  const bundles: FunctionBundle[] = [];
+  for (const service of await loadServices(root))
+    for (const [functionName, fn] of Object.entries(service.configuration.functions)) {
+      const file = path.join(outdir, service.name, `${functionName}.cjs`);
+      const source = `${fn.handler.slice(0, fn.handler.lastIndexOf('.'))}.ts`;
+      const { metafile } = await build({
+        ...service.esbuild,
+        external: leftOut(service),
+        entryPoints: [path.join(service.folder, source)],
+        outfile: file,
+        absWorkingDir: root,
+        metafile: true,
+        logLevel: 'error',
+      });
+      const [output] = Object.values(metafile.outputs);
+      if (!output) throw new Error(`esbuild made nothing of ${source}`);
+      bundles.push({
+        service: service.name,
+        functionName,
+        file,
+        bytes: output.bytes,
+        answers: fn.events.some(({ http }) => http) || fn.events.length === 0, // nothing calls the authorizer by an event, but everyone waits
+        environment: Object.keys({ ...service.configuration.provider.environment, ...fn.environment }),
+        madeOf: byPackage(output.inputs),
+      });
+    }
+  return bundles;
+};
+
+/** What serverless-esbuild keeps out of the bundle, and does not ship either. */
+const leftOut = ({ configuration }: Service): string[] => {
+  const { custom } = configuration as { custom?: { esbuild?: { exclude?: string[] } } }; // of packages/serverless-config/custom.yml
+  return custom?.esbuild?.exclude ?? [];
+};
+
+const byPackage = (inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>) => {
+  const sizes = new Map<string, number>();
+  for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? 'our own code';
+    sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);
+  }
+  return [...sizes].map(([name, bytes]) => ({ name, bytes })).sort((one, other) => other.bytes - one.bytes);
+};
