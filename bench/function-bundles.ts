@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { loadServices } from '@onsale/local/services';
 import type { Service } from '@onsale/local/services';
+import type { ValueMap } from '@onsale/serverless-config/configuration';
 import { build } from 'esbuild';
 
 /** A function as it is deployed: one minified file with all that it needs. */
@@ -11,7 +12,8 @@ export type FunctionBundle = {
   readonly bytes: number;
   /** Somebody waits for its answer. */
   readonly answers: boolean;
-  readonly environment: readonly string[];
+  /** As configured; what only a deploy knows is an address. */
+  readonly environment: Readonly<Record<string, string>>;
   /** The packages that make most of it, biggest first. */
   readonly madeOf: readonly { readonly name: string; readonly bytes: number }[];
 };
@@ -40,12 +42,17 @@ export const bundleFunctions = async (root: string, outdir: string): Promise<Fun
         file,
         bytes: output.bytes,
         answers: fn.events.some(({ http }) => http) || fn.events.length === 0, // nothing calls the authorizer by an event, but everyone waits
-        environment: Object.keys({ ...service.configuration.provider.environment, ...fn.environment }),
+        environment: known({ ...service.configuration.provider.environment, ...fn.environment }),
         madeOf: byPackage(output.inputs),
       });
     }
   return bundles;
 };
+
+const known = (environment: ValueMap): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [name, typeof value === 'string' ? value : `http://127.0.0.1/${name}`]),
+  );
 
 /** What serverless-esbuild keeps out of the bundle, and does not ship either. */
 const leftOut = ({ configuration }: Service): string[] => {
