@@ -7,10 +7,10 @@ import random
 import re
 import sys
 
-from ministack.core import lambda_runtime
+from ministack import app
+from ministack.core import iam_evaluator, lambda_runtime
 from ministack.services import cloudfront, lambda_svc
 from ministack.services.cloudformation import engine, provisioners
-from ministack.app import main
 
 GATEWAY = f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}"
 API = re.compile(r"https://([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com")
@@ -57,6 +57,10 @@ def _connect_to_own_gateway(origin, viewer_is_https):
 
 cloudfront._forward_to_origin = _forward_to_own_api
 cloudfront._origin_connect_target = _connect_to_own_gateway
+
+
+# Buckets are open to TLS only, and here is none.
+app.pin_request_origin = lambda address, secure: iam_evaluator.pin_request_origin(address, True)
 
 
 # Throttles are set on `/~1v1~1orders`, as AWS writes a path; ministack looks for `/v1/orders`.
@@ -138,4 +142,4 @@ for each in vars(lambda_runtime).values():
         drain.__defaults__ = (0.005, 0.002, 0.25)
 
 if __name__ == "__main__":
-    main()
+    app.main()

@@ -30,6 +30,8 @@ export const composeDeploy = async ({ root, stage, region, service, log, print }
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
   });
+  const interrupt = (signal: NodeJS.Signals) => void child.kill(signal); // then we fail as it does, and let go of the stage
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const file = createWriteStream(log, { mode: 0o600 });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {

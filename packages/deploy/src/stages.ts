@@ -11,8 +11,8 @@ export const stageNamed = async (name: string | undefined, root: string): Promis
   const table = await readConfiguration(path.join(root, 'packages/serverless-config/stages.yml'));
   const known = Object.keys(table).filter((each) => each !== 'local');
   if (name === undefined) throw new PlainFault(`which stage? --stage ${known.join(' | ')}`);
-  const row = rowOf(name);
-  if (!known.includes(row))
+  if (!known.includes(rowOf(name))) {
     throw new PlainFault(`there is no stage "${name}": ${known.join(', ')} (packages/serverless-config/stages.yml)`);
-  return { ...(table[row] as Stage), name }; // as the template tests hold it to
+  }
+  return { ...(table[rowOf(name)] as Stage), name }; // as the template tests hold it to
 };

@@ -25,18 +25,21 @@ export const doorClaims = async ({ show, notYet }: Claims, world: World, organiz
   await show('unknown credential: 401', 'POST /v1/venues with a made-up key, refused by the authorizer', () =>
     expectAnswer(fetch(`${api}/v1/venues`, post({}, { 'x-api-key': 'onk_nonsense' })), 401, 'unauthenticated'),
   );
-  await show('no right: 403', "an organizer's own key on another organizer", () =>
-    expectAnswer(fetch(`${api}/v1/organizers/org_someoneelse`, { headers: { 'x-api-key': organizerKey } }), 403, 'forbidden'),
+  await show("another's organizer: 404", "an organizer's own key on another organizer", () =>
+    expectAnswer(
+      fetch(`${api}/v1/organizers/org_someoneelse`, { headers: { 'x-api-key': organizerKey } }),
+      ...([404, 'organizer-not-found'] as const),
+    ),
   );
   await show('a revoked key is refused at once: 401', 'created, used, revoked, used', () => revokedKey(api, organizerKey));
-  await show('/internal unsigned: 403', 'POST …/claim without a signature', () =>
-    expectAnswer(fetch(claimHold, claim), 403, 'forbidden'),
+  await show('/internal unsigned: not let in', 'API Gateway takes it for an unknown path, which we answer with 404', () =>
+    expectAnswer(fetch(claimHold, claim), 404, 'not-found'),
   );
   await show('/internal by an outsider: 403', 'signed by a user of the account without rights', async () =>
-    expectAnswer((await outsider()).fetch(claimHold, claim), 403, 'forbidden'),
+    expectAnswer((await outsider()).fetch(claimHold, claim), 403),
   );
   await show("/internal by another service's role: 403", "tickets' followEvents signs inventory's claim", async () =>
-    expectAnswer((await asFunction('tickets', 'followEvents')).fetch(claimHold, claim), 403, 'forbidden'),
+    expectAnswer((await asFunction('tickets', 'followEvents')).fetch(claimHold, claim), 403),
   );
   await show(
     '/internal by the role that may: let in',
@@ -46,6 +49,8 @@ export const doorClaims = async ({ show, notYet }: Claims, world: World, organiz
   await show('throttled: 429', 'one path of the stage set to 1 request a second for a moment', () =>
     throttled(`${api}/v1/status`, shared['RestApiId'] ?? ''),
   );
+  notYet('no right: 403', 'a key has every right of its organizer: there are no roles yet');
+  notYet('/internal unsigned: 403', 'API Gateway has one answer for it and for unknown paths, see above');
   notYet('key required on /v1/partner: 403, usage plan: 429', 'there is no partner API yet');
 };
 

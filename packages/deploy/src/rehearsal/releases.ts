@@ -1,4 +1,4 @@
-import { APIGatewayClient, GetStageCommand } from '@aws-sdk/client-api-gateway';
+import { APIGatewayClient, GetRestApisCommand, GetStageCommand } from '@aws-sdk/client-api-gateway';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { until } from '@onsale/testing/until';
 import { stacksOf } from '../stacks.ts';
@@ -101,39 +101,53 @@ export const releaseClaims = async ({ show, notYet }: Claims, world: World): Pro
       for (const [path, status] of Object.entries(paths)) await expectAnswer(fetch(outputs().api + path), status);
     },
   );
-  const clash = 'services/edge/resources/events.yml';
+  const events = 'services/edge/resources/events.yml';
   const version = await versionOf(world);
   const next = `${version}-next`;
   await show(
     'a deploy that fails in the middle leaves the old version serving',
-    'edge: a new version, then a table whose name is taken',
+    'edge: a new version, then a resource that cannot be made',
     async () => {
       copy.change('package.json', (json) => json.replace(`"version": "${version}"`, `"version": "${next}"`));
-      copy.change(clash, (yml) => yml.replace(/^Resources:$/m, `Resources:\n${tableThatClashes}`));
+      copy.change(events, (yml) => yml.replace(/^Resources:$/m, `Resources:\n${doomed}`));
       const failed = await command('deploy', [...ofStage, '--service', 'edge']);
       expectRefused(failed, /osls-compose failed/);
       expect((await versionOf(world)) === version, `${await versionOf(world)} is serving`);
       for (const [path, status] of Object.entries(paths)) await expectAnswer(fetch(outputs().api + path), status);
     },
   );
-  await show('running it again goes on', 'the clash mended, the same command', async () => {
-    copy.change(clash, (yml) => yml.replace(`${tableThatClashes}\n`, ''));
+  await show('running it again goes on', 'mended, then the same command', async () => {
+    copy.change(events, (yml) => yml.replace(`${doomed}\n`, ''));
     expectDone(await command('deploy', [...ofStage, '--service', 'edge']));
     expect((await versionOf(world)) === next, `${await versionOf(world)} is serving`);
   });
+  await show('the private variant deploys', 'edge alone, as stage dev with endpoint: private; its API is read back', () =>
+    privateVariant(world),
+  );
   notYet(
     'a bad release on the alias takes its share and is rolled back',
     'CodeDeploy is declared only; the templates are tested',
   );
 };
 
-const tableThatClashes = [
-  '  Clash:',
-  '    Type: AWS::DynamoDB::Table',
+const privateVariant = async ({ command, copy }: World): Promise<void> => {
+  const endpoint = 'vpce-0123456789abcdef0';
+  copy.change('packages/serverless-config/stages.yml', (yml) =>
+    yml.replace(/(^dev:[^]*?endpoint: )regional(\s+vpcEndpoint: )''/m, `$1private$2${endpoint}`),
+  );
+  expectDone(await command('deploy', ['--stage', 'dev', '--service', 'edge']));
+  const { items = [] } = await new APIGatewayClient({}).send(new GetRestApisCommand({}));
+  const api = items.find(({ name }) => name === 'onsale-dev');
+  const { types = [], vpcEndpointIds = [] } = api?.endpointConfiguration ?? {};
+  expect(types.join() === 'PRIVATE' && vpcEndpointIds.join() === endpoint, JSON.stringify(api?.endpointConfiguration));
+  expect(api?.policy?.includes(endpoint) === true, `its policy is ${api?.policy}`);
+  expectDone(await command('remove', ['--stage', 'dev']));
+};
+
+/** Made after the new version of the function, and cannot be. */
+const doomed = [
+  '  Doomed:',
+  '    Type: AWS::SNS::Topic',
   '    DependsOn: GetStatusLambdaFunction',
-  '    Properties:',
-  `      TableName: onsale-${stage}-orders`,
-  '      BillingMode: PAY_PER_REQUEST',
-  '      AttributeDefinitions: [{ AttributeName: pk, AttributeType: S }]',
-  '      KeySchema: [{ AttributeName: pk, KeyType: HASH }]',
+  '    Properties: { DisplayName: { Fn::GetAtt: [EventsTopic, NoSuchAttribute] } }',
 ].join('\n');

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { CloudFrontClient, GetDistributionCommand } from '@aws-sdk/client-cloudfront';
@@ -42,6 +43,8 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
   const copy = workingCopyOf(root);
   symlinkSync(folder, path.join(copy.folder, '.onsale')); // logs and outputs stay when the copy goes
   stops.push(() => copy.remove());
+
+  stops.push(() => running.forEach((child) => child.kill()));
 
   const environment: Readonly<Record<string, string>> = {
     ...withoutAws(),
@@ -88,12 +91,18 @@ const withoutAws = (): Record<string, string> =>
     Object.entries(process.env).flatMap(([name, value]) => (name.startsWith('AWS_') ? [] : [[name, value ?? '']])),
   );
 
+const running = new Set<ChildProcess>();
+
 /** Runs a script under this Node to its end. */
 export const run = (args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Promise<Ran> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code: code ?? 1, said }));
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, said });
+    });
   });
