@@ -33,7 +33,7 @@ const remove = async ({ stage, all, only, account }: Command): Promise<void> => 
     return;
   }
   await leaveNoStackShown(account, stage.name);
-  for (const stack of wanted) await step(print, stack.StackName ?? '', () => removeStack(account, stack));
+  for (const stack of wanted) await step(print, stack.StackName ?? '', () => removeStack(account, stack, stage.protected));
   if (only) await leaveNoStackShown(account, stage.name); // its routes go from the stage too
   print(`${what} is removed`);
 };
@@ -44,10 +44,10 @@ const leaveNoStackShown = async ({ apiGateway, cloudFormation }: Account, stage:
   if (RestApiId !== undefined) await deployApi({ client: apiGateway, restApiId: RestApiId, stage }, new Date());
 };
 
-const removeStack = async ({ cloudFormation, s3, dynamodb }: Account, stack: Stack): Promise<string> => {
+const removeStack = async ({ cloudFormation, s3, dynamodb }: Account, stack: Stack, isProtected: boolean): Promise<string> => {
   const StackName = stack.StackName ?? '';
   const buckets = await resourcesOf(cloudFormation, StackName, 'AWS::S3::Bucket');
-  const tables = await resourcesOf(cloudFormation, StackName, 'AWS::DynamoDB::Table');
+  const tables = isProtected ? await resourcesOf(cloudFormation, StackName, 'AWS::DynamoDB::Table') : [];
   for (const TableName of tables) await dynamodb.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }));
   for (const bucket of buckets) await emptyBucket(s3, bucket);
   await deleteStack(cloudFormation, stack);
