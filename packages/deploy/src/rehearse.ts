@@ -39,11 +39,13 @@ const main = async (): Promise<void> => {
     for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(130)));
-  process.once('disconnect', () => void end().then(() => process.exit(1)));
+  const abandoned = () => void end().then(() => process.exit(1));
+  process.once('disconnect', abandoned);
   try {
     await rehearse(stops);
   } finally {
     await end();
+    process.off('disconnect', abandoned); // from here on it is we who go
   }
 };
 
