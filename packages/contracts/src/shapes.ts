@@ -60,11 +60,17 @@ export const MoneyShape = z.object({ amount: minorUnits, currency: CurrencyCode 
 /** An instant, RFC 3339 in UTC. */
 export const Instant = z.iso.datetime({ error: 'must be an RFC 3339 time in UTC, such as 2027-05-01T18:00:00Z' });
 
-export const TimeZone = z.string().check(
-  z.refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
-    error: 'must be an IANA time zone, such as Asia/Seoul',
-  }),
-);
+/** Also by an older or newer name of the same zone: ICU lists Asia/Calcutta alone, and people write Asia/Kolkata. */
+const isTimeZone = (zone: string): boolean => {
+  if (!/^[A-Z][\w+-]*(\/[\w+-]+)*$/.test(zone)) return false; // Intl takes offsets such as +09:00 too
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+export const TimeZone = z.string().check(z.refine(isTimeZone, { error: 'must be an IANA time zone, such as Asia/Seoul' }));
 
 export const Email = z.email({ error: 'must be an e-mail address' }).check(z.maxLength(254));
 
