@@ -24,14 +24,20 @@ export type OutboxItem = {
   | { readonly to: 'task'; readonly task: string; readonly dueAt: number; readonly body: string }
 );
 
-/** Makes outbox items. Put one in the same transaction as the change that it tells of: both happen, or neither. */
-export const outbox = (clock: Clock, tableName: string) => {
+/** Makes what tells of a change. Write it in the same transaction as the change: both happen, or neither. */
+export type Outbox<Item = TransactItem> = {
+  /** `version` is the subject's after the change. */
+  event<E extends EventSpec>(event: E, fact: { subject: string; version: number; data: DataOf<E> }): Item;
+  /** `dueAt` in epoch milliseconds, at most 15 minutes ahead (the longest delay of SQS); now, unless said. */
+  task<T extends TaskSpec>(task: T, data: TaskDataOf<T>, dueAt?: number): Item;
+};
+
+export const outbox = (clock: Clock, tableName: string): Outbox => {
   const put = (id: string, content: OutboxContent): TransactItem => ({
     Put: { TableName: tableName, Item: { ...keysOf(id, clock.now()), ...content } satisfies OutboxItem },
   });
   return {
-    /** `version` is the subject's after the change. */
-    event: <E extends EventSpec>(event: E, fact: { subject: string; version: number; data: DataOf<E> }): TransactItem => {
+    event: (event, fact) => {
       const id = randomUUID();
       const envelope: CloudEvent = {
         specversion: '1.0',
@@ -48,16 +54,13 @@ export const outbox = (clock: Clock, tableName: string) => {
       return put(id, { to: 'topic', type: event.type, body: JSON.stringify(envelope) });
     },
 
-    /** `dueAt` in epoch milliseconds, at most 15 minutes ahead (the longest delay of SQS). */
-    task: <T extends TaskSpec>(task: T, data: TaskDataOf<T>, dueAt: number = clock.now()): TransactItem => {
+    task: (task, data, dueAt = clock.now()) => {
       const id = randomUUID();
       const message: TaskMessage = { id, task: task.name, correlationId: currentCorrelationId(), data };
       return put(id, { to: 'task', task: task.name, dueAt, body: JSON.stringify(message) });
     },
   };
 };
-
-export type Outbox = ReturnType<typeof outbox>;
 
 type OutboxContent = { to: 'topic'; type: string; body: string } | { to: 'task'; task: string; dueAt: number; body: string };
 

@@ -1,30 +1,18 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { soldOut, stockReturned } from '@onsale/contracts/inventory/events';
 import type { EventId } from '@onsale/kernel/id';
 import { Unavailable } from '@onsale/runtime/faults';
 import type { Outbox } from '@onsale/runtime/outbox';
 import { isConditionFailure, transact } from '@onsale/runtime/table';
-import type { TransactItem } from '@onsale/runtime/table';
 import { amountsOf, tidingsOf } from '../domain/snapshot.ts';
 import type { Snapshot, Tidings } from '../domain/snapshot.ts';
 import type { Snapshots } from '../ports.ts';
 import { recountStock } from '../tasks.ts';
 import { saleKey, snapshotAttributes } from './sale-items.ts';
+import { tidingsItems } from './tidings-items.ts';
 
 /** The shared count of each event, and who may make the next one. */
 export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox): Snapshots => {
-  const tell = (eventId: EventId, { version }: Snapshot, tidings: Tidings): TransactItem[] => {
-    const fact = { subject: eventId, version, data: { eventId } };
-    return [
-      ...(tidings.soldOut ? [outbox.event(soldOut, fact)] : []),
-      ...(tidings.stockReturned ? [outbox.event(stockReturned, fact)] : []),
-      ...(tidings.recountAt === undefined
-        ? []
-        : [outbox.task(recountStock, { eventId, notBefore: tidings.recountAt }, tidings.recountAt)]),
-    ];
-  };
-
   /** Whoever began from the same snapshot and finished first has stored theirs, which is as good. */
   const put = async (eventId: EventId, seen: Snapshot, next: Snapshot, tidings: Tidings): Promise<void> => {
     await transact(client, [
@@ -36,7 +24,7 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
           ExpressionAttributeValues: { ':seen': seen.version },
         },
       },
-      ...tell(eventId, next, tidings),
+      ...tidingsItems(outbox, eventId, next.version, tidings),
     ]).catch((fault: unknown) => {
       if (!(fault instanceof Unavailable)) throw fault; // they are storing theirs at this moment
     });

@@ -1,11 +1,10 @@
 import { orderConfirmed, orderExpired, orderRefunded, orderRefunding } from '@onsale/contracts/orders/events';
 import type { Outbox } from '@onsale/runtime/outbox';
-import type { TransactItem } from '@onsale/runtime/table';
 import { refundReasonOf } from '../domain/order.ts';
 import type { Order, OrderFacts } from '../domain/order.ts';
 
 /** What the world is told when an order comes into its state: at most one event. */
-export const orderEvents = (outbox: Outbox, order: Order): TransactItem[] => {
+export const orderEvents = <Item>(outbox: Outbox<Item>, order: Order): Item[] => {
   const data = factsOf(order);
   const fact = { subject: order.orderId, version: order.version, data };
   switch (order.status) {

@@ -1,0 +1,251 @@
+import { makeId } from '@onsale/kernel/id';
+import { manualClock } from '@onsale/testing/manual-clock';
+import { claim, release as releaseHold } from '../../src/domain/hold.ts';
+import type { Hold } from '../../src/domain/hold.ts';
+import { isCounted } from '../../src/domain/sale.ts';
+import type { CountedSale } from '../../src/domain/sale.ts';
+import { countOf } from '../../src/domain/snapshot.ts';
+import type { Count } from '../../src/domain/snapshot.ts';
+import { stockOf, stockPlanOf } from '../../src/domain/stock.ts';
+import { confirm, giveBack, hold, never, release } from '../../src/domain/unit.ts';
+import { keepers } from '../support/kept-stock.ts';
+import type { KeptStock } from '../support/kept-stock.ts';
+import { section, sellable, ticketType } from '../support/events.ts';
+
+const now = manualClock().now();
+const standing = ticketType('Standing', { quota: 3 });
+const seated = ticketType('Seated', { categories: ['all'] });
+const event = sellable([standing, seated]);
+const { eventId } = event.event;
+const plan = stockPlanOf(event.ticketTypes, [section('A', 1, 11)]);
+const { blocks } = stockOf(plan);
+const [places, seats] = blocks;
+if (!places || !seats) throw new Error('The plan has a block of places and one of seats');
+const [first = '', second = '', third = ''] = places.unitIds;
+const [holdId, otherId] = [makeId('hold', 'a_1'), makeId('hold', 'a_2')];
+const [orderId, otherOrder] = [makeId('order', 'one'), makeId('order', 'other')];
+
+const aHold: Hold = {
+  ...{ holdId, eventId, status: 'held', expiresAt: now + 1000, lines: [], units: [[first]], tickets: 1 },
+  ...{ total: { amount: 0, currency: 'EUR' }, requestHash: 'hash', ttl: 7 },
+};
+
+/** Counts as if so many places were held or sold. */
+const countAt = (madeAt: number, held = 0, sold = 0): Count => {
+  const taken = places.unitIds.slice(0, held + sold).map((unitId, index) => ({
+    name: unitId.slice(-6),
+    freeFrom: index < held ? now + 5000 : never,
+  }));
+  return countOf(
+    stockOf(plan),
+    [taken, seats.unitIds.map((id) => ({ name: id.split('#').at(-1) ?? '', freeFrom: never }))],
+    madeAt,
+  );
+};
+
+describe.each(keepers)('what is kept %s', (_, keep) => {
+  let kept: KeptStock;
+  beforeEach(async () => {
+    kept = await keep();
+  });
+
+  const opened = async (count = countAt(now)): Promise<CountedSale> => {
+    await kept.sales.begin({ sellable: event, version: 3, plan });
+    const sale = await kept.sales.find(eventId);
+    if (!sale) throw new Error('It was begun');
+    await kept.sales.open(sale, count);
+    const counted = await kept.sales.find(eventId);
+    if (!isCounted(counted)) throw new Error('It was opened');
+    return counted;
+  };
+
+  describe('sales', () => {
+    test('nothing is found of an event that nobody began', async () => {
+      expect(await kept.sales.find(eventId)).toBeUndefined();
+      expect(await kept.sales.summary(eventId)).toBeUndefined();
+      expect(await kept.sales.update(event, 1)).toBe(false);
+    });
+
+    test('a sale begins once, and orders its units', async () => {
+      await kept.sales.begin({ sellable: event, version: 3, plan });
+      await kept.sales.begin({ sellable: { ...event, holdSeconds: 5 }, version: 4, plan });
+      const found = await kept.sales.find(eventId);
+      expect(found).toEqual({ sellable: event, status: 'making', stock: stockOf(plan) });
+      expect(await kept.sales.summary(eventId)).toEqual(event.event);
+      expect(await kept.told()).toEqual([{ to: 'task', task: 'makeUnits', data: { eventId, fromBlock: 0 }, dueAt: now }]);
+    });
+
+    test('it takes over what is newer and nothing else', async () => {
+      await kept.sales.begin({ sellable: event, version: 3, plan });
+      for (const version of [5, 5, 4]) expect(await kept.sales.update({ ...event, holdSeconds: version }, version)).toBe(true);
+      expect((await kept.sales.find(eventId))?.sellable.holdSeconds).toBe(5);
+    });
+
+    test('making goes on later, where it is told', async () => {
+      await kept.sales.continueMaking(eventId, 7, 2000);
+      expect(await kept.told()).toEqual([{ to: 'task', task: 'makeUnits', data: { eventId, fromBlock: 7 }, dueAt: now + 2000 }]);
+    });
+
+    test('it opens once, with its first count, and tells how much there is', async () => {
+      const sale = await opened();
+      expect(sale).toMatchObject({ status: 'on-sale', snapshot: { ...countAt(now), version: 1 } });
+      await kept.sales.open(sale, countAt(now + 1));
+      expect(await kept.sales.find(eventId)).toEqual(sale);
+      const told = (await kept.told()).filter((message) => !('task' in message));
+      expect(told).toEqual([
+        { type: 'onsale.inventory.stock-ready.v1', subject: eventId, aggregateversion: 1, data: { eventId, units: 14 } },
+      ]);
+    });
+  });
+
+  describe('snapshots', () => {
+    test('one counts at a time, until the lease is over or the count is stored', async () => {
+      const sale = await opened();
+      expect(await kept.snapshots.lease(eventId, now, now + 10)).toBe(true);
+      expect(await kept.snapshots.lease(eventId, now + 9, now + 20)).toBe(false);
+      expect(await kept.snapshots.lease(eventId, now + 10, now + 20)).toBe(true);
+      await kept.snapshots.store(sale, countAt(now + 10));
+      expect(await kept.snapshots.lease(eventId, now + 11, now + 30)).toBe(true);
+    });
+
+    test('a count is stored over the one that it began from, and over no other', async () => {
+      const sale = await opened();
+      expect(await kept.snapshots.store(sale, countAt(now + 1))).toMatchObject({ snapshot: { madeAt: now + 1, version: 2 } });
+      expect(await kept.snapshots.store(sale, countAt(now + 2))).toMatchObject({ snapshot: { madeAt: now + 2, version: 2 } });
+      expect((await kept.sales.find(eventId))?.snapshot).toMatchObject({ madeAt: now + 1, version: 2 });
+    });
+
+    test('sold out, all held and stock that returned are told with the count that found them', async () => {
+      let sale = await opened();
+      sale = await kept.snapshots.store(sale, countAt(now + 1, 3));
+      sale = await kept.snapshots.store(sale, countAt(now + 2, 3));
+      sale = await kept.snapshots.store(sale, countAt(now + 3, 0, 3));
+      sale = await kept.snapshots.store(sale, countAt(now + 4, 1));
+      expect((await kept.sales.find(eventId))?.snapshot).toMatchObject(sale.snapshot);
+      const recountAt = now + 6000; // a second after the first of them is free by itself
+      const fact = { subject: eventId, data: { eventId } };
+      expect((await kept.told()).filter((message) => !('task' in message && message.task === 'makeUnits'))).toEqual([
+        { to: 'task', task: 'recountStock', data: { eventId, notBefore: recountAt }, dueAt: recountAt },
+        { ...fact, type: 'onsale.inventory.sold-out.v1', aggregateversion: 4 },
+        { ...fact, type: 'onsale.inventory.stock-ready.v1', aggregateversion: 1, data: { eventId, units: 14 } },
+        { ...fact, type: 'onsale.inventory.stock-returned.v1', aggregateversion: 5 },
+      ]);
+    });
+
+    test('stock that came back makes older counts stale, and is recounted where nothing was free or somebody counts', async () => {
+      const sale = await opened();
+      const recounts = async () => (await kept.told()).filter((message) => 'task' in message && message.task === 'recountStock');
+      await kept.snapshots.stockCameBack(eventId, now + 1);
+      expect((await kept.sales.find(eventId))?.staleBefore).toBe(now + 1);
+      expect(await recounts()).toEqual([]);
+      await kept.snapshots.lease(eventId, now, now + 1000);
+      await kept.snapshots.stockCameBack(eventId, now + 2);
+      await kept.snapshots.store(sale, countAt(now + 3, 0, 3));
+      await kept.snapshots.stockCameBack(eventId, now + 4);
+      expect((await kept.sales.find(eventId))?.staleBefore).toBe(now + 4);
+      expect(await recounts()).toEqual(
+        [now + 3, now + 5].map((moment) => ({
+          ...{ to: 'task', task: 'recountStock' },
+          ...{ data: { eventId, notBefore: moment }, dueAt: moment },
+        })),
+      );
+    });
+  });
+
+  describe('units', () => {
+    const change = (unitId: string, wanted: Parameters<KeptStock['units']['change']>[2]) =>
+      kept.units.change(eventId, unitId, wanted);
+    const byUs = hold({ holdId, now, until: now + 10 });
+    const byOthers = (moment: number) => hold({ holdId: otherId, now: moment, until: moment + 10 });
+
+    test('a block is made whole, once, and its units are all free', async () => {
+      expect(await change(first, byUs)).toBe(false);
+      expect(await kept.units.freeIn(eventId, places, now)).toEqual([]);
+      for (const block of [places, seats, places]) await kept.units.make(eventId, block);
+      expect(await kept.units.freeIn(eventId, places, now)).toEqual(places.unitIds);
+      expect(await kept.units.freeIn(eventId, seats, now)).toEqual(seats.unitIds.toSorted());
+      await change(first, byUs);
+      await kept.units.make(eventId, places);
+      expect(await kept.units.freeIn(eventId, places, now)).toEqual([second, third]);
+    });
+
+    test('a block that is there by half is a fault', async () => {
+      await kept.units.make(eventId, { ...places, unitIds: [first] });
+      await expect(kept.units.make(eventId, places)).rejects.toThrow('only in part');
+    });
+
+    test('a held unit is its hold’s until its time is over, and again afterwards if nobody took it', async () => {
+      await kept.units.make(eventId, places);
+      expect([await change(first, byUs), await change(first, byUs)]).toEqual([true, true]);
+      expect(await change(first, byOthers(now + 9))).toBe(false);
+      expect(await kept.units.freeIn(eventId, places, now + 9)).toEqual([second, third]);
+      expect(await kept.units.takenIn(eventId, places, now + 9)).toEqual([{ name: first.slice(-6), freeFrom: now + 10 }]);
+      expect(await kept.units.takenIn(eventId, places, now + 10)).toEqual([]);
+      expect(await kept.units.freeIn(eventId, places, now + 10)).toEqual(places.unitIds);
+      expect(await change(first, confirm(otherId, otherOrder))).toBe(false);
+      expect(await change(first, confirm(holdId, orderId))).toBe(true);
+    });
+
+    test('a unit that somebody else took in time is lost to its hold', async () => {
+      await kept.units.make(eventId, places);
+      await change(first, byUs);
+      expect(await change(first, byOthers(now + 10))).toBe(true);
+      expect(await change(first, confirm(holdId, orderId))).toBe(false);
+      expect(await change(first, release(holdId))).toBe(false);
+      expect(await kept.units.takenIn(eventId, places, now + 10)).toEqual([{ name: first.slice(-6), freeFrom: now + 20 }]);
+    });
+
+    test('what is free is never sold, and what is sold comes back by its order alone', async () => {
+      await kept.units.make(eventId, places);
+      expect(await change(first, confirm(holdId, orderId))).toBe(false);
+      await change(first, byUs);
+      expect([await change(first, confirm(holdId, orderId)), await change(first, confirm(holdId, orderId))]).toEqual([
+        true,
+        true,
+      ]);
+      expect(await change(first, byOthers(now + 1000))).toBe(false);
+      expect(await change(first, release(holdId))).toBe(false);
+      expect(await change(first, giveBack(holdId, otherOrder))).toBe(false);
+      expect(await change(first, giveBack(otherId, orderId))).toBe(true);
+      expect(await kept.units.freeIn(eventId, places, now)).toEqual(places.unitIds);
+    });
+  });
+
+  describe('holds', () => {
+    const claiming = claim({ holdId, orderId, now });
+
+    test('a key has one active hold; a released one or one past its time makes place', async () => {
+      expect(await kept.holds.find('a')).toBeUndefined();
+      expect(await kept.holds.create('a', aHold, now)).toBe(true);
+      expect(await kept.holds.find('a')).toMatchObject(aHold);
+      expect(await kept.holds.create('a', { ...aHold, holdId: otherId }, now + 999)).toBe(false);
+      expect(await kept.holds.create('a', { ...aHold, holdId: otherId }, now + 1000)).toBe(true);
+      expect(await kept.holds.change(holdId, releaseHold(holdId, now))).toMatchObject({
+        happened: false,
+        hold: { holdId: otherId },
+      });
+      expect(await kept.holds.change(otherId, releaseHold(otherId, now))).toMatchObject({ happened: true });
+      expect(await kept.holds.create('a', aHold, now)).toBe(true);
+    });
+
+    test('a claimed hold keeps its key for good', async () => {
+      await kept.holds.create('a', aHold, now);
+      const { happened, hold: claimed } = await kept.holds.change(holdId, claiming);
+      expect({ happened, claimed }).toMatchObject({ happened: true, claimed: { status: 'claimed', orderId } });
+      expect(claimed).not.toHaveProperty('ttl');
+      expect(await kept.holds.find('a')).toEqual(claimed);
+      expect(await kept.holds.create('a', { ...aHold, holdId: otherId }, now + 10_000)).toBe(false);
+      expect(await kept.holds.change(holdId, releaseHold(holdId, now))).toMatchObject({ happened: false, hold: { orderId } });
+    });
+
+    test('a change of what is not there, or of what was never a hold, does not happen', async () => {
+      expect(await kept.holds.change(holdId, claiming)).toEqual({ happened: false, hold: undefined });
+      expect(await kept.holds.change(makeId('hold', 'never-ours'), claiming)).toEqual({ happened: false, hold: undefined });
+    });
+  });
+
+  test('a row of the ledger can be appended again', async () => {
+    const row = { unit: { pk: 'unit#1', sk: '1', version: 1 }, from: { state: 'free' }, to: { state: 'sold' }, at: '2027' } as const;
+    for (const at of ['2027', '2028']) await expect(kept.ledger.append({ ...row, at })).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,25 @@
+import type { Clock } from '@onsale/kernel/clock';
+import type { Ledger, Ports } from '../../src/ports.ts';
+import type { Outbox } from '@onsale/runtime/outbox';
+import type { Message } from '@onsale/testing/memory-outbox';
+import { memoryHolds } from './memory-holds.ts';
+import { memorySales } from './memory-sales.ts';
+import { memorySnapshots } from './memory-snapshots.ts';
+import type { Between, MemoryStock } from './memory-stock.ts';
+import { memoryLedger, memoryUnits } from './memory-units.ts';
+
+/** What inventory keeps. The same as its table does: `test/integration/conformance.test.ts` holds the two against each other. */
+export type StockPorts = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'holds'> & { readonly ledger: Ledger };
+
+export const memoryPorts = (
+  stock: MemoryStock,
+  outbox: Outbox<Message>,
+  clock: Clock,
+  between: Between = () => Promise.resolve(),
+): StockPorts => ({
+  sales: memorySales(stock, outbox, clock),
+  snapshots: memorySnapshots(stock, outbox, between),
+  units: memoryUnits(stock),
+  holds: memoryHolds(stock),
+  ledger: memoryLedger(stock),
+});

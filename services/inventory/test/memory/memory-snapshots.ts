@@ -1,0 +1,57 @@
+import type { EventId } from '@onsale/kernel/id';
+import type { Outbox } from '@onsale/runtime/outbox';
+import type { Message } from '@onsale/testing/memory-outbox';
+import { tidingsItems } from '../../src/adapters/tidings-items.ts';
+import { amountsOf, tidingsOf } from '../../src/domain/snapshot.ts';
+import type { Snapshot } from '../../src/domain/snapshot.ts';
+import type { Snapshots } from '../../src/ports.ts';
+import { recountStock } from '../../src/tasks.ts';
+import type { Between, MemoryStock, StoredSale } from './memory-stock.ts';
+
+/** As `snapshotTable`. */
+export const memorySnapshots = ({ sales, told }: MemoryStock, outbox: Outbox<Message>, between: Between): Snapshots => {
+  const saleOf = (eventId: EventId): StoredSale => {
+    const stored = sales.get(eventId);
+    if (!stored) throw new Error(`There is no event ${eventId} to count`);
+    return stored;
+  };
+  const changeRecount = (eventId: EventId, change: (recount: StoredSale['recount']) => StoredSale['recount']) => {
+    const sale = saleOf(eventId);
+    const recount = change(sale.recount);
+    sales.set(eventId, { ...sale, recount });
+    return recount;
+  };
+
+  return {
+    lease: async (eventId, now, until) => {
+      await Promise.resolve();
+      const { leaseUntil } = saleOf(eventId).recount;
+      if (leaseUntil !== undefined && leaseUntil > now) return false;
+      changeRecount(eventId, (recount) => ({ ...recount, leaseUntil: until }));
+      return true;
+    },
+
+    store: async (sale, count) => {
+      const { eventId } = sale.sellable.event;
+      const tidings = tidingsOf(sale.snapshot, count);
+      const recountAt = tidings.recountAt ?? sale.snapshot.recountAt;
+      const next: Snapshot = { ...count, version: sale.snapshot.version + 1, ...(recountAt !== undefined && { recountAt }) };
+      const stored = saleOf(eventId);
+      if (stored.snapshot?.version === sale.snapshot.version) {
+        sales.set(eventId, { ...stored, snapshot: next });
+        told.push(...tidingsItems(outbox, eventId, next.version, tidings));
+      }
+      await between();
+      const nothingFree = amountsOf(count).free === 0;
+      changeRecount(eventId, ({ staleBefore }) => ({ ...(staleBefore !== undefined && { staleBefore }), nothingFree }));
+      return { ...sale, snapshot: next };
+    },
+
+    stockCameBack: async (eventId, now) => {
+      const { nothingFree, leaseUntil } = changeRecount(eventId, (recount) => ({ ...recount, staleBefore: now }));
+      if (nothingFree !== true && leaseUntil === undefined) return;
+      await between();
+      told.push(outbox.task(recountStock, { eventId, notBefore: now + 1 }, now + 1));
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import type { EventId } from '@onsale/kernel/id';
+import type { StoredUnit } from '../../src/domain/ledger.ts';
+import { unitPlace } from '../../src/domain/stock.ts';
+import type { Ledger, Units } from '../../src/ports.ts';
+import { changeStored } from './memory-stock.ts';
+import type { MemoryStock } from './memory-stock.ts';
+
+/** As `unitTable`. */
+export const memoryUnits = ({ units, unitChanges }: MemoryStock): Units => {
+  const blockOf = (eventId: EventId, blockId: string): Map<string, StoredUnit> => {
+    const pk = `unit#${eventId}#${blockId}`;
+    const block = units.get(pk) ?? new Map<string, StoredUnit>();
+    units.set(pk, block);
+    return block;
+  };
+
+  return {
+    change: async (eventId, unitId, change) => {
+      await Promise.resolve();
+      const { blockId, name } = unitPlace(unitId);
+      const block = blockOf(eventId, blockId);
+      const before = block.get(name);
+      const { happened, item: after } = changeStored(block, name, change);
+      if (before && after && before !== after) unitChanges.push({ before, after });
+      return happened;
+    },
+
+    freeIn: async (eventId, { blockId }, now) => {
+      await Promise.resolve();
+      const all = [...blockOf(eventId, blockId).values()];
+      return all.filter(({ freeFrom }) => freeFrom <= now).map(({ sk }) => `${blockId}#${sk}`);
+    },
+
+    takenIn: async (eventId, { blockId }, now) => {
+      await Promise.resolve();
+      const all = [...blockOf(eventId, blockId).values()];
+      return all.filter(({ freeFrom }) => freeFrom > now).map(({ sk, freeFrom }) => ({ name: sk, freeFrom }));
+    },
+
+    make: async (eventId, { blockId, unitIds }) => {
+      await Promise.resolve();
+      const block = blockOf(eventId, blockId);
+      const names = unitIds.map((unitId) => unitPlace(unitId).name).sort();
+      const there = names.filter((name) => block.has(name)).length;
+      if (there > 0 && there < names.length) throw new Error(`The block ${blockId} exists only in part`);
+      if (there === 0) for (const sk of names) block.set(sk, { pk: `unit#${eventId}#${blockId}`, sk, freeFrom: 0, version: 0 });
+    },
+  };
+};
+
+/** As `ledgerTable`. */
+export const memoryLedger = ({ ledger }: MemoryStock): Ledger => ({
+  append: async (row) => {
+    await Promise.resolve();
+    const { pk, sk, version } = row.unit;
+    const key = `${pk}#${sk}#${version}`;
+    if (!ledger.has(key)) ledger.set(key, row);
+  },
+});
