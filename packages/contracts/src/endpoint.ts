@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Permission } from './permissions.ts';
 import type { CommonProblem, ProblemCode } from './problems.ts';
 
 type Schema = z.core.$ZodType;
@@ -7,11 +8,11 @@ type ObjectSchema = z.core.$ZodType<Record<string, unknown>>;
 /**
  * Who may call.
  * - `public`: anyone.
- * - `organizer`: an organizer's API key in `x-api-key`, checked by the shared authorizer.
+ * - `organizer`: an organizer's API key in `x-api-key` that has the permission, checked by the shared authorizer.
  * - `order-token`: `Authorization: Bearer …` with the order's access token, checked by the service that owns the order.
  * - `service`: another service of the same stage, by its IAM role (SigV4). Only under `/internal`.
  */
-export type Auth = 'public' | 'organizer' | 'order-token' | 'service';
+export type Auth = EndpointSpec['auth'];
 
 /** Answers that are not JSON. A body that is read raw, since its signature covers every byte. */
 export const rawBody = Symbol('raw body');
@@ -32,10 +33,16 @@ export type Deprecation = {
   readonly successor: PublicPath;
 };
 
-export type EndpointSpec = {
+export type EndpointSpec = CommonSpec & Access;
+
+/** What an organizer's key may call says which permission that takes. */
+type Access =
+  | { readonly auth: 'organizer'; readonly needs: Permission }
+  | { readonly auth: 'public' | 'order-token' | 'service'; readonly needs?: never };
+
+type CommonSpec = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly path: PublicPath | `/internal/v1/${string}`;
-  readonly auth: Auth;
   /** One line for the documentation. */
   readonly summary: string;
   readonly params?: ObjectSchema;

@@ -28,9 +28,10 @@ describe('the OpenAPI document', () => {
     expect(new Set(references)).toEqual(new Set(['#/components/schemas/Problem']));
   });
 
-  it('says which credential an endpoint wants', () => {
+  it('says which credential an endpoint wants, and which of its scopes', () => {
     expect(operationOf('get', '/v1/orders/{orderId}').security).toEqual([{ 'order-token': [] }]);
-    expect(operationOf('post', '/v1/events').security).toEqual([{ organizer: [] }]);
+    expect(operationOf('post', '/v1/events').security).toEqual([{ organizer: ['events:write'] }]);
+    expect(document.components.securitySchemes.organizer.description).toContain('`events:write`: Create and change');
     expect(operationOf('get', '/v1/events').security).toEqual([]);
   });
 

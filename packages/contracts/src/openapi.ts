@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { html, isPublic, noContent, rawBody, seeOther, successStatus } from './endpoint.ts';
 import type { Deprecation, Endpoint } from './endpoint.ts';
 import { jsonSchema } from './json-schema.ts';
+import { permissions } from './permissions.ts';
 import { commonProblems, problems } from './problems.ts';
 import type { ProblemCode, ProblemDocument } from './problems.ts';
 import { endpointModules, endpointsOf } from './registry.ts';
@@ -18,7 +19,7 @@ export const openapiDocument = ({ version, url }: { version: string; url: string
   components: {
     schemas: { Problem: problemSchema },
     securitySchemes: {
-      organizer: { type: 'apiKey', in: 'header', name: 'x-api-key', description: 'An organizer’s API key' },
+      organizer: { type: 'apiKey', in: 'header', name: 'x-api-key', description: keyDescription },
       'order-token': { type: 'http', scheme: 'bearer', description: 'The `accessToken` of the order' },
     },
   },
@@ -38,7 +39,7 @@ const operation = (service: string, name: string, endpoint: Endpoint): JsonObjec
   tags: [service],
   summary: endpoint.summary,
   ...(endpoint.deprecated && deprecation(endpoint.deprecated)),
-  security: endpoint.auth === 'organizer' || endpoint.auth === 'order-token' ? [{ [endpoint.auth]: [] }] : [],
+  security: credentialFor(endpoint),
   parameters: [
     ...parametersIn('path', endpoint.params),
     ...parametersIn('query', endpoint.query),
@@ -50,6 +51,19 @@ const operation = (service: string, name: string, endpoint: Endpoint): JsonObjec
   }),
   responses: { ...successes(endpoint), ...refusals([...endpoint.errors, ...commonProblems]) },
 });
+
+/** OpenAPI 3.1 lets a scheme name the roles that it takes; ours are scopes. */
+const credentialFor = (endpoint: Endpoint): JsonObject[] => {
+  switch (endpoint.auth) {
+    case 'organizer':
+      return [{ organizer: [endpoint.needs] }];
+    case 'order-token':
+      return [{ 'order-token': [] }];
+    case 'public':
+    case 'service':
+      return [];
+  }
+};
 
 const deprecation = ({ since, sunset, successor }: Deprecation): JsonObject => ({
   deprecated: true,
@@ -118,6 +132,11 @@ const refusal = (codes: readonly ProblemCode[]): JsonObject => ({
     'application/problem+json': { schema: { $ref: '#/components/schemas/Problem', properties: { code: { enum: codes } } } },
   },
 });
+
+const keyDescription = [
+  'An API key of the organizer. It may do what its scopes say:',
+  ...Object.entries(permissions).map(([scope, says]) => `- \`${scope}\`: ${says}`),
+].join('\n');
 
 const text = { type: 'string' };
 const fault = { type: 'object', properties: { field: text, detail: text }, required: ['field', 'detail'] };

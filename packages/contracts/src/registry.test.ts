@@ -44,6 +44,7 @@ test.each(deprecated)('%s is followed by a version that is not deprecated, and s
 test.each(endpoints)('%s keeps to the rules of its kind of caller', (_, { auth, path, errors }) => {
   expect(path.startsWith('/internal/')).toBe(auth === 'service');
   if (auth === 'organizer' || auth === 'order-token') expect(errors).toContain('unauthenticated');
+  expect(errors.includes('forbidden')).toBe(auth === 'organizer');
 });
 
 test('an event is named after the service that publishes it', () => {

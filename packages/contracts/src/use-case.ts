@@ -1,6 +1,7 @@
 import type { Result } from '@onsale/kernel/result';
 import type { ApiKeyId, OrganizerId } from '@onsale/kernel/id';
 import type { EndpointSpec, ErrorOf, HeadersOf, RequestOf, ResponseOf } from './endpoint.ts';
+import type { Permission } from './permissions.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** An expected refusal: a code whose status stands in `problems`, and what the caller may do about it. */
@@ -26,8 +27,8 @@ export type CallOf<E extends EndpointSpec> = {
   (E extends { idempotencyKey: 'required' } ? { readonly idempotencyKey: string } : unknown) &
   (E extends { idempotencyKey: 'optional' } ? { readonly idempotencyKey: string | undefined } : unknown);
 
-/** The organizer behind a request, as the shared authorizer proved it. */
-export type Caller = { readonly organizerId: OrganizerId; readonly keyId: ApiKeyId };
+/** The organizer behind a request and what its key may do, as the shared authorizer proved it. */
+export type Caller = { readonly organizerId: OrganizerId; readonly keyId: ApiKeyId; readonly scopes: readonly Permission[] };
 
 /** One verb: what an endpoint does. Refusals are values; faults throw. */
 export type UseCase<E extends EndpointSpec> = (

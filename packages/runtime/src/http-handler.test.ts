@@ -1,8 +1,10 @@
 import { defineEndpoint, html, noContent, rawBody, seeOther } from '@onsale/contracts/endpoint';
 import type { ProblemDocument } from '@onsale/contracts/problems';
 import { refusal } from '@onsale/contracts/use-case';
+import { newId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
 import { apiEvent } from '@onsale/testing/api-event';
+import type { TestCaller } from '@onsale/testing/api-event';
 import * as z from 'zod/mini';
 import { Unavailable } from './faults.ts';
 import { httpHandler } from './http-handler.ts';
@@ -110,7 +112,12 @@ test('a deprecated endpoint tells since when, until when and what follows, also 
 });
 
 describe('credentials', () => {
-  const own = defineEndpoint({ ...placeThing, auth: 'organizer', responses: { 200: z.object({ organizerId: z.string() }) } });
+  const own = defineEndpoint({
+    ...placeThing,
+    auth: 'organizer',
+    needs: 'events:write',
+    responses: { 200: z.object({ organizerId: z.string() }) },
+  });
   const read = defineEndpoint({
     method: 'GET',
     path: '/v1/x',
@@ -120,9 +127,36 @@ describe('credentials', () => {
     errors: [],
   });
 
-  test('an organizer endpoint without what the authorizer proved is a 401', async () => {
+  describe('of an organizer', () => {
     const handler = httpHandler(own, (_, { caller }) => Promise.resolve(ok({ organizerId: caller.organizerId })));
-    expect((await handler(apiEvent({ params: { shelf: 'top' }, body: goodBody }))).statusCode).toBe(401);
+    const someone = { organizerId: newId('organizer'), keyId: newId('apiKey') };
+    const ask = (caller: TestCaller | undefined, body: object = goodBody) =>
+      handler(apiEvent({ params: { shelf: 'top' }, body, ...(caller && { caller }) }));
+
+    test('that the authorizer did not prove are a 401', async () => {
+      expect((await ask(undefined)).statusCode).toBe(401);
+    });
+
+    test('without the scope that the endpoint needs are a 403 that names it', async () => {
+      const answer = await ask({ ...someone, scopes: ['events:read', 'keys:manage'] });
+      expect(answer.statusCode).toBe(403);
+      expect(problemOf(answer)).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('"events:write"') as string });
+    });
+
+    test('with that scope are enough', async () => {
+      expect((await ask({ ...someone, scopes: ['events:read', 'events:write'] })).body).toContain(someone.organizerId);
+    });
+
+    test('are looked at before the request: 401, then 403, then 400', async () => {
+      const callers: readonly (TestCaller | undefined)[] = [undefined, { ...someone, scopes: ['sell'] }, someone];
+      const answers = await Promise.all(callers.map((caller) => ask(caller, {})));
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 403, 400]);
+    });
+  });
+
+  test('that are missing where an organizer calls do not compile', () => {
+    // @ts-expect-error an organizer's endpoint says what it needs
+    expect(defineEndpoint({ ...placeThing, auth: 'organizer' })).toBeDefined();
   });
 
   test('a Bearer token reaches the use case; without one it is a 401 with a challenge', async () => {

@@ -2,9 +2,10 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { deprecationHeaders } from '@onsale/contracts/deprecation';
 import { successStatus } from '@onsale/contracts/endpoint';
 import type { EndpointSpec } from '@onsale/contracts/endpoint';
-import type { CallOf, Caller, UseCase } from '@onsale/contracts/use-case';
+import type { CallOf, Refusal, UseCase } from '@onsale/contracts/use-case';
 import { headerOf } from './api-event.ts';
 import { acceptableCorrelationId, withCorrelationId } from './correlation.ts';
+import { credentialOf } from './credentials.ts';
 import { etagOf } from './etag.ts';
 import { isPassing } from './faults.ts';
 import { log } from './logger.ts';
@@ -50,7 +51,7 @@ const answer = async <E extends EndpointSpec>(
   correlationId: string,
 ): Promise<APIGatewayProxyResult> => {
   const credential = credentialOf(endpoint, event);
-  if (!credential) return problemResponse({ code: 'unauthenticated' }, correlationId, challenge(endpoint));
+  if (!credential.ok) return problemResponse(credential.error, correlationId, challenge(endpoint, credential.error));
 
   const parsed = parseRequest(endpoint, event);
   if (!parsed.ok) {
@@ -59,7 +60,7 @@ const answer = async <E extends EndpointSpec>(
   }
   const { request, headers, idempotencyKey } = parsed.value;
   // Assembled from the contract's own parts; TypeScript cannot follow a generic contract through conditional types.
-  const call = { correlationId, headers, idempotencyKey, ...credential } as unknown as CallOf<E>;
+  const call = { correlationId, headers, idempotencyKey, ...credential.value } as unknown as CallOf<E>;
   const result = await useCase(request, call);
   if (!result.ok) {
     log.info('REQUEST_REFUSED', { method: endpoint.method, path: endpoint.path, code: result.error.code });
@@ -68,23 +69,8 @@ const answer = async <E extends EndpointSpec>(
   return success(endpoint, result.value, event, correlationId);
 };
 
-type Credential = { caller?: Caller; bearerToken?: string };
-
-/** What the contract's `auth` asks for, or nothing where it is missing. IAM is checked before a request gets here. */
-const credentialOf = (endpoint: EndpointSpec, event: APIGatewayProxyEvent): Credential | undefined => {
-  if (endpoint.auth === 'organizer') {
-    const context = event.requestContext.authorizer;
-    return context?.['organizerId'] && context['keyId'] ? { caller: context as unknown as Caller } : undefined; // our own authorizer's context
-  }
-  if (endpoint.auth === 'order-token') {
-    const token = /^Bearer (\S+)$/i.exec(headerOf(event, 'authorization') ?? '')?.[1];
-    return token === undefined ? undefined : { bearerToken: token };
-  }
-  return {};
-};
-
-const challenge = (endpoint: EndpointSpec) =>
-  endpoint.auth === 'order-token' ? { headers: { 'www-authenticate': 'Bearer' } } : {};
+const challenge = ({ auth }: EndpointSpec, { code }: Refusal) =>
+  auth === 'order-token' && code === 'unauthenticated' ? { headers: { 'www-authenticate': 'Bearer' } } : {};
 
 const success = (
   endpoint: EndpointSpec,

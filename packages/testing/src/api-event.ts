@@ -1,5 +1,9 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { callerContext } from '@onsale/contracts/caller-context';
+import { allPermissions } from '@onsale/contracts/permissions';
 import type { Caller } from '@onsale/contracts/use-case';
+
+export type TestCaller = Omit<Caller, 'scopes'> & Partial<Pick<Caller, 'scopes'>>;
 
 type ApiEventParts = {
   readonly params?: Record<string, string>;
@@ -7,8 +11,8 @@ type ApiEventParts = {
   readonly headers?: Record<string, string>;
   /** An object is sent as JSON; a string as it is. */
   readonly body?: unknown;
-  /** What the shared authorizer proved. */
-  readonly caller?: Caller;
+  /** What the shared authorizer proved. Every scope, unless said. */
+  readonly caller?: TestCaller;
 };
 
 /** A request as API Gateway (REST, proxy integration) hands it to a function. */
@@ -25,5 +29,9 @@ export const apiEvent = ({ params, query, headers, body, caller }: ApiEventParts
     stageVariables: null,
     isBase64Encoded: false,
     body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
-    requestContext: { requestId: 'test-request', authorizer: caller, identity: { sourceIp: '203.0.113.7' } },
+    requestContext: {
+      requestId: 'test-request',
+      authorizer: caller && callerContext({ scopes: allPermissions, ...caller }),
+      identity: { sourceIp: '203.0.113.7' },
+    },
   }) as unknown as APIGatewayProxyEvent; // the parts of a request context that handlers read

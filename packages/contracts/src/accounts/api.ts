@@ -1,12 +1,19 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
+import { allPermissions, Scope } from '../permissions.ts';
 import { ApiKeyId, Instant, OrganizerId, page, pageQuery, text } from '../shapes.ts';
 
 export const OrganizerShape = z.object({ organizerId: OrganizerId, name: z.string(), createdAt: Instant });
 export type Organizer = z.output<typeof OrganizerShape>;
 
 /** How a key looks afterwards: never its secret part again. */
-export const ApiKeyShape = z.object({ keyId: ApiKeyId, name: z.string(), createdAt: Instant });
+export const ApiKeyShape = z.object({
+  keyId: ApiKeyId,
+  name: z.string(),
+  createdAt: Instant,
+  /** What it may do. Keys of earlier versions and an organizer's first key may do everything, also what is added later. */
+  scopes: z.array(Scope),
+});
 export type ApiKey = z.output<typeof ApiKeyShape>;
 
 /** `key` is shown this once; we keep only its hash. */
@@ -26,6 +33,7 @@ export const getOrganizer = defineEndpoint({
   method: 'GET',
   path: '/v1/organizers/{organizerId}',
   auth: 'organizer',
+  needs: 'organizer:read',
   summary: 'Read your organizer',
   params: z.strictObject({ organizerId: OrganizerId }),
   responses: { 200: OrganizerShape },
@@ -36,8 +44,13 @@ export const createApiKey = defineEndpoint({
   method: 'POST',
   path: '/v1/api-keys',
   auth: 'organizer',
+  needs: 'keys:manage',
   summary: 'Create an API key; the key is shown this once',
-  body: z.strictObject({ name: text(120) }),
+  body: z.strictObject({
+    name: text(120),
+    /** What it may do: nothing that the key it is created with may not. Absent: all that that one may. */
+    scopes: z.optional(z.array(Scope).check(z.minLength(1), z.maxLength(allPermissions.length))),
+  }),
   responses: { 201: NewApiKeyShape },
   errors: ['unauthenticated', 'forbidden'],
 });
@@ -46,6 +59,7 @@ export const listApiKeys = defineEndpoint({
   method: 'GET',
   path: '/v1/api-keys',
   auth: 'organizer',
+  needs: 'keys:manage',
   summary: 'List your API keys',
   query: pageQuery,
   responses: { 200: page(ApiKeyShape) },
@@ -56,6 +70,7 @@ export const revokeApiKey = defineEndpoint({
   method: 'DELETE',
   path: '/v1/api-keys/{keyId}',
   auth: 'organizer',
+  needs: 'keys:manage',
   summary: 'Revoke an API key, from now on',
   params: z.strictObject({ keyId: ApiKeyId }),
   responses: { 204: noContent },

@@ -17,6 +17,7 @@ export const listCheckInLists = defineEndpoint({
   method: 'GET',
   path: '/v1/check-in/lists',
   auth: 'organizer',
+  needs: 'check-in:scan',
   summary: 'The check-in lists of an event; each event has one from its publication on',
   query: z.strictObject({ eventId: EventId }),
   responses: { 200: page(z.object({ listId: CheckInListId, eventId: EventId, name: z.string() })) },
@@ -27,6 +28,7 @@ export const scanTicket = defineEndpoint({
   method: 'POST',
   path: '/v1/check-in/lists/{listId}/scans',
   auth: 'organizer',
+  needs: 'check-in:scan',
   summary: 'Scan a ticket at the door; it admits once, and the same scanId answers the same again',
   params: z.strictObject({ listId: CheckInListId }),
   body: z.strictObject({

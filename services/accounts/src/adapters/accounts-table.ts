@@ -1,6 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ApiKey, Organizer } from '@onsale/contracts/accounts/api';
+import { allPermissions } from '@onsale/contracts/permissions';
+import type { Permission } from '@onsale/contracts/permissions';
 import type { PageRequest } from '@onsale/contracts/shapes';
 import { refusal } from '@onsale/contracts/use-case';
 import type { ApiKeyId, OrganizerId } from '@onsale/kernel/id';
@@ -11,13 +13,21 @@ import { transact } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
 import type { ApiKeyParts } from '../domain/api-key.ts';
 
+/** Without scopes of its own, a key has all that there are, also those that come with later versions: an organizer's first key. */
+type KeptApiKey = Omit<ApiKey, 'scopes'> & { readonly scopes?: Permission[] };
+
+const apiKeyOf = (item: Readonly<Record<string, unknown>>): ApiKey => ({
+  scopes: allPermissions,
+  ...(item['apiKey'] as KeptApiKey), // written by putKey alone
+});
+
 /** Organizers and their keys, each organizer on one partition. An organizer counts its keys, so that the last one stays. */
 export const accountsTable = (client: DynamoDBDocumentClient, TableName: string) => {
   const organizerKey = (organizerId: OrganizerId) => ({ pk: `organizer#${organizerId}`, sk: 'organizer' });
   const apiKeyKey = (organizerId: OrganizerId, keyId: ApiKeyId) => ({ pk: `organizer#${organizerId}`, sk: `key#${keyId}` });
 
   /** Of the secret only its SHA-256 is kept. */
-  const putKey = ({ organizerId, keyId, secret }: ApiKeyParts, apiKey: ApiKey): TransactItem => ({
+  const putKey = ({ organizerId, keyId, secret }: ApiKeyParts, apiKey: KeptApiKey): TransactItem => ({
     Put: { TableName, Item: { ...apiKeyKey(organizerId, keyId), kind: 'api-key', apiKey, secretHash: sha256Hex(secret) } },
   });
   const countKeys = (organizerId: OrganizerId, change: 1 | -1): TransactItem => ({
@@ -31,7 +41,7 @@ export const accountsTable = (client: DynamoDBDocumentClient, TableName: string)
   });
 
   return {
-    createOrganizer: async (organizer: Organizer, firstKey: ApiKeyParts, apiKey: ApiKey): Promise<void> => {
+    createOrganizer: async (organizer: Organizer, firstKey: ApiKeyParts, apiKey: KeptApiKey): Promise<void> => {
       const Item = { ...organizerKey(organizer.organizerId), kind: 'organizer', organizer, keyCount: 1 };
       await transact(client, [{ Put: { TableName, Item } }, putKey(firstKey, apiKey)]); // no condition that could fail
     },
@@ -55,13 +65,13 @@ export const accountsTable = (client: DynamoDBDocumentClient, TableName: string)
           ExpressionAttributeValues: { ':organizer': organizerKey(organizerId).pk, ':keys': 'key#' },
         },
         page,
-        (item) => item['apiKey'] as ApiKey, // written by putKey alone
+        apiKeyOf,
       ),
 
-    /** Does this very key exist? Read consistently: one that was revoked a moment ago does not. */
-    knowsApiKey: async ({ organizerId, keyId, secret }: ApiKeyParts): Promise<boolean> => {
+    /** This very key, if there is one. Read consistently: one that was revoked a moment ago is gone. */
+    proveApiKey: async ({ organizerId, keyId, secret }: ApiKeyParts): Promise<ApiKey | undefined> => {
       const { Item } = await client.send(new GetCommand({ TableName, Key: apiKeyKey(organizerId, keyId), ConsistentRead: true }));
-      return Item !== undefined && equalSecrets(sha256Hex(secret), String(Item['secretHash']));
+      return Item && equalSecrets(sha256Hex(secret), String(Item['secretHash'])) ? apiKeyOf(Item) : undefined;
     },
 
     revokeApiKey: async (organizerId: OrganizerId, keyId: ApiKeyId) => {

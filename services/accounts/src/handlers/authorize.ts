@@ -1,5 +1,5 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import type { Caller } from '@onsale/contracts/use-case';
+import { callerContext } from '@onsale/contracts/caller-context';
 import { headerOf } from '@onsale/runtime/api-event';
 import { composition } from '../composition.ts';
 import { readApiKey } from '../domain/api-key.ts';
@@ -9,14 +9,15 @@ const { accounts } = composition();
 /** Proves an organizer's key for every service. What is not a key of ours is answered 401, whatever is wrong with it. */
 export const handler = async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
   const key = readApiKey(headerOf(event, 'x-api-key') ?? '');
-  if (!key || !(await accounts.knowsApiKey(key))) throw new Error('Unauthorized'); // the text that API Gateway answers 401 to
+  const apiKey = key && (await accounts.proveApiKey(key));
+  if (!apiKey) throw new Error('Unauthorized'); // the text that API Gateway answers 401 to
   return {
-    principalId: key.keyId,
+    principalId: apiKey.keyId,
     policyDocument: {
       Version: '2012-10-17',
       Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: wholeStage(event.methodArn) }],
     },
-    context: { organizerId: key.organizerId, keyId: key.keyId } satisfies Caller,
+    context: callerContext({ organizerId: key.organizerId, keyId: apiKey.keyId, scopes: apiKey.scopes }),
   };
 };
 

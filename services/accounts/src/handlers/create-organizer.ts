@@ -1,4 +1,5 @@
 import { createOrganizer } from '@onsale/contracts/accounts/api';
+import { allPermissions } from '@onsale/contracts/permissions';
 import { rfc3339 } from '@onsale/kernel/clock';
 import { newId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
@@ -14,5 +15,5 @@ export const handler = httpHandler(createOrganizer, async ({ name }) => {
   const key = newApiKey(organizer.organizerId);
   const apiKey = { keyId: key.keyId, name: 'First key', createdAt };
   await accounts.createOrganizer(organizer, key, apiKey);
-  return ok({ organizer, apiKey: { ...apiKey, key: writeApiKey(key) } });
+  return ok({ organizer, apiKey: { ...apiKey, scopes: allPermissions, key: writeApiKey(key) } });
 });

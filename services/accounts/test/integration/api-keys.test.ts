@@ -3,10 +3,11 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { createOrganizer as createOrganizerContract } from '@onsale/contracts/accounts/api';
 import type { ApiKey } from '@onsale/contracts/accounts/api';
 import type { ResponseOf } from '@onsale/contracts/endpoint';
-import type { Caller } from '@onsale/contracts/use-case';
+import { allPermissions } from '@onsale/contracts/permissions';
 import { newId } from '@onsale/kernel/id';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
+import type { TestCaller } from '@onsale/testing/api-event';
 import { createTestTable } from '@onsale/testing/test-table';
 
 type Created = ResponseOf<typeof createOrganizerContract>;
@@ -34,7 +35,7 @@ const call = async (handler: HttpHandler, parts: Parameters<typeof apiEvent>[0])
   return { statusCode, body: (body === '' ? undefined : JSON.parse(body)) as unknown };
 };
 
-const newOrganizer = async (): Promise<{ created: Created; caller: Caller }> => {
+const newOrganizer = async (): Promise<{ created: Created; caller: TestCaller }> => {
   const { body } = await call(handlers.createOrganizer, { body: { name: 'Club Nine' } });
   const created = body as Created;
   return { created, caller: { organizerId: created.organizer.organizerId, keyId: created.apiKey.keyId } };
@@ -54,7 +55,7 @@ describe('the shared authorizer', () => {
           Version: '2012-10-17',
           Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: `${stage}/*` }],
         },
-        context: caller,
+        context: { ...caller, scopes: allPermissions.join(' ') },
       });
   });
 
@@ -85,6 +86,46 @@ describe('API keys', () => {
     expect(await call(handlers.listApiKeys, { caller })).toEqual({ statusCode: 200, body: { items: [shown] } });
     const { Items } = await table.client.send(new ScanCommand({ TableName: table.name }));
     expect(JSON.stringify(Items)).not.toContain(key.split('_')[2]);
+  });
+
+  it('may do what they are created for, which the authorizer tells and the list shows', async () => {
+    const { caller } = await newOrganizer();
+    const { body } = await call(handlers.createApiKey, { caller, body: { name: 'Door', scopes: ['check-in:scan', 'sell'] } });
+    const { key, ...shown } = body as { key: string };
+    expect(shown).toMatchObject({ name: 'Door', scopes: ['check-in:scan', 'sell'] });
+    expect(await authorize({ 'x-api-key': key })).toMatchObject({ context: { scopes: 'check-in:scan sell' } });
+    expect(await call(handlers.listApiKeys, { caller })).toMatchObject({
+      body: { items: expect.arrayContaining([shown]) as unknown },
+    });
+  });
+
+  it('may do all that their maker may, unless said', async () => {
+    const { caller } = await newOrganizer();
+    const scopes = ['keys:manage', 'sell'] as const;
+    expect(await call(handlers.createApiKey, { caller: { ...caller, scopes }, body: { name: 'Heir' } })).toMatchObject({
+      statusCode: 201,
+      body: { scopes },
+    });
+  });
+
+  it('answer 403 forbidden to who gives more than they have, and nothing is created', async () => {
+    const { caller } = await newOrganizer();
+    const few = { ...caller, scopes: ['keys:manage', 'sell'] as const };
+    expect(
+      await call(handlers.createApiKey, { caller: few, body: { name: 'More', scopes: ['sell', 'events:write'] } }),
+    ).toMatchObject({
+      statusCode: 403,
+      body: { code: 'forbidden', field: 'scopes', detail: expect.stringContaining('events:write') as string },
+    });
+    expect(await call(handlers.listApiKeys, { caller })).toMatchObject({ body: { items: [{ name: 'First key' }] } });
+  });
+
+  it('answer 403 forbidden to a key that may not manage keys, naming the scope it lacks', async () => {
+    const { caller } = await newOrganizer();
+    expect(await call(handlers.listApiKeys, { caller: { ...caller, scopes: ['events:write'] } })).toMatchObject({
+      statusCode: 403,
+      body: { code: 'forbidden', detail: expect.stringContaining('"keys:manage"') as string },
+    });
   });
 
   it('are listed by pages, each once, and only to their organizer', async () => {
@@ -147,6 +188,8 @@ describe('API keys', () => {
     ['an unknown field', { name: 'x', role: 'admin' }, 'role'],
     ['a wrong type', { name: 7 }, 'name'],
     ['an empty name', { name: '  ' }, 'name'],
+    ['no scopes at all', { name: 'x', scopes: [] }, 'scopes'],
+    ['a scope that there is not', { name: 'x', scopes: ['everything'] }, 'scopes.0'],
   ])('answer 400 invalid-request naming the field to %s, and nothing is created', async (_, body, field) => {
     const { caller } = await newOrganizer();
     expect(await call(handlers.createApiKey, { caller, body })).toMatchObject({

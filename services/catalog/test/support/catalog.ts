@@ -2,11 +2,11 @@ import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as contracts from '@onsale/contracts/catalog/api';
 import type { OrganizerEvent, SeatingPlan, Venue } from '@onsale/contracts/catalog/shapes';
 import type { CloudEvent } from '@onsale/contracts/event';
-import type { Caller } from '@onsale/contracts/use-case';
 import { newId } from '@onsale/kernel/id';
 import { httpHandler } from '@onsale/runtime/http-handler';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
+import type { TestCaller } from '@onsale/testing/api-event';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { createTestBucket } from '@onsale/testing/test-bucket';
 import { createTestTable } from '@onsale/testing/test-table';
@@ -74,12 +74,12 @@ export const startCatalog = async () => {
     clock,
     ports,
     call,
-    newVenue: (caller: Caller) => made<Venue>('createVenue', { caller, body: venueInput }),
-    newPlan: (caller: Caller, { venueId }: Venue) =>
+    newVenue: (caller: TestCaller) => made<Venue>('createVenue', { caller, body: venueInput }),
+    newPlan: (caller: TestCaller, { venueId }: Venue) =>
       made<SeatingPlan>('createSeatingPlan', { caller, params: { venueId }, body: planInput }),
-    newEvent: (caller: Caller, venue: Venue, more: object = {}) =>
+    newEvent: (caller: TestCaller, venue: Venue, more: object = {}) =>
       made<OrganizerEvent>('createEvent', { caller, body: { ...eventInput(venue), ...more } }),
-    publish: (caller: Caller, { eventId }: OrganizerEvent) =>
+    publish: (caller: TestCaller, { eventId }: OrganizerEvent) =>
       made<OrganizerEvent>('publishEvent', { caller, params: { eventId } }),
 
     /** What the outbox holds of an event, oldest first. */
@@ -103,7 +103,7 @@ export const startCatalog = async () => {
 
 export type Catalog = Awaited<ReturnType<typeof startCatalog>>;
 
-export const someone = (): Caller => ({ organizerId: newId('organizer'), keyId: newId('apiKey') });
+export const someone = (): TestCaller => ({ organizerId: newId('organizer'), keyId: newId('apiKey') });
 
 export const venueInput = { name: 'Blue Hall', address: '12 Harbour St, Seoul', timeZone: 'Asia/Seoul' };
 
