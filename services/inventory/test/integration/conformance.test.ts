@@ -245,7 +245,12 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
   });
 
   test('a row of the ledger can be appended again', async () => {
-    const row = { unit: { pk: 'unit#1', sk: '1', version: 1 }, from: { state: 'free' }, to: { state: 'sold' }, at: '2027' } as const;
+    const row = {
+      unit: { pk: 'unit#1', sk: '1', version: 1 },
+      from: { state: 'free' },
+      to: { state: 'sold' },
+      at: '2027',
+    } as const;
     for (const at of ['2027', '2028']) await expect(kept.ledger.append({ ...row, at })).resolves.toBeUndefined();
   });
 });

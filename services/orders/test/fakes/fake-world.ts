@@ -4,6 +4,9 @@ import { paymentSucceeded } from '@onsale/contracts/payments/events';
 import type { EventOf } from '@onsale/contracts/event';
 import type { TicketView } from '@onsale/contracts/tickets/shapes';
 import { manualClock } from '@onsale/testing/manual-clock';
+import { memoryOutbox } from '@onsale/testing/memory-outbox';
+import type { OrderId } from '@onsale/kernel/id';
+import type { CloudEvent } from '@onsale/contracts/event';
 import type { Order } from '../../src/domain/order.ts';
 import type { Ports } from '../../src/ports.ts';
 import { endRefund } from '../../src/use-cases/end-refund.ts';
@@ -12,10 +15,10 @@ import { getOrder } from '../../src/use-cases/get-order.ts';
 import { placeOrder } from '../../src/use-cases/place-order.ts';
 import { sweepOrders } from '../../src/use-cases/sweep-orders.ts';
 import { takePayment } from '../../src/use-cases/take-payment.ts';
-import { fakeOrders } from './fake-orders.ts';
 import { fakePayments } from './fake-payments.ts';
 import type { PaymentEvent } from './fake-payments.ts';
 import { fakeStock } from './fake-stock.ts';
+import { memoryOrders, memoryOrderStore } from '../memory/memory-orders.ts';
 import { buyer, claimableHold } from './samples.ts';
 import { faulty } from './faulty.ts';
 import type { Gate } from './faulty.ts';
@@ -29,7 +32,9 @@ const minute = 60_000;
 export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate } = {}) => {
   const clock = manualClock();
   const hold = claimableHold({ price, expiresAt: clock.now() + 10 * minute });
-  const { orders, stored, told, timers } = fakeOrders();
+  const store = memoryOrderStore();
+  const orders = memoryOrders(store, memoryOutbox(clock, 'orders'));
+  const told = () => store.told.flatMap((message) => (message.to === 'topic' ? [stateTold(message.event)] : []));
   const { holds, stock, rivalTries, release, giveBack } = fakeStock(hold, clock);
   const { payments, payment, sent, buyerPays, providerRefunds } = fakePayments();
   const tickets = { ofOrder: (): Promise<TicketView[]> => Promise.resolve([]) };
@@ -51,13 +56,22 @@ export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate 
   const place = (body = request, idempotencyKey = 'key-1') =>
     placeOrder(ports)(body, { idempotencyKey, correlationId: 'test', headers: undefined });
   const theOrder = (): Order => {
-    const [order] = stored.values();
+    const [order] = store.orders.values();
     if (!order) throw new Error('Nothing was ordered yet');
     return order;
   };
 
   return {
-    ...{ ports, clock, hold, request, stored, told, timers, stock, payment, sent, logged },
+    ...{ ports, clock, hold, request, stored: store.orders, stock, payment, sent, logged },
+    /** The states that the world was told of. */
+    get told() {
+      return told();
+    },
+    get timers() {
+      return store.told.flatMap(
+        (message) => (message.to === 'task' ? [{ ...(message.data as { orderId: OrderId }), dueAt: message.dueAt }] : []), // the timer is the one task
+      );
+    },
     ...{ rivalTries, buyerPays, providerRefunds, place, theOrder },
     read: (bearerToken = theOrder().accessToken, orderId = theOrder().orderId) =>
       getOrder(ports)({ orderId }, { bearerToken, correlationId: 'test', headers: undefined }),
@@ -67,7 +81,7 @@ export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate 
     waitUntilOver: () => clock.advance(Math.max(0, Date.parse(hold.expiresAt) - clock.now())),
     /** Inventory consumes what orders told, again and again. */
     inventoryHears: () => {
-      for (const { state, orderId } of told) {
+      for (const { state, orderId } of told()) {
         if (state === 'expired') release();
         if (state === 'refunding') giveBack(orderId);
       }
@@ -78,3 +92,10 @@ export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate 
 export type FakeWorld = ReturnType<typeof fakeWorld>;
 
 const isSuccess = (event: PaymentEvent): event is EventOf<typeof paymentSucceeded> => event.type === paymentSucceeded.type;
+
+/** `onsale.orders.order-confirmed.v1` → `confirmed`, of which order, at which version. */
+const stateTold = ({ type, subject, aggregateversion }: CloudEvent) => ({
+  orderId: subject as OrderId, // the subject of what orders tell
+  state: type.replace(/^.*order-(.*)\.v1$/, '$1'),
+  version: aggregateversion,
+});

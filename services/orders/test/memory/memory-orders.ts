@@ -1,0 +1,61 @@
+import type { OrderId } from '@onsale/kernel/id';
+import { allows } from '@onsale/kernel/transition';
+import type { Outbox } from '@onsale/runtime/outbox';
+import type { Message } from '@onsale/testing/memory-outbox';
+import { orderEvents } from '../../src/adapters/order-events.ts';
+import { isOpen } from '../../src/domain/order.ts';
+import type { Order } from '../../src/domain/order.ts';
+import type { Orders } from '../../src/ports.ts';
+import { expireOrder } from '../../src/tasks.ts';
+
+/** All that the orders' table holds: its items and its outbox. */
+export const memoryOrderStore = () => ({ orders: new Map<OrderId, Order>(), told: [] as Message[] });
+
+export type MemoryOrderStore = ReturnType<typeof memoryOrderStore>;
+
+/**
+ * As `orderTable`; `test/integration/conformance.test.ts` holds the two against each other. `between` stands where a call
+ * makes a second request: others may come first, and a crash may end it there.
+ */
+export const memoryOrders = (
+  { orders, told }: MemoryOrderStore,
+  outbox: Outbox<Message>,
+  between: () => Promise<void> = () => Promise.resolve(),
+): Orders => {
+  const asLeft = async (orderId: OrderId): Promise<Order> => {
+    await between();
+    const theirs = orders.get(orderId);
+    if (!theirs) throw new Error(`Order ${orderId} lost a race against nobody`);
+    return theirs;
+  };
+
+  return {
+    find: (orderId) => Promise.resolve(orders.get(orderId)),
+
+    create: async (order) => {
+      await Promise.resolve();
+      if (orders.has(order.orderId)) return asLeft(order.orderId);
+      orders.set(order.orderId, order);
+      told.push(outbox.task(expireOrder, { orderId: order.orderId }, Date.parse(order.expiresAt)));
+      return order;
+    },
+
+    change: async (order, change, learned = {}) => {
+      await Promise.resolve();
+      const stored = orders.get(order.orderId);
+      if (stored?.version !== order.version || !allows(change, stored.status)) return asLeft(order.orderId);
+      const changed: Order = { ...stored, ...learned, status: change.to, version: order.version + 1 };
+      orders.set(order.orderId, changed);
+      told.push(...orderEvents(outbox, changed));
+      return changed;
+    },
+
+    overdue: async (before) => {
+      await Promise.resolve();
+      return [...orders.values()]
+        .filter(({ status, expiresAt }) => isOpen(status) && Date.parse(expiresAt) < before)
+        .sort((one, other) => one.expiresAt.localeCompare(other.expiresAt))
+        .map(({ orderId }) => orderId);
+    },
+  };
+};

@@ -1,0 +1,65 @@
+import type { OrderId } from '@onsale/kernel/id';
+import { allows } from '@onsale/kernel/transition';
+import type { Outbox } from '@onsale/runtime/outbox';
+import type { Message } from '@onsale/testing/memory-outbox';
+import type { Payment } from '../../src/domain/payment.ts';
+import type { Payments } from '../../src/ports.ts';
+import type { SandboxSession } from '../../src/sandbox/session.ts';
+
+/** All that the payments' table holds: its items and its outbox. */
+export const memoryPaymentStore = () => ({
+  payments: new Map<OrderId, Payment>(),
+  webhooks: new Set<string>(),
+  sessions: new Map<string, SandboxSession>(),
+  told: [] as Message[],
+});
+
+export type MemoryPaymentStore = ReturnType<typeof memoryPaymentStore>;
+
+/** Stands where a call makes a second request: others may come first, and a crash may end it there. */
+export type Between = () => Promise<void>;
+
+/** As `paymentsTable`; `test/integration/conformance.test.ts` holds the two against each other. */
+export const memoryPayments = (
+  { payments, webhooks, told }: MemoryPaymentStore,
+  outbox: Outbox<Message>,
+  between: Between = () => Promise.resolve(),
+): Payments => {
+  const existing = async (orderId: OrderId): Promise<Payment> => {
+    await between();
+    const payment = payments.get(orderId);
+    if (!payment) throw new Error(`The payment of ${orderId} is gone`);
+    return payment;
+  };
+
+  return {
+    find: (orderId) => Promise.resolve(payments.get(orderId)),
+
+    keep: async (payment) => {
+      await Promise.resolve();
+      if (payments.has(payment.orderId)) return existing(payment.orderId);
+      payments.set(payment.orderId, payment);
+      return payment;
+    },
+
+    change: async (orderId, change) => {
+      await Promise.resolve();
+      const stored = payments.get(orderId);
+      if (stored && allows(change, stored.status))
+        payments.set(orderId, { ...stored, status: change.to, version: stored.version + 1 });
+      return existing(orderId);
+    },
+
+    record: async ({ orderId, version }, { change, event }, webhookId) => {
+      await Promise.resolve();
+      if (webhooks.has(webhookId)) return 'known';
+      const stored = payments.get(orderId);
+      if (stored?.version !== version || !allows(change, stored.status)) return 'overtaken';
+      payments.set(orderId, { ...stored, status: change.to, version: version + 1 });
+      webhooks.add(webhookId);
+      const { paymentId, amount } = stored;
+      told.push(outbox.event(event, { subject: paymentId, version: version + 1, data: { paymentId, orderId, amount } }));
+      return 'recorded';
+    },
+  };
+};
