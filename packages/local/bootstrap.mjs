@@ -12,7 +12,7 @@ const commands = {
   start: { script: 'packages/local/src/start.ts', does: 'start the local cloud' },
   test: { script: 'packages/testing/src/run-tests.ts', does: 'run the tests (arguments go to jest)' },
   plan: { script: 'packages/deploy/src/plan.ts', does: 'say which services a change touches' },
-  bundles: { script: 'packages/deploy/src/bundles.ts', does: 'compare what functions are made of between stages' },
+  bundles: { script: 'packages/deploy/src/bundles.ts', does: 'build once what every stage gets' },
   'lint-workflows': { script: 'packages/deploy/src/lint-workflows.ts', does: 'check the workflows' },
   ops: { script: 'packages/local/src/ops.ts', does: 'look after queues: redrive, queues' },
   deploy: { script: 'packages/deploy/src/deploy.ts', does: 'deploy a stage to AWS' },

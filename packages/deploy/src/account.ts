@@ -2,6 +2,7 @@ import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -23,6 +24,7 @@ export const openAccount = async () => {
     cloudFormation: new CloudFormationClient(settings),
     cloudFront: new CloudFrontClient(settings),
     dynamodb: new DynamoDBClient(settings),
+    lambda: new LambdaClient(settings),
     s3: new S3Client(settings),
     ssm: new SSMClient(settings),
   };

@@ -3,12 +3,15 @@ import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { PlainFault } from '@onsale/local/plain-fault';
 import type { Print } from '@onsale/local/progress';
+import { bundlesVariable } from '@onsale/serverless-config/carried-bundles';
 
 type Wanted = {
   readonly root: string;
   readonly stage: string;
   readonly region: string;
   readonly service: string | undefined;
+  /** A folder of bundles that were built before. */
+  readonly bundles: string | undefined;
   readonly log: string;
   readonly print: Print;
 };
@@ -19,11 +22,11 @@ const shownOfAFailure = 20; // lines
  * osls-compose deploy, one stack after the other, since each moves the one stage of the shared API. What it says goes to a file; here
  * a line a service. Throws a PlainFault with the failed service's last lines.
  */
-export const composeDeploy = async ({ root, stage, region, service, log, print }: Wanted): Promise<void> => {
+export const composeDeploy = async ({ root, stage, region, service, bundles, log, print }: Wanted): Promise<void> => {
   const command = service === undefined ? ['deploy', '--max-concurrency', '1'] : [`${service}:deploy`];
   const child = spawn('osls-compose', [...command, '--stage', stage], {
     cwd: root,
-    env: { ...process.env, AWS_REGION: region, SLS_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    env: { ...process.env, AWS_REGION: region, SLS_TELEMETRY_DISABLED: '1', NO_COLOR: '1', [bundlesVariable]: bundles },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = new Promise<number>((resolve, reject) => {

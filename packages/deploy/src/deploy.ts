@@ -1,21 +1,26 @@
 // npm run deploy: brings a stage, or one service of it, to what stands here.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { inParallel } from '@onsale/kernel/in-parallel';
 import { PlainFault } from '@onsale/local/plain-fault';
 import { step } from '@onsale/local/progress';
 import { deployApi } from './api-deployment.ts';
+import { readHashes } from './bundle-hashes.ts';
+import { compareBundles } from './compare-bundles.ts';
 import { runCommand } from './command.ts';
 import type { Command } from './command.ts';
 import { composeDeploy } from './compose.ts';
 import { whileLocked } from './lock.ts';
 import { writeOutputs } from './outputs.ts';
-import { publishSite } from './site.ts';
+import type { Deployable } from './services.ts';
+import { buildSite, publishSite, siteIn } from './site.ts';
 import { smokeTest } from './smoke.ts';
 import { deleteStack, exportsOf, stackName, stacksOf, standing } from './stacks.ts';
 
-const usage = `usage: npm run deploy -- --stage STAGE [--service NAME]
+const usage = `usage: npm run deploy -- --stage STAGE [--service NAME] [--bundles FOLDER]
   --stage    a row of packages/serverless-config/stages.yml
   --service  only this one; those it needs must be there
+  --bundles  deploys what npm run bundles has put there, instead of building it
   --help
 The account is that of AWS_PROFILE (or the usual AWS variables), the region AWS_REGION or ap-northeast-2.
 MAIL_FROM is the address that mails come from; SMTP_URL a mail server to use instead of Amazon SES.
@@ -43,14 +48,15 @@ const check = async ({ all, only, stage, account }: Command) => {
 };
 
 const deploy = async (command: Command): Promise<void> => {
-  const { root, stage, all, only, account } = command;
+  const { root, stage, all, only, bundles, account } = command;
+  const carried = bundles === undefined ? undefined : { folder: bundles, hashes: readHashes(bundles) };
   const { region, cloudFormation } = account;
   const folder = path.join(root, '.onsale/deploy');
   mkdirSync(folder, { recursive: true });
   print(`Deploying ${only?.name ?? 'all services'} to ${stage.name} (account ${account.accountId}, ${region})`);
 
   const log = path.join(folder, `${stage.name}.log`);
-  await composeDeploy({ root, stage: stage.name, region, service: only?.name, log, print });
+  await composeDeploy({ root, stage: stage.name, region, service: only?.name, bundles, log, print });
 
   const stacks = await stacksOf(
     cloudFormation,
@@ -65,8 +71,19 @@ const deploy = async (command: Command): Promise<void> => {
 
   const bucket = shared['SiteBucketName'];
   if (bucket !== undefined && (!only || only.name === 'storefront')) {
-    const site = { root, bucket, distributionId: shared['DistributionId'] };
-    await step(print, 'site', async () => `${await publishSite(account, site)} files changed`);
+    await step(print, 'site', async () => {
+      const site = siteIn(carried?.folder ?? folder);
+      if (!carried) await buildSite(root, site);
+      return `${await publishSite(account, { folder: site, bucket, distributionId: shared['DistributionId'] })} files changed`;
+    });
+  }
+  if (carried) {
+    await step(print, 'bundles', async () => {
+      const compare = ({ name: service }: Deployable) =>
+        compareBundles(account, { hashes: carried.hashes, service, stage: stage.name });
+      const counts = await inParallel(only ? [only] : all, 1, compare);
+      return `${counts.reduce((sum, each) => sum + each, 0)} functions run those of ${carried.folder}`;
+    });
   }
   writeOutputs(path.join(folder, `${stage.name}.json`), { stage: stage.name, account, shared, stacks });
 
@@ -76,7 +93,7 @@ const deploy = async (command: Command): Promise<void> => {
   print(`${stackName('*', stage.name)} is deployed: ${SiteUrl ?? ApiUrl}`);
 };
 
-await runCommand(usage, (command) =>
+await runCommand('deploy', usage, (command) =>
   whileLocked({ ssm: command.account.ssm, stage: command.stage.name }, `npm run deploy`, async () => {
     await check(command);
     await deploy(command);

@@ -55,7 +55,7 @@ const removeStack = async ({ cloudFormation, s3, dynamodb }: Account, stack: Sta
   return 'removed';
 };
 
-await runCommand(usage, async (command) => {
+await runCommand('remove', usage, async (command) => {
   const { stage, removeProd, account } = command;
   if (stage.protected && !removeProd) throw new PlainFault(`${stage.name} is protected: add --yes-remove-prod to remove it`);
   await whileLocked({ ssm: account.ssm, stage: stage.name }, 'npm run remove', () => remove(command));

@@ -19,18 +19,30 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** Where the site lies in a folder of bundles. */
+export const siteIn = (bundles: string): string => path.join(bundles, 'storefront/site');
+
+/** Builds the shop into a folder. */
+export const buildSite = async (root: string, outDir: string): Promise<void> => {
+  const shop = path.join(root, 'services/storefront');
+  await build({
+    root: shop,
+    configFile: path.join(shop, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true },
+  });
+};
+
 /**
- * Builds the shop and puts what changed where the CDN reads it: files with a hash in their name first, the document that names them
+ * Puts what changed of a built site where the CDN reads it: files with a hash in their name first, the document that names them
  * last. Old ones stay, since pages that are open still ask for them. Answers how many files changed.
  */
 export const publishSite = async (
   { s3, cloudFront }: Account,
-  { root, bucket, distributionId }: { root: string; bucket: string; distributionId: string | undefined },
+  { folder, bucket, distributionId }: { folder: string; bucket: string; distributionId: string | undefined },
 ): Promise<number> => {
-  const folder = path.join(root, 'services/storefront');
-  await build({ root: folder, configFile: path.join(folder, 'vite.config.ts'), logLevel: 'warn' });
   const there = await etagsIn(s3, bucket);
-  const changed = filesBelow(path.join(folder, 'dist')).filter(({ key, content }) => there.get(key) !== etagOf(content));
+  const changed = filesBelow(folder).filter(({ key, content }) => there.get(key) !== etagOf(content));
   for (const { key, content } of changed) {
     await s3.send(
       new PutObjectCommand({

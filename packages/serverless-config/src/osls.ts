@@ -2,6 +2,8 @@ import type { Output, Resource, ServiceConfiguration } from './configuration.ts'
 
 /** What the plugin touches of osls, which ships no types. */
 export type Osls = {
+  /** Where its serverless.yml lies. */
+  readonly serviceDir: string;
   /** With its variables resolved. */
   readonly configurationInput: ServiceConfiguration;
   /** An Error whose message is all that osls prints of it. */
@@ -12,6 +14,7 @@ export type Osls = {
   readonly service: {
     readonly provider: { readonly compiledCloudFormationTemplate: CompiledTemplate };
     readonly functions: Readonly<Record<string, OslsFunction>>;
+    readonly custom?: { readonly esbuild?: { skipBuild?: boolean } };
   };
 };
 
@@ -20,6 +23,8 @@ export type OslsFunction = {
   targetAlias?: { readonly name: string; readonly logicalId: string };
   /** Of the version that it compiled; absent before. */
   readonly versionLogicalId?: string;
+  /** serverless-esbuild's mark. */
+  skipEsbuild?: boolean;
 };
 
 /** The stack's template while osls compiles it, to be changed in place. */

@@ -1,6 +1,7 @@
 import type { ExpandedConfiguration } from './configuration.ts';
 import { expandService } from './expand.ts';
 import { answerAlarmIds } from './answer-alarms.ts';
+import { bundlesVariable, layOutBundles } from './carried-bundles.ts';
 import { answering, canaryResources, liveAlias, targetAlias } from './live-alias.ts';
 import type { Osls } from './osls.ts';
 import { ownStage } from './own-stage.ts';
@@ -40,6 +41,7 @@ class OnsalePlugin {
     osls.extendConfiguration(['provider', 'apiGateway'], provider['apiGateway']);
     osls.extendConfiguration(['functions'], functions);
     osls.extendConfiguration(['resources'], resources);
+    carryBundles(osls, Object.keys(functions));
 
     this.hooks = {
       // The configuration's schema does not know this key, so it comes after validation.
@@ -54,17 +56,36 @@ class OnsalePlugin {
       'after:aws:package:finalize:mergeCustomProviderResources': () => {
         const template = osls.service.provider.compiledCloudFormationTemplate;
         ownStage(template);
+        forgetCarrying(osls);
         delete template.Outputs['ServiceEndpoint']; // the stage's address is the edge's export, once
       },
     };
   }
 }
 
-const expanded = (osls: Osls): ExpandedConfiguration => {
+const expanded = (osls: Osls): ExpandedConfiguration => inALine(osls, () => withRoles(expandService(osls.configurationInput)));
+
+/** Deploys bundles that were built before, where there are some. */
+const carryBundles = (osls: Osls, functionNames: readonly string[]): void => {
+  const bundles = process.env[bundlesVariable];
+  if (bundles === undefined || functionNames.length === 0) return;
+  const service = osls.configurationInput.service.replace(/^onsale-/, '');
+  inALine(osls, () => layOutBundles(bundles, { service, functionNames, folder: osls.serviceDir }));
+  osls.extendConfiguration(['custom', 'esbuild', 'skipBuild'], true);
+};
+
+/** osls compares the whole configuration with the last deploy's: where bundles come from is no change. */
+const forgetCarrying = ({ service }: Osls): void => {
+  delete service.custom?.esbuild?.skipBuild;
+  for (const each of Object.values(service.functions)) delete each.skipEsbuild;
+};
+
+/** A fault in what a person gave: its stack tells nobody anything. */
+const inALine = <Outcome>(osls: Osls, work: () => Outcome): Outcome => {
   try {
-    return withRoles(expandService(osls.configurationInput));
+    return work();
   } catch (fault) {
-    throw new osls.classes.Error((fault as Error).message, 'ONSALE_CONFIGURATION'); // a fault in yml: its stack tells nobody anything
+    throw new osls.classes.Error((fault as Error).message, 'ONSALE_CONFIGURATION'); // ours are Errors
   }
 };
 

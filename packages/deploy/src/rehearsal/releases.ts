@@ -2,6 +2,7 @@ import { APIGatewayClient, GetStageCommand } from '@aws-sdk/client-api-gateway';
 import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { until } from '@onsale/testing/until';
 import { stackName, stacksOf } from '../stacks.ts';
+import { bundleClaims, carriedClaims } from './carried.ts';
 import type { Claims } from './claims.ts';
 import { expect, expectAnswer, expectDone, expectRefused } from './expect.ts';
 import { stage } from './world.ts';
@@ -41,7 +42,9 @@ const versionOf = async ({ outputs }: World): Promise<string> => {
 };
 
 /** The first deploy of an empty account, and what is refused before it. Answers whether there is anything to go on with. */
-export const firstDeploy = async ({ show }: Claims, { command, showSite }: World): Promise<boolean> => {
+export const firstDeploy = async (claims: Claims, world: World): Promise<boolean> => {
+  const { show } = claims;
+  const { command, showSite } = world;
   await show('unknown stage: one line, nothing deployed', '--stage nowhere', async () =>
     expectRefused(await command('deploy', ['--stage', 'nowhere']), /^there is no stage "nowhere"/),
   );
@@ -62,15 +65,22 @@ export const firstDeploy = async ({ show }: Claims, { command, showSite }: World
       expect((await changeTimes()).size === 0, 'there are stacks now');
     },
   );
-  const deploying = command('deploy', ofStage);
+  const bundles = await bundleClaims(claims, world);
+  const deploying = command('deploy', [...ofStage, '--bundles', bundles]);
   await show('two deploys at once: the second one says who holds the stage', 'started while the first one runs', async () => {
     await until('the first stack', async () => ((await changeTimes()).size > 0 ? true : undefined), 60_000);
     expectRefused(await command('deploy', ofStage), new RegExp(`^${stage} is locked: npm run deploy by`));
   });
-  return show('every service deployed to an empty account', 'npm run deploy, osls-compose, smoke test', async () => {
-    expectDone(await deploying);
-    await showSite();
-  });
+  const isThere = await show(
+    'every service deployed to an empty account',
+    'npm run deploy, osls-compose, smoke test',
+    async () => {
+      expectDone(await deploying);
+      await showSite();
+    },
+  );
+  if (isThere) await carriedClaims(claims, bundles);
+  return isThere;
 };
 
 /** What later releases do to what is there. */
@@ -78,7 +88,7 @@ export const releaseClaims = async ({ show, notYet }: Claims, world: World): Pro
   const { command, copy, outputs } = world;
   await show(
     'redeploy without change is a no-op',
-    'no stack, no snapshot of the API, no file of the site is touched',
+    'built again, and no stack, no snapshot of the API, no file of the site is touched',
     async () => {
       const [before, snapshot] = [await changeTimes(), await shownSnapshot(world)];
       const again = await command('deploy', ofStage);

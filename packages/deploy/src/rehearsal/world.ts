@@ -59,9 +59,9 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
   };
   Object.assign(process.env, environment); // our own SDK clients look there too
 
-  /** Runs `npm run deploy` or `remove`, without npm's own start. */
+  /** Runs `npm run deploy` and the like, without npm's own start. */
   const command = (
-    name: 'deploy' | 'remove',
+    name: 'bundles' | 'deploy' | 'remove',
     args: readonly string[],
     more: Readonly<Record<string, string>> = {},
   ): Promise<Ran> => run([`packages/deploy/src/${name}.ts`, ...args], copy.folder, { ...environment, ...more });
