@@ -28,6 +28,7 @@ export const problems = {
   // inventory
   'ticket-type-not-found': { status: 404, title: 'No such ticket type' },
   'seat-not-found': { status: 404, title: 'No such seat' },
+  'section-not-found': { status: 404, title: 'No such section' },
   'not-on-sale': { status: 409, title: 'This event is not on sale' },
   'sold-out': { status: 409, title: 'Sold out' },
   'all-held': { status: 409, title: 'All held just now; some may come back' },

@@ -67,7 +67,8 @@ export const createHold = defineEndpoint({
       .array(
         z.union(
           [
-            z.strictObject({ ticketTypeId: TicketTypeId, quantity: whole(1, 20) }),
+            /** Of a type that sells seats: the best ones that are left, side by side where that can be; of one section if asked. */
+            z.strictObject({ ticketTypeId: TicketTypeId, quantity: whole(1, 20), sectionId: z.optional(slug) }),
             z.strictObject({ seatId, ticketTypeId: z.optional(TicketTypeId) }),
           ],
           { error: 'must be { ticketTypeId, quantity } or { seatId }' },
@@ -80,6 +81,7 @@ export const createHold = defineEndpoint({
     'event-not-found',
     'ticket-type-not-found',
     'seat-not-found',
+    'section-not-found',
     'not-on-sale',
     'sold-out',
     'all-held',

@@ -74,9 +74,12 @@ export const stockOf = (plan: StockPlan): Stock => {
   return { plan, blocks, seats };
 };
 
-/** The blocks that a ticket type sells. */
-export const blocksFor = ({ blocks }: Stock, { ticketTypeId, categories = [] }: TicketType): Block[] =>
-  blocks.filter(({ sells }) => sells === ticketTypeId || categories.includes(sells));
+/** The blocks that a ticket type sells, or those of them that are one section's. */
+export const blocksFor = ({ blocks }: Stock, { ticketTypeId, categories = [] }: TicketType, sectionId?: string): Block[] =>
+  blocks.filter(
+    ({ blockId, sells }) =>
+      (sells === ticketTypeId || categories.includes(sells)) && (sectionId === undefined || blockId.startsWith(`${sectionId}#`)),
+  );
 
 /** Splits a unit's id into its block's and its own name. */
 export const unitPlace = (unitId: UnitId): { readonly blockId: string; readonly name: string } => {

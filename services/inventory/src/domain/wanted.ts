@@ -6,7 +6,7 @@ import type { Result } from '@onsale/kernel/result';
 import type { Seat, Stock, TicketType } from './stock.ts';
 
 type RequestedLine = BodyOf<typeof createHold>['lines'][number];
-type Fault = Refusal<'ticket-type-not-found' | 'seat-not-found' | 'invalid-request'>;
+type Fault = Refusal<'ticket-type-not-found' | 'seat-not-found' | 'section-not-found' | 'invalid-request'>;
 
 /** A line of a request, understood. `field` is where it stands there. */
 export type Wanted = WantedSeat | WantedQuantity;
@@ -16,8 +16,8 @@ type WantedLine = { readonly field: string; readonly ticketType: TicketType };
 /** This very seat. */
 export type WantedSeat = WantedLine & { readonly seat: Seat };
 
-/** So many units, any that the ticket type sells. */
-export type WantedQuantity = WantedLine & { readonly quantity: number };
+/** So many units, any that the ticket type sells, or those of one section. */
+export type WantedQuantity = WantedLine & { readonly quantity: number; readonly sectionId?: string };
 
 /** So that an order with all its positions stays well within the 256 kB of an event. */
 const mostTickets = 100;
@@ -33,7 +33,7 @@ export const wantedOf = (
   for (const [index, line] of lines.entries()) {
     const field = `lines.${index}`;
     if ('seatId' in line && seatIds.has(line.seatId)) return invalid(`${field}.seatId`, 'is in another line already');
-    const one = 'seatId' in line ? seatLine(line, field, ticketTypes, stock) : quantityLine(line, field, ticketTypes);
+    const one = 'seatId' in line ? seatLine(line, field, ticketTypes, stock) : quantityLine(line, field, ticketTypes, stock);
     if (!one.ok) return one;
     if ('seatId' in line) seatIds.add(line.seatId);
     wanted.push(one.value);
@@ -45,12 +45,18 @@ const ticketsOf = (wanted: readonly Wanted[]): number =>
   wanted.reduce((total, line) => total + ('seat' in line ? 1 : line.quantity), 0);
 
 const quantityLine = (
-  { ticketTypeId, quantity }: Extract<RequestedLine, { quantity: number }>,
+  { ticketTypeId, quantity, sectionId }: Extract<RequestedLine, { quantity: number }>,
   field: string,
   ticketTypes: readonly TicketType[],
+  { plan }: Stock,
 ): Result<Wanted, Fault> => {
   const ticketType = ticketTypes.find((each) => each.ticketTypeId === ticketTypeId);
-  return ticketType ? ok({ field, ticketType, quantity }) : noSuchType(field);
+  if (!ticketType) return noSuchType(field);
+  if (sectionId === undefined) return ok({ field, ticketType, quantity });
+  const section = plan.sections.find((each) => each.sectionId === sectionId);
+  if (!section) return err({ code: 'section-not-found', field: `${field}.sectionId` });
+  if (ticketType.categories?.includes(section.category)) return ok({ field, ticketType, quantity, sectionId });
+  return invalid(`${field}.sectionId`, 'is not sold by this ticket type');
 };
 
 const seatLine = (

@@ -8,8 +8,10 @@ import type { UnitHold } from '../domain/unit.ts';
 import type { Ports } from '../ports.ts';
 import { giveBackUnits, writesAtOnce } from './give-back-units.ts';
 
-/** One hold on its way to its units: how to get more, and how to give up all that it has. */
-export const taking = (ports: Pick<Ports, 'units' | 'snapshots' | 'clock' | 'random'>, eventId: EventId, by: UnitHold) => {
+export type TakingPorts = Pick<Ports, 'units' | 'snapshots' | 'clock' | 'random'>;
+
+/** One hold on its way to its units: how to get more, and how to give up some or all that it has. */
+export const taking = (ports: TakingPorts, eventId: EventId, by: UnitHold) => {
   const { units, random } = ports;
   const change = hold(by);
   const own = new Set<UnitId>();
@@ -20,6 +22,14 @@ export const taking = (ports: Pick<Ports, 'units' | 'snapshots' | 'clock' | 'ran
     if (isTaken) own.add(unitId);
     return isTaken;
   };
+
+  /** Those of them that we have now. */
+  const takeAll = async (unitIds: readonly UnitId[]): Promise<UnitId[]> => {
+    const outcomes = await inParallel(unitIds, writesAtOnce, take);
+    return unitIds.filter((_, index) => outcomes[index]);
+  };
+
+  const lookInto = (block: Block): Promise<UnitId[]> => units.freeIn(eventId, block, by.now);
 
   /**
    * Takes as many units as wanted, or all that can be found: look into a block, pick among its free units at random, write,
@@ -32,19 +42,23 @@ export const taking = (ports: Pick<Ports, 'units' | 'snapshots' | 'clock' | 'ran
     while (taken.length < quantity) {
       const block = drawWeighted(promising, random);
       if (!block) break;
-      const seen = await units.freeIn(eventId, block, by.now);
+      const seen = await lookInto(block);
       const untried = seen.filter((unitId) => !tried.has(unitId));
       const missing = quantity - taken.length;
       if (untried.length <= missing) promising.delete(block); // all of them are picked now
       const picked = draw(untried, missing, random);
       picked.forEach((unitId) => tried.add(unitId));
-      const outcomes = await inParallel(picked, writesAtOnce, take);
-      taken.push(...picked.filter((_, index) => outcomes[index]));
+      taken.push(...(await takeAll(picked)));
     }
     return taken;
   };
 
-  return { take, takeAny, giveUp: () => giveBackUnits(ports)(eventId, [...own], release(by.holdId)) };
+  const giveUp = (unitIds: readonly UnitId[] = [...own]): Promise<void> => {
+    unitIds.forEach((unitId) => own.delete(unitId));
+    return giveBackUnits(ports)(eventId, unitIds, release(by.holdId));
+  };
+
+  return { take, takeAll, takeAny, lookInto, giveUp, has: (unitId: UnitId) => own.has(unitId) };
 };
 
 export type Taking = ReturnType<typeof taking>;

@@ -154,6 +154,7 @@ export const en = {
     'seating-plan-not-found': 'The seating plan of this event is missing.',
     'ticket-type-not-found': 'This ticket type is no longer sold. Please choose again.',
     'seat-not-found': 'This seat is not sold. Please choose another.',
+    'section-not-found': 'This area is not sold. Please choose another.',
     'not-on-sale': 'This event is not on sale at the moment.',
     'sold-out': 'Sold out: there are not that many tickets left.',
     'all-held': 'The rest is held by others just now. Some may come back: try again in a moment.',
