@@ -1,4 +1,5 @@
 import { systemClock } from '@onsale/kernel/clock';
+import { randomIdBody } from '@onsale/kernel/id';
 import { systemRandom } from '@onsale/kernel/random';
 import { requiredEnv } from '@onsale/runtime/env';
 import { outbox } from '@onsale/runtime/outbox';
@@ -25,6 +26,7 @@ export const composition = (): Ports => {
     clock: systemClock,
     random: systemRandom,
     pause: (milliseconds) => setTimeout(milliseconds),
+    freshIdBody: randomIdBody,
   };
 };
 

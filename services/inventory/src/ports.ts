@@ -20,6 +20,8 @@ export type Ports = {
   readonly clock: Clock;
   readonly random: Random;
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** Draws the body of an id that nobody has or can guess. */
+  readonly freshIdBody: () => string;
 };
 
 /** The events that we sell. */

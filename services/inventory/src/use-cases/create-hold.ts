@@ -50,12 +50,12 @@ export const createHold = (ports: Ports): UseCase<typeof contract> => {
   };
 
   return async (request, { idempotencyKey }) => {
-    const key = holdKeyFor(idempotencyKey);
+    const key = holdKeyFor(idempotencyKey, ports.freshIdBody);
     const requestHash = requestHashOf(request);
     const answered = idempotencyKey === undefined ? undefined : await earlier(key, requestHash);
     if (answered) return answered;
 
-    const held = await hold(request, freshHoldId(key));
+    const held = await hold(request, freshHoldId(key, ports.freshIdBody));
     if (!held.ok) return held;
     const { eventId, holdId, units } = held.value;
     if (await holds.create(key, held.value, clock.now())) return ok(shown(held.value));

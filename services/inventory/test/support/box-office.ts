@@ -4,6 +4,7 @@ import { eventPublished } from '@onsale/contracts/catalog/events';
 import type { SellableEvent } from '@onsale/contracts/catalog/events';
 import type { CloudEvent } from '@onsale/contracts/event';
 import * as api from '@onsale/contracts/inventory/api';
+import { randomIdBody } from '@onsale/kernel/id';
 import type { EventId } from '@onsale/kernel/id';
 import { systemRandom } from '@onsale/kernel/random';
 import { httpHandler } from '@onsale/runtime/http-handler';
@@ -48,6 +49,7 @@ export const openBoxOffice = async () => {
     clock,
     random: systemRandom,
     pause: (milliseconds) => setTimeout(milliseconds),
+    freshIdBody: randomIdBody,
   };
 
   const itemsOf = async (kind: string) => {
