@@ -92,8 +92,13 @@ describe('unknown ids', () => {
     expectProblem(await send(`${stack.site}/v1/holds/hld_nosuchhold`, { method: 'DELETE' }), 404, 'hold-not-found');
   });
 
-  test('a path that is not there is a problem too', async () => {
-    expectProblem(await send(`${stack.site}/v1/nothing-here`, { method: 'GET' }), 404, 'not-found');
+  test.each([
+    ['GET', 'nothing-here'],
+    ['GET', 'events/evt_nosuchevent/nothing/here'],
+    ['POST', 'v2-is-not-v1'],
+    ['DELETE', 'status'],
+  ])('%s /v1/%s, which is not there, is a problem too', async (method, path) => {
+    expectProblem(await send(`${stack.site}/v1/${path}`, { method }), 404, 'not-found');
   });
 });
 

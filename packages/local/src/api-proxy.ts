@@ -5,17 +5,20 @@ import type { Activity } from './activity.ts';
 import { localCredentials } from './clients.ts';
 import { responseTypeOf } from './gateway-responses.ts';
 import type { Answer, GatewayResponses, ResponseType } from './gateway-responses.ts';
+import type { MockMethods } from './mock-methods.ts';
 import { loopback } from './ports.ts';
 import { verifySignature } from './sigv4.ts';
 
 /** API Gateway takes no longer bodies. */
 const longestBody = 10_000_000; // bytes
 
+type Gateway = { readonly port: number; readonly responses: GatewayResponses; readonly mocks: MockMethods };
+
 /**
  * Stands in for API Gateway in front of serverless-offline: checks the signature of what is internal, passes the rest on, and
  * gives the gateway's own refusals the form that the templates declare.
  */
-export const apiProxy = (gatewayPort: number, responses: GatewayResponses, { during }: Activity) => {
+export const apiProxy = ({ port, responses, mocks }: Gateway, { during }: Activity) => {
   const agent = new Agent({ keepAlive: true });
 
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -30,7 +33,7 @@ export const apiProxy = (gatewayPort: number, responses: GatewayResponses, { dur
       return;
     }
     const headers = { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress };
-    const upstream = request({ host: loopback, port: gatewayPort, agent, method: incoming.method, path: incoming.url, headers });
+    const upstream = request({ host: loopback, port, agent, method: incoming.method, path: incoming.url, headers });
     upstream.once('error', () => {
       refuse('INTEGRATION_FAILURE', 504);
     });
@@ -38,7 +41,9 @@ export const apiProxy = (gatewayPort: number, responses: GatewayResponses, { dur
       const { statusCode = 502 } = response;
       if (isGatewaysOwn(response)) {
         response.resume();
-        refuse(responseTypeOf(statusCode), statusCode);
+        const mock = statusCode === 404 ? mocks(incoming.url ?? '', requestId) : undefined;
+        if (mock) answer(outgoing, mock);
+        else refuse(responseTypeOf(statusCode), statusCode);
       } else {
         outgoing.writeHead(statusCode, headersFor(response));
         response.pipe(outgoing);

@@ -18,15 +18,18 @@ const declared = (ResponseType: string, StatusCode: string, code: string) => ({
 });
 
 const respond = gatewayResponses({
-  resources: [declared('MISSING_AUTHENTICATION_TOKEN', '404', 'not-found'), declared('DEFAULT_5XX', '500', 'internal-error')],
+  resources: [
+    declared('MISSING_AUTHENTICATION_TOKEN', '401', 'unauthenticated'),
+    declared('DEFAULT_5XX', '500', 'internal-error'),
+  ],
 });
 
 describe('gatewayResponses', () => {
   it('answers as the template declares, whatever the gateway would have answered', () => {
     expect(respond('MISSING_AUTHENTICATION_TOKEN', 403, 'r-1')).toEqual({
-      status: 404,
+      status: 401,
       headers: { 'content-type': 'application/problem+json', 'x-correlation-id': 'r-1' },
-      body: '{"code":"not-found","correlationId":"r-1"}',
+      body: '{"code":"unauthenticated","correlationId":"r-1"}',
     });
   });
 

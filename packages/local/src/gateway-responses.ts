@@ -56,16 +56,16 @@ export const responseTypeOf = (status: number): ResponseType => {
   }
 };
 
-type Values = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, string>>;
 
-const render = (template: string, values: Values): string =>
+export const render = (template: string, values: Values): string =>
   template.replace(/\$context\.([\w.]+)/g, (_, name: string) => values[name] ?? '');
 
 /** `gatewayresponse.header.Name: "'literal'"` or `: context.requestId`. */
-const headersOf = (parameters: Readonly<Record<string, string>>, values: Values): Record<string, string> =>
+export const headersOf = (parameters: Readonly<Record<string, string>>, values: Values): Record<string, string> =>
   Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [
-      name.replace('gatewayresponse.header.', '').toLowerCase(),
+      name.replace(/^(gatewayresponse|method\.response)\.header\./, '').toLowerCase(),
       /^'(.*)'$/.exec(value)?.[1] ?? render(`$${value}`, values),
     ]),
   );

@@ -14,6 +14,7 @@ import { clearHome, prepareHome } from './home.ts';
 import type { Home } from './home.ts';
 import { invokeAt } from './lambda.ts';
 import { startMailbox } from './mailbox.ts';
+import { mockMethods } from './mock-methods.ts';
 import { offlineConfiguration } from './offline-configuration.ts';
 import { organizerKey } from './organizer.ts';
 import type { Part } from './part.ts';
@@ -105,7 +106,8 @@ const start = async (stack: Stack): Promise<Ready> => {
     await step(print, 'Resources', () => provision(cloud, clients));
   };
   const mailbox = await startMailbox(home.mail, ports);
-  const front = await startFront(apiProxy(ports.gateway, gatewayResponses(cloud), work), ports.front);
+  const gateway = { port: ports.gateway, responses: gatewayResponses(cloud), mocks: mockMethods(cloud) };
+  const front = await startFront(apiProxy(gateway, work), ports.front);
   stops.push(mailbox.stop, front.stop);
   await Promise.all([
     embedded(),

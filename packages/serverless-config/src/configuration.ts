@@ -59,6 +59,8 @@ export type ServiceConfiguration = {
     /** The row of `stages.yml`, see stage.ts. */
     readonly stage?: unknown;
     readonly gatewayProblems?: Readonly<Record<string, string>>;
+    /** Resources of the API, by logical id. */
+    readonly unknownPathsBelow?: readonly string[];
     readonly [other: string]: unknown;
   };
   readonly functions?: Functions | readonly Functions[];

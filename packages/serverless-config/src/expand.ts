@@ -14,6 +14,7 @@ import { inboxEvent, taskEvent } from './queue-event.ts';
 import { declaredResources } from './resources.ts';
 import { stageOf } from './stage.ts';
 import { changesEvent } from './table-stream.ts';
+import { unknownPaths } from './unknown-paths.ts';
 
 /** Our own kinds of events, each made of the contracts. Every other kind is osls' own and stays as it is. */
 const ownKinds: Readonly<Record<string, (value: Value, place: Place) => Addition>> = {
@@ -27,7 +28,7 @@ const ownKinds: Readonly<Record<string, (value: Value, place: Place) => Addition
 const defaultTimeout = 6; // seconds, osls' own
 
 /**
- * Turns our kinds of events, `calls` and `gatewayProblems` into what osls and CloudFormation know, merges lists of
+ * Turns our kinds of events, `calls`, `gatewayProblems` and `unknownPathsBelow` into what osls and CloudFormation know, merges lists of
  * fragments, makes buckets private and adds the alarms of the stage. The argument stays as it is. Throws an Error that names the service, the function
  * and the fault.
  */
@@ -54,6 +55,7 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
         mergedOnce(`service ${service}: resource`, [
           resources,
           gatewayResponses(configuration.custom?.gatewayProblems ?? {}, provider.stage),
+          unknownPaths(configuration.custom?.unknownPathsBelow ?? [], provider.stage),
           ...expanded.map((each) => each.resources),
           ...(alarms ? [failureAlarms(expandedFunctions, place), answerAlarms(place)] : []),
         ]),

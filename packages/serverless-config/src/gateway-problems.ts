@@ -1,6 +1,6 @@
 import { problems, problemType } from '@onsale/contracts/problems';
 import type { ProblemCode, ProblemDocument } from '@onsale/contracts/problems';
-import type { Resource, ValueMap } from './configuration.ts';
+import type { Resource, Value, ValueMap } from './configuration.ts';
 import { importShared, pascal } from './names.ts';
 
 /**
@@ -15,28 +15,39 @@ export const gatewayResponses = (byType: Readonly<Record<string, string>>, stage
     }),
   );
 
-const gatewayResponse = (ResponseType: string, code: ProblemCode, stage: string): Resource => {
+/** A problem that the gateway answers itself, with the request as correlation id: a template, and headers in its mapping language. */
+export const gatewayAnswer = (code: ProblemCode) => {
   const { status, title } = problems[code];
   const document: ProblemDocument = { type: problemType(code), title, status, code, correlationId: '$context.requestId' };
+  return {
+    status: String(status),
+    body: JSON.stringify(document),
+    headers: {
+      'Content-Type': "'application/problem+json'",
+      'Cache-Control': "'no-store'",
+      'X-Correlation-Id': 'context.requestId',
+      ...(status === 429 || status === 503 ? { 'Retry-After': "'1'" } : {}),
+    },
+  };
+};
+
+const gatewayResponse = (ResponseType: string, code: ProblemCode, stage: string): Resource => {
+  const { status, body, headers } = gatewayAnswer(code);
   return {
     Type: 'AWS::ApiGateway::GatewayResponse',
     Properties: {
       RestApiId: importShared(stage, 'RestApiId'),
       ResponseType,
-      StatusCode: String(status),
-      ResponseParameters: headers({
-        'Content-Type': "'application/problem+json'",
-        'Cache-Control': "'no-store'",
-        'X-Correlation-Id': 'context.requestId',
-        ...(status === 429 || status === 503 ? { 'Retry-After': "'1'" } : {}),
-      }),
-      ResponseTemplates: { 'application/json': JSON.stringify(document) },
+      StatusCode: status,
+      ResponseParameters: prefixed('gatewayresponse.header', headers),
+      ResponseTemplates: { 'application/json': body },
     },
   };
 };
 
-const headers = (values: Readonly<Record<string, string>>): ValueMap =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [`gatewayresponse.header.${name}`, value]));
+/** `Name` → `method.response.header.Name`, as a mapping of that kind calls it. */
+export const prefixed = <T extends Value>(prefix: string, values: Readonly<Record<string, T>>): ValueMap =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}.${name}`, value]));
 
 const isProblem = (code: string): code is ProblemCode => code in problems;
 

@@ -32,8 +32,13 @@ export const doorClaims = async ({ show, notYet }: Claims, world: World, organiz
     ),
   );
   await show('a revoked key is refused at once: 401', 'created, used, revoked, used', () => revokedKey(api, organizerKey));
-  await show('/internal unsigned: not let in', 'API Gateway takes it for an unknown path, which we answer with 404', () =>
-    expectAnswer(fetch(claimHold, claim), 404, 'not-found'),
+  await show('/internal unsigned: 403', "inventory's claim without a signature", () =>
+    expectAnswer(fetch(claimHold, claim), 403, 'forbidden'),
+  );
+  await show(
+    'an unknown path: 404 below /v1 and /v2, 403 elsewhere',
+    "deep, with another method, with any body; at the API's root",
+    () => unknownPaths(api),
   );
   await show('/internal by an outsider: 403', 'signed by a user of the account without rights', async () =>
     expectAnswer((await outsider()).fetch(claimHold, claim), 403),
@@ -50,8 +55,21 @@ export const doorClaims = async ({ show, notYet }: Claims, world: World, organiz
     throttled(`${api}/v1/status`, shared['RestApiId'] ?? ''),
   );
   notYet('no right: 403', 'a key has every right of its organizer: there are no roles yet');
-  notYet('/internal unsigned: 403', 'API Gateway has one answer for it and for unknown paths, see above');
   notYet('key required on /v1/partner: 403, usage plan: 429', 'there is no partner API yet');
+};
+
+const unknownPaths = async (api: string): Promise<void> => {
+  const form = { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'anything' };
+  for (const path of ['/v1/nothing', '/v1/events/evt_none/nothing', '/v2/nothing'])
+    for (const request of [{}, post({}), form]) await expectAnswer(fetch(api + path, request), 404, 'not-found');
+  await expectAnswer(fetch(`${api}/v1/status`, { method: 'DELETE' }), 404, 'not-found');
+  const answer = await fetch(`${api}/v1/nothing`);
+  const { correlationId } = (await answer.json()) as { correlationId: string }; // as every problem
+  expect(
+    /^[\w-]{8,}$/.test(correlationId) && answer.headers.get('x-correlation-id') === correlationId,
+    `correlation id: ${correlationId}`,
+  );
+  for (const path of ['/nothing', '/internal/v1/nothing']) await expectAnswer(fetch(api + path), 403, 'forbidden');
 };
 
 const revokedKey = async (api: string, organizerKey: string): Promise<void> => {
