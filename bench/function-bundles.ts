@@ -18,24 +18,26 @@ export type FunctionBundle = {
   readonly madeOf: readonly { readonly name: string; readonly bytes: number }[];
 };
 
-/** Bundles every function of every service into a folder, with the settings of a deploy. */
+/** Bundles every function of every service into a folder, with the settings of a deploy. One build a service: what its functions share is read once. */
 export const bundleFunctions = async (root: string, outdir: string): Promise<FunctionBundle[]> => {
   const bundles: FunctionBundle[] = [];
-  for (const service of await loadServices(root))
-    for (const [functionName, fn] of Object.entries(service.configuration.functions)) {
+  for (const service of await loadServices(root)) {
+    const functions = Object.entries(service.configuration.functions);
+    const { metafile } = await build({
+      ...service.esbuild,
+      external: leftOut(service),
+      entryPoints: Object.fromEntries(functions.map(([name, { handler }]) => [name, sourceOf(service, handler)])),
+      outdir: path.join(outdir, service.name),
+      outExtension: { '.js': '.cjs' },
+      absWorkingDir: root,
+      metafile: true,
+      logLevel: 'error',
+    });
+    const outputs = new Map(Object.entries(metafile.outputs).map(([file, output]) => [path.resolve(root, file), output]));
+    for (const [functionName, fn] of functions) {
       const file = path.join(outdir, service.name, `${functionName}.cjs`);
-      const source = `${fn.handler.slice(0, fn.handler.lastIndexOf('.'))}.ts`;
-      const { metafile } = await build({
-        ...service.esbuild,
-        external: leftOut(service),
-        entryPoints: [path.join(service.folder, source)],
-        outfile: file,
-        absWorkingDir: root,
-        metafile: true,
-        logLevel: 'error',
-      });
-      const [output] = Object.values(metafile.outputs);
-      if (!output) throw new Error(`esbuild made nothing of ${source}`);
+      const output = outputs.get(file);
+      if (!output) throw new Error(`esbuild made nothing of ${fn.handler}`);
       bundles.push({
         service: service.name,
         functionName,
@@ -46,8 +48,13 @@ export const bundleFunctions = async (root: string, outdir: string): Promise<Fun
         madeOf: byPackage(output.inputs),
       });
     }
+  }
   return bundles;
 };
+
+/** `src/handlers/place-order.handler` stands in `src/handlers/place-order.ts`. */
+const sourceOf = ({ folder }: Service, handler: string): string =>
+  path.join(folder, `${handler.slice(0, handler.lastIndexOf('.'))}.ts`);
 
 const known = (environment: ValueMap): Record<string, string> =>
   Object.fromEntries(

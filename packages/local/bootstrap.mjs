@@ -14,6 +14,7 @@ const commands = {
   plan: { script: 'packages/deploy/src/plan.ts', does: 'say which services a change touches' },
   bundles: { script: 'packages/deploy/src/bundles.ts', does: 'build once what every stage gets' },
   'lint-workflows': { script: 'packages/deploy/src/lint-workflows.ts', does: 'check the workflows' },
+  bench: { script: 'bench/bench.ts', does: 'measure a scenario on a Lambda-like host' },
   ops: { script: 'packages/local/src/ops.ts', does: 'look after queues: redrive, queues' },
   deploy: { script: 'packages/deploy/src/deploy.ts', does: 'deploy a stage to AWS' },
   remove: { script: 'packages/deploy/src/remove.ts', does: 'remove a stage from AWS' },

@@ -30,8 +30,8 @@ export const startFunctions = (home: Home, root: string, configuration: object, 
 export const functionsReady = (part: Part, ports: Ports): Promise<void> =>
   untilReady(part, () => answers(`http://${loopback}:${ports.gateway}`));
 
-/** The bundles leave out the SDK, so they must find it from where they lie. */
-const linkPackages = (build: string, root: string): void => {
+/** The bundles leave out the SDK (and fonts), so they must find it from where they lie. */
+export const linkPackages = (build: string, root: string): void => {
   const link = path.join(build, 'node_modules');
   rmSync(link, { force: true });
   symlinkSync(path.join(root, 'node_modules'), link);

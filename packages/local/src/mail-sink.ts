@@ -5,7 +5,7 @@ import { loopback } from './ports.ts';
 /** A mail server that keeps everything and delivers nothing. Down, it refuses connections, as a dead one does. */
 export type MailSink = { up(): Promise<void>; down(): Promise<void> };
 
-export const mailSink = (port: number, store: MailStore): MailSink => {
+export const mailSink = (port: number, store: Pick<MailStore, 'keep'>): MailSink => {
   let server: SMTPServer | undefined;
   return {
     up: async () => {
@@ -29,7 +29,7 @@ export const mailSink = (port: number, store: MailStore): MailSink => {
   };
 };
 
-const sinkServer = (store: MailStore): SMTPServer =>
+const sinkServer = (store: Pick<MailStore, 'keep'>): SMTPServer =>
   new SMTPServer({
     authOptional: true,
     hideSTARTTLS: true, // a certificate of ours would be trusted by nobody

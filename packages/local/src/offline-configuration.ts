@@ -63,16 +63,19 @@ const bundlingOf = (services: readonly Service[], functions: readonly { handler:
   return { entryPoints, outdir, options: { ...services[0]?.esbuild, minify: false } };
 };
 
+/** A function's variables as its service configures them. */
+export const environmentOf = (fn: ExpandedFunction, service: Service, cloud: Cloud): Record<string, string> =>
+  cloud.resolve(service, { ...service.configuration.provider.environment, ...fn.environment }) as Record<string, string>; // variables are text
+
 const localFunction = (name: string, fn: ExpandedFunction, service: Service, { cloud, root, environment }: Wanted) => {
   const { provider } = service.configuration;
-  const own = cloud.resolve(service, { ...provider.environment, ...fn.environment }) as Record<string, string>; // variables are text
   const key = localFunctionName(service.name, name);
   return {
     name: key,
     handler: path.join(path.relative(root, service.folder), fn.handler),
     timeout: fn.timeout ?? provider.timeout,
     memorySize: fn['memorySize'] ?? provider['memorySize'],
-    environment: { ...own, ...environment },
+    environment: { ...environmentOf(fn, service, cloud), ...environment },
     events: fn.events.flatMap((event) => offlineEvent(event, key, cloud)),
   };
 };

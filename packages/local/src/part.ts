@@ -20,8 +20,10 @@ export type Part = {
 
 type Wanted = {
   readonly name: string;
-  /** Beside this file. */
+  /** Beside this file, or an absolute path. */
   readonly script: string;
+  /** Node's own options. */
+  readonly execArgv?: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly log: string;
   readonly cwd: string;
@@ -30,13 +32,16 @@ type Wanted = {
 const patience = 3000; // milliseconds
 const longestLog = 10_000_000; // bytes
 
-export const startPart = ({ name, script, environment, log, cwd }: Wanted): Part => {
+/** Small heaps, since there may be dozens of worker threads. */
+const smallHeaps = ['--max-semi-space-size=4']; // MB
+
+export const startPart = ({ name, script, environment, log, cwd, execArgv = smallHeaps }: Wanted): Part => {
   startOverWhenLong(log);
   const output = openSync(log, 'a', 0o600);
-  const child = fork(path.join(import.meta.dirname, script), {
+  const child = fork(path.resolve(import.meta.dirname, script), {
     env: environment,
     cwd,
-    execArgv: ['--max-semi-space-size=4'], // MB; small heaps, since there may be dozens of worker threads
+    execArgv: [...execArgv],
     stdio: ['ignore', output, output, 'ipc'],
   });
   const exited = new Promise<string>((resolve) => {

@@ -1,0 +1,22 @@
+import { startHost } from '../host/host.ts';
+import { figuresOf } from '../report/figures.ts';
+import type { Figures } from '../report/figures.ts';
+import { drawing } from './scenario.ts';
+import type { Scenario, Size } from './scenario.ts';
+
+/** Environments of each function: as many processes as the other side of the comparison has, and twice this machine's cores. */
+const workers = 4;
+
+type Wanted = { readonly root: string; readonly size: Size; readonly profiles?: string | undefined };
+
+/** Runs a scenario on a host of its own. */
+export const runScenario = async (name: string, scenario: Scenario, { root, size, profiles }: Wanted): Promise<Figures> => {
+  const { paused } = scenario;
+  const host = await startHost(root, { workers, apart: [drawing], paused, ...(profiles !== undefined && { profiles }) });
+  try {
+    const found = await scenario.run(host, size);
+    return figuresOf(found, { scenario: name, size, workers, megabytes: host.memory() });
+  } finally {
+    await host.stop();
+  }
+};
