@@ -26,6 +26,7 @@ export const problems = {
   'event-incomplete': { status: 409, title: 'The event is not ready to be published' },
   'no-payment-provider': { status: 409, title: 'A paid live event needs a real payment provider' },
   // inventory
+  'quota-not-found': { status: 404, title: 'No such quota' },
   'ticket-type-not-found': { status: 404, title: 'No such ticket type' },
   'seat-not-found': { status: 404, title: 'No such seat' },
   'section-not-found': { status: 404, title: 'No such section' },

@@ -9,13 +9,22 @@ import {
   page,
   pageQuery,
   SeatingPlanId,
+  slug,
   text,
   TicketTypeId,
   TimeZone,
   VenueId,
   whole,
 } from '../shapes.ts';
-import { EventShape, OrganizerEventShape, SeatingPlanInput, SeatingPlanShape, TicketTypeInput, VenueShape } from './shapes.ts';
+import {
+  EventShape,
+  OrganizerEventShape,
+  QuotaInput,
+  SeatingPlanInput,
+  SeatingPlanShape,
+  TicketTypeInput,
+  VenueShape,
+} from './shapes.ts';
 
 const eventParams = z.strictObject({ eventId: EventId });
 const holdSeconds = whole(2, 840);
@@ -91,6 +100,7 @@ export const createEvent = defineEndpoint({
     holdSeconds: z._default(holdSeconds, 600),
     mode: z._default(z.enum(['test', 'live']), 'test'),
     seatingPlanId: z.optional(SeatingPlanId),
+    quotas: z.optional(z.array(QuotaInput).check(z.minLength(1), z.maxLength(50))),
     ticketTypes: z.array(TicketTypeInput).check(z.minLength(1), z.maxLength(50)),
   }),
   responses: { 201: OrganizerEventShape },
@@ -121,9 +131,20 @@ export const updateEvent = defineEndpoint({
         }),
       ),
     ),
+    quotas: z.optional(
+      z.array(z.strictObject({ quotaId: slug, name: z.optional(text(80)), capacity: z.optional(whole(0, 200_000)) })),
+    ),
   }),
   responses: { 200: OrganizerEventShape },
-  errors: ['unauthenticated', 'forbidden', 'event-not-found', 'ticket-type-not-found', 'event-not-draft', 'no-payment-provider'],
+  errors: [
+    'unauthenticated',
+    'forbidden',
+    'event-not-found',
+    'ticket-type-not-found',
+    'quota-not-found',
+    'event-not-draft',
+    'no-payment-provider',
+  ],
 });
 
 export const publishEvent = defineEndpoint({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../event.ts';
 import { CurrencyCode, EventSummary, priceUnits, SeatingPlanId, slug, TicketTypeId, whole } from '../shapes.ts';
+import { QuotaShape } from './shapes.ts';
 
 /** A seating plan is too big for an event: it is an immutable object, and the event says where and which. */
 export const SeatingPlanPointer = z.object({
@@ -13,7 +14,10 @@ export const SeatingPlanPointer = z.object({
 });
 export type SeatingPlanPointer = z.output<typeof SeatingPlanPointer>;
 
-/** A ticket type as stock and price need it. `quota` standing places, or the seats of `categories`. */
+/**
+ * A ticket type as stock and price need it. A ticket takes a seat of `categories`, and a unit of each quota in `quotaIds` and of the
+ * type's own, which has `quota` units and the type's id. An `unlimited` one takes nothing.
+ */
 export const SellableTicketType = z.object({
   ticketTypeId: TicketTypeId,
   name: z.string(),
@@ -22,6 +26,8 @@ export const SellableTicketType = z.object({
   taxBasisPoints: whole(0, 10_000),
   quota: z.optional(z.number()),
   categories: z.optional(z.array(slug)),
+  quotaIds: z.optional(z.array(slug)),
+  unlimited: z.optional(z.literal(true)),
 });
 
 /** All that another service needs to sell the event. */
@@ -31,6 +37,7 @@ export const SellableEvent = z.object({
   holdSeconds: z.number(),
   seatingPlan: z.optional(SeatingPlanPointer),
   ticketTypes: z.array(SellableTicketType),
+  quotas: z.optional(z.array(QuotaShape)),
 });
 export type SellableEvent = z.output<typeof SellableEvent>;
 

@@ -57,9 +57,15 @@ export type SeatingPlan = z.output<typeof SeatingPlanShape>;
 export const SeatingPlanDocument = z.omit(SeatingPlanShape, { hash: true });
 export type SeatingPlanDocument = z.output<typeof SeatingPlanDocument>;
 
+/** So many units that one or several ticket types draw on: the places of a hall, or how many students get in. */
+export const QuotaInput = z.strictObject({ quotaId: slug, name: text(80), capacity: whole(0, 200_000) });
+export const QuotaShape = z.object(QuotaInput.shape);
+export type Quota = z.output<typeof QuotaShape>;
+
 /**
- * A ticket type as the organizer sets it. Amounts are minor units of the event's currency and include tax.
- * `quota` is how many standing places it has; `categories` are the plan's price categories that it sells. One of the two.
+ * A ticket type as the organizer sets it. Amounts are minor units of the event's currency and include tax. A ticket takes a seat
+ * of the plan's price `categories`, and one unit of each of the event's quotas in `quotaIds`, all or nothing. `quota` is short for
+ * a quota of its own, whose id is the ticket type's. An `unlimited` one takes nothing.
  */
 export const TicketTypeInput = z.strictObject({
   name: text(80),
@@ -69,6 +75,8 @@ export const TicketTypeInput = z.strictObject({
   taxBasisPoints: z._default(whole(0, 10_000), 0),
   quota: z.optional(whole(1, 200_000)),
   categories: z.optional(z.array(slug).check(z.minLength(1), z.maxLength(50))),
+  quotaIds: z.optional(z.array(slug).check(z.minLength(1), z.maxLength(10))),
+  unlimited: z.optional(z.literal(true)),
 });
 
 export const TicketTypeShape = z.object({
@@ -101,8 +109,15 @@ export const EventShape = z.object({
 });
 export type Event = z.output<typeof EventShape>;
 
-/** The organizer's own view has what the public does not see. */
+/** The organizer's own view has what the public does not see. Capacities as they were when the event was published. */
 export const OrganizerEventShape = z.extend(EventShape, {
-  ticketTypes: z.array(z.extend(TicketTypeShape, { quota: z.optional(z.number()) })),
+  ticketTypes: z.array(
+    z.extend(TicketTypeShape, {
+      quota: z.optional(z.number()),
+      quotaIds: z.optional(z.array(slug)),
+      unlimited: z.optional(z.literal(true)),
+    }),
+  ),
+  quotas: z.optional(z.array(QuotaShape)),
 });
 export type OrganizerEvent = z.output<typeof OrganizerEventShape>;

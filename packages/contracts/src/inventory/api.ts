@@ -12,6 +12,7 @@ const counts = {
   /** `all-held`: none free just now, and some may come back. `sold-out`: none will, but for refunds. */
   status: z.enum(['available', 'all-held', 'sold-out']),
   asOf: Instant,
+  /** `free` is how many tickets can be had at most now; of an unlimited type always 1,000,000. */
   ticketTypes: z.array(z.object({ ticketTypeId: TicketTypeId, free: z.number() })),
 };
 

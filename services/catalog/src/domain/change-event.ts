@@ -1,4 +1,5 @@
 import type { updateEvent } from '@onsale/contracts/catalog/api';
+import type { Quota } from '@onsale/contracts/catalog/shapes';
 import type { RequestOf } from '@onsale/contracts/endpoint';
 import type { Refusal } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
@@ -10,11 +11,12 @@ import type { TicketType } from './ticket-types.ts';
 
 export type EventChanges = Omit<RequestOf<typeof updateEvent>, 'eventId'>;
 type TicketTypeChange = NonNullable<EventChanges['ticketTypes']>[number];
-type ChangeRefusal = Refusal<'invalid-request' | 'ticket-type-not-found' | 'event-not-draft'>;
+type QuotaChange = NonNullable<EventChanges['quotas']>[number];
+type ChangeRefusal = Refusal<'invalid-request' | 'ticket-type-not-found' | 'quota-not-found' | 'event-not-draft'>;
 
 /** The event with the changes that its organizer asks for. How much there is to sell is fixed once it is published. */
 export const changeEvent = (event: CatalogEvent, changes: EventChanges, now: number): Result<CatalogEvent, ChangeRefusal> => {
-  const { name, description, startsAt, holdSeconds, ticketTypes = [] } = changes;
+  const { name, description, startsAt, holdSeconds, ticketTypes = [], quotas = [] } = changes;
   const late = startsAt === undefined ? undefined : startFault(startsAt, now);
   if (late) return err(late);
 
@@ -24,6 +26,12 @@ export const changeEvent = (event: CatalogEvent, changes: EventChanges, now: num
     if (!changed.ok) return changed;
     changedTypes.set(change.ticketTypeId, changed.value);
   }
+  const changedQuotas = new Map(event.quotas?.map((quota) => [quota.quotaId, quota]));
+  for (const [index, change] of quotas.entries()) {
+    const changed = changeQuota(changedQuotas.get(change.quotaId), change, event, `quotas.${index}`);
+    if (!changed.ok) return changed;
+    changedQuotas.set(change.quotaId, changed.value);
+  }
   return ok({
     ...event,
     name: name ?? event.name,
@@ -31,8 +39,23 @@ export const changeEvent = (event: CatalogEvent, changes: EventChanges, now: num
     startsAt: startsAt === undefined ? event.startsAt : rfc3339(Date.parse(startsAt)),
     holdSeconds: holdSeconds ?? event.holdSeconds,
     ticketTypes: [...changedTypes.values()],
+    ...(event.quotas && { quotas: [...changedQuotas.values()] }),
   });
 };
+
+const changeQuota = (
+  quota: Quota | undefined,
+  { name, capacity }: QuotaChange,
+  { status }: CatalogEvent,
+  at: string,
+): Result<Quota, ChangeRefusal> => {
+  if (!quota) return err({ code: 'quota-not-found', field: `${at}.quotaId` });
+  if (capacity !== undefined && capacity !== quota.capacity && status !== 'draft') return stockFixed(`${at}.capacity`);
+  return ok({ ...quota, name: name ?? quota.name, capacity: capacity ?? quota.capacity });
+};
+
+const stockFixed = (field: string) =>
+  err({ code: 'event-not-draft', field, detail: 'The event is published: set the capacity of its quota in the stock' } as const);
 
 const changeTicketType = (
   type: TicketType | undefined,
@@ -42,9 +65,8 @@ const changeTicketType = (
 ): Result<TicketType, ChangeRefusal> => {
   if (!type) return err({ code: 'ticket-type-not-found', field: `${at}.ticketTypeId` });
   if (quota !== undefined && type.quota === undefined)
-    return err({ code: 'invalid-request', field: `${at}.quota`, detail: 'This ticket type sells seats: it has no quota' });
-  if (quota !== undefined && quota !== type.quota && status !== 'draft')
-    return err({ code: 'event-not-draft', field: `${at}.quota`, detail: 'The quota is fixed since the event was published' });
+    return err({ code: 'invalid-request', field: `${at}.quota`, detail: 'This ticket type has no quota of its own' });
+  if (quota !== undefined && quota !== type.quota && status !== 'draft') return stockFixed(`${at}.quota`);
   return ok({
     ...type,
     name: name ?? type.name,

@@ -11,13 +11,16 @@ export const publicView = (event: CatalogEvent): Event => ({
   ticketTypes: event.ticketTypes.map((type) => pricedType(type, event.currency)),
 });
 
-/** As its organizer sees it: with the quotas. */
+/** As its organizer sees it: with what each ticket takes, and the quotas. */
 export const organizerView = (event: CatalogEvent): OrganizerEvent => ({
   ...seenByAll(event),
   ticketTypes: event.ticketTypes.map((type) => ({
     ...pricedType(type, event.currency),
     ...(type.quota !== undefined && { quota: type.quota }),
+    ...(type.quotaIds && { quotaIds: type.quotaIds }),
+    ...(type.unlimited && { unlimited: type.unlimited }),
   })),
+  ...(event.quotas && { quotas: [...event.quotas] }),
 });
 
 /** As other services need it to sell. */
@@ -29,6 +32,7 @@ export const sellableEvent = (event: CatalogEvent): SellableEvent => {
     holdSeconds: event.holdSeconds,
     ...(event.seatingPlan && { seatingPlan: event.seatingPlan }),
     ticketTypes: [...event.ticketTypes],
+    ...(event.quotas && { quotas: [...event.quotas] }),
   };
 };
 

@@ -1,5 +1,5 @@
 import type { SeatingPlanPointer } from '@onsale/contracts/catalog/events';
-import type { Event } from '@onsale/contracts/catalog/shapes';
+import type { Event, Quota } from '@onsale/contracts/catalog/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
 import { allows, transition } from '@onsale/kernel/transition';
 import type { Transition } from '@onsale/kernel/transition';
@@ -11,6 +11,7 @@ export type EventStatus = Event['status'];
 /** An event as the catalog keeps it: the venue's words are copied, so that reading an event is reading one item. */
 export type CatalogEvent = Readonly<Omit<Event, 'ticketTypes' | 'seatingPlanId'>> & {
   readonly ticketTypes: readonly TicketType[];
+  readonly quotas?: readonly Quota[] | undefined;
   readonly seatingPlan?: SeatingPlanPointer | undefined;
   readonly createdAt: string;
   /** Grows by one with each change. */

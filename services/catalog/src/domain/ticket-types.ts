@@ -1,29 +1,52 @@
 import type { SellableEvent } from '@onsale/contracts/catalog/events';
+import type { Quota } from '@onsale/contracts/catalog/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
 
-/** What is sold, at what price: `quota` standing places, or the seats of the plan's `categories`. */
+/** What is sold, at what price. */
 export type TicketType = SellableEvent['ticketTypes'][number];
+
+type Taken = Pick<TicketType, 'quota' | 'categories' | 'quotaIds' | 'unlimited'>;
 
 /** Why these ticket types cannot be sold together, if so. `planCategories`: of the event's plan, where it has one. */
 export const ticketTypesFault = (
-  ticketTypes: readonly Pick<TicketType, 'quota' | 'categories'>[],
+  ticketTypes: readonly Taken[],
   planCategories: readonly string[] | undefined,
+  quotas: readonly Quota[] = [],
 ): Refusal<'invalid-request'> | undefined => {
-  for (const [index, { quota, categories }] of ticketTypes.entries()) {
-    const at = `ticketTypes.${index}`;
-    if (quota === undefined && categories === undefined)
-      return fault(`${at}.quota`, 'is missing: give a quota of standing places, or the categories of seats');
-    if (categories === undefined) continue;
-    if (quota !== undefined) return fault(`${at}.quota`, 'cannot stand beside categories: those seats are the quota');
-    if (!planCategories) return fault(`${at}.categories`, 'need a seatingPlanId that says which seats they have');
-    const strange = categories.findIndex(
-      (each, position) => !planCategories.includes(each) || categories.indexOf(each) < position,
-    );
-    if (strange >= 0)
-      return fault(`${at}.categories.${strange}`, `must be one of ${planCategories.join(', ')}, and each only once`);
+  const quotaIds = quotas.map(({ quotaId }) => quotaId);
+  const twin = strangeAt(quotaIds, quotaIds);
+  if (twin >= 0) return fault(`quotas.${twin}.quotaId`, 'is the id of an earlier quota');
+  for (const [index, ticketType] of ticketTypes.entries()) {
+    const found = takenFault(ticketType, `ticketTypes.${index}`, planCategories, quotaIds);
+    if (found) return found;
   }
   return undefined;
 };
+
+const takenFault = (
+  { quota, categories, quotaIds, unlimited }: Taken,
+  at: string,
+  planCategories: readonly string[] | undefined,
+  knownQuotas: readonly string[],
+): Refusal<'invalid-request'> | undefined => {
+  const takes = quota ?? categories ?? quotaIds;
+  if (unlimited && takes !== undefined) return fault(`${at}.unlimited`, 'cannot stand beside quota, quotaIds or categories');
+  if (!unlimited && takes === undefined)
+    return fault(`${at}.quota`, 'is missing: give a quota or quotaIds, the categories of seats, or say unlimited');
+  const strangeQuota = strangeAt(quotaIds ?? [], knownQuotas);
+  if (strangeQuota >= 0) return fault(`${at}.quotaIds.${strangeQuota}`, 'must be the id of one of the quotas, each only once');
+  if (categories === undefined) return undefined;
+  if (quota !== undefined) return fault(`${at}.quota`, 'cannot stand beside categories: those seats are the quota');
+  if (!planCategories) return fault(`${at}.categories`, 'need a seatingPlanId that says which seats they have');
+  const strange = strangeAt(categories, planCategories);
+  return strange >= 0
+    ? fault(`${at}.categories.${strange}`, `must be one of ${planCategories.join(', ')}, and each only once`)
+    : undefined;
+};
+
+/** Where the first name stands that is not known, or was said before; -1: nowhere. */
+const strangeAt = (names: readonly string[], known: readonly string[]): number =>
+  names.findIndex((each, position) => !known.includes(each) || names.indexOf(each) < position);
 
 export const isFree = ({ faceValue, fee }: Pick<TicketType, 'faceValue' | 'fee'>): boolean => faceValue + fee === 0;
 

@@ -149,6 +149,23 @@ describe('changing an event', () => {
     expect(await catalog.told(draft.eventId)).toEqual([]);
   });
 
+  it('may change the quotas of a draft, and only their names afterwards', async () => {
+    const quotas = [{ quotaId: 'hall', name: 'Hall', capacity: 40 }];
+    const ticketTypes = [{ name: 'Full', faceValue: 100, quotaIds: ['hall'] }];
+    const draft = await catalog.newEvent(caller, venue, { quotas, ticketTypes, startsAt: '2027-06-01T00:00:00Z' });
+    expect(draft).toMatchObject({ quotas, ticketTypes: [{ quotaIds: ['hall'] }] });
+    expect(await update(draft, { quotas: [{ quotaId: 'hall', capacity: 50 }] })).toMatchObject({
+      body: { quotas: [{ quotaId: 'hall', name: 'Hall', capacity: 50 }] },
+    });
+    expectProblem(await update(draft, { quotas: [{ quotaId: 'cellar' }] }), 404, 'quota-not-found', 'quotas.0.quotaId');
+    await catalog.publish(caller, draft);
+    const larger = { quotas: [{ quotaId: 'hall', name: 'Great hall', capacity: 60 }] };
+    expectProblem(await update(draft, larger), 409, 'event-not-draft', 'quotas.0.capacity');
+    await update(draft, { quotas: [{ quotaId: 'hall', name: 'Great hall' }] });
+    const [, changed] = await catalog.told(draft.eventId);
+    expect(changed?.data).toMatchObject({ quotas: [{ quotaId: 'hall', name: 'Great hall', capacity: 50 }] });
+  });
+
   it('tells the others all that they need once it is published, under a version that has grown', async () => {
     const draft = await catalog.newEvent(caller, venue, { startsAt: '2027-06-01T00:00:00Z' });
     await catalog.publish(caller, draft);

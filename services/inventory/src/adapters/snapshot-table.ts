@@ -4,8 +4,9 @@ import type { EventId } from '@onsale/kernel/id';
 import { Unavailable } from '@onsale/runtime/faults';
 import type { Outbox } from '@onsale/runtime/outbox';
 import { isConditionFailure, transact } from '@onsale/runtime/table';
-import { amountsOf, tidingsOf } from '../domain/snapshot.ts';
-import type { Snapshot, Tidings } from '../domain/snapshot.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { tidingsOf } from '../domain/tidings.ts';
+import type { Tidings } from '../domain/tidings.ts';
 import type { Snapshots } from '../ports.ts';
 import { recountStock } from '../tasks.ts';
 import { saleKey, snapshotAttributes } from './sale-items.ts';
@@ -51,7 +52,7 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
 
     store: async (sale, count) => {
       const { eventId } = sale.sellable.event;
-      const tidings = tidingsOf(sale.snapshot, count);
+      const tidings = tidingsOf(sale, count);
       const recountAt = tidings.recountAt ?? sale.snapshot.recountAt;
       const next: Snapshot = { ...count, version: sale.snapshot.version + 1, ...(recountAt !== undefined && { recountAt }) };
       await put(eventId, sale.snapshot, next, tidings);
@@ -60,7 +61,7 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
           TableName,
           Key: saleKey(eventId, 'recount'),
           UpdateExpression: 'SET nothingFree = :nothingFree REMOVE leaseUntil',
-          ExpressionAttributeValues: { ':nothingFree': amountsOf(count).free === 0 },
+          ExpressionAttributeValues: { ':nothingFree': tidings.nothingFree },
         }),
       );
       return { ...sale, snapshot: next };

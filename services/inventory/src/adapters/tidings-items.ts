@@ -1,7 +1,7 @@
 import { soldOut, stockReturned } from '@onsale/contracts/inventory/events';
 import type { EventId } from '@onsale/kernel/id';
 import type { Outbox } from '@onsale/runtime/outbox';
-import type { Tidings } from '../domain/snapshot.ts';
+import type { Tidings } from '../domain/tidings.ts';
 import { recountStock } from '../tasks.ts';
 
 /** What is written beside a count: what the world is told of it, and the recount that it orders. `version` is the count's. */

@@ -17,17 +17,22 @@ type Taken = {
   readonly expiresAt: number;
   readonly requestHash: string;
   readonly wanted: readonly Wanted[];
-  /** The units of each wanted line. */
+  /** The units of each wanted line: as many as it has tickets of each source, seats first. */
   readonly units: readonly (readonly UnitId[])[];
 };
 
 /** The header of what was taken, with its prices frozen now. A seat is a line of its own. */
 export const newHold = ({ sellable, stock }: Sale, { holdId, expiresAt, requestHash, wanted, units }: Taken): Hold => {
   const { currency, event } = sellable;
-  const pairs = wanted.flatMap(({ ticketType }, index): [HoldLine, readonly UnitId[]][] => {
+  const pairs = wanted.flatMap((line, index): [HoldLine, readonly UnitId[]][] => {
     const own = units[index] ?? [];
-    if (ticketType.quota !== undefined) return [[holdLine(ticketType, currency, own.length), own]];
-    return own.map((unitId) => [{ ...holdLine(ticketType, currency, 1), seat: seatAt(stock, unitId) }, [unitId]]);
+    const quantity = 'seat' in line ? 1 : line.quantity;
+    const { ticketType } = line;
+    if (!ticketType.categories) return [[holdLine(ticketType, currency, quantity), own]];
+    return own.slice(0, quantity).map((seatId, ticket) => [
+      { ...holdLine(ticketType, currency, 1), seat: seatAt(stock, seatId) },
+      own.filter((_, position) => position % quantity === ticket), // after the seats, as many of each quota
+    ]);
   });
   const lines = pairs.map(([line]) => line);
   return {

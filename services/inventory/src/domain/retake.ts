@@ -1,24 +1,33 @@
 import type { Hold } from './hold.ts';
+import type { Part } from './part.ts';
 import type { Sale } from './sale.ts';
-import type { UnitId } from './stock.ts';
-import type { Wanted } from './wanted.ts';
+import { blocksOfPool, poolOf, unitPlace } from './stock.ts';
+import type { Stock, TicketType, UnitId } from './stock.ts';
 
 /** What must be taken again for one line of a hold; `index` is the line's. */
-type LostLine = { readonly index: number; readonly wanted: Wanted };
+type LostLine = { readonly index: number; readonly parts: readonly Part[] };
 
-/** The lost part of each line: the same seat, or as many places as are lost. */
-export const lostLines = (hold: Hold, lost: ReadonlySet<UnitId>, { sellable, stock }: Sale): LostLine[] =>
-  hold.lines.flatMap(({ ticketTypeId, seat: shown }, index): LostLine[] => {
-    const quantity = (hold.units[index] ?? []).filter((unitId) => lost.has(unitId)).length;
-    if (quantity === 0) return [];
-    const field = `lines.${index}`;
-    const ticketType = sellable.ticketTypes.find((each) => each.ticketTypeId === ticketTypeId);
+/** The lost part of each line: the same seat, and of each quota as many units as are lost. */
+export const lostLines = (hold: Hold, lost: ReadonlySet<UnitId>, sale: Sale): LostLine[] =>
+  hold.lines.flatMap(({ ticketTypeId }, index): LostLine[] => {
+    const own = (hold.units[index] ?? []).filter((unitId) => lost.has(unitId));
+    if (own.length === 0) return [];
+    const ticketType = sale.sellable.ticketTypes.find((each) => each.ticketTypeId === ticketTypeId);
     if (!ticketType) throw new Error(`The ticket type ${ticketTypeId} of a hold is gone`);
-    if (!shown) return [{ index, wanted: { field, ticketType, quantity } }];
-    const seat = stock.seats.get(shown.seatId);
-    if (!seat) throw new Error(`The seat ${shown.seatId} of a hold is gone`);
-    return [{ index, wanted: { field, ticketType, seat } }];
+    return [{ index, parts: lostParts(own, `lines.${index}`, ticketType, sale.stock) }];
   });
+
+const lostParts = (lost: readonly UnitId[], field: string, ticketType: TicketType, stock: Stock): Part[] => {
+  const places = new Map<string, number>();
+  const parts: Part[] = [];
+  for (const unitId of lost) {
+    const seat = stock.seats.get(unitPlace(unitId).name);
+    if (seat) parts.push({ field, seat });
+    else places.set(poolOf(unitId), (places.get(poolOf(unitId)) ?? 0) + 1);
+  }
+  for (const [pool, quantity] of places) parts.push({ field, ticketType, quantity, blocks: blocksOfPool(stock.blocks, pool) });
+  return parts;
+};
 
 /** The hold's units of each line, the lost ones replaced by those that were taken for them. */
 export const withRetaken = (

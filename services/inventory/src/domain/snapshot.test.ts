@@ -1,13 +1,12 @@
-import { makeId } from '@onsale/kernel/id';
 import fc from 'fast-check';
-import { section } from '../../test/support/events.ts';
-import { amountsOf, availabilityOf, countOf, seatState, tidingsOf } from './snapshot.ts';
-import type { Snapshot, TakenUnit } from './snapshot.ts';
+import { section, ticketType } from '../../test/support/events.ts';
+import { allTicketsOf, amountsOf, availabilityOf, countOf, seatState, ticketsOf } from './snapshot.ts';
+import type { TakenUnit } from './snapshot.ts';
 import { stockOf, unitPlace } from './stock.ts';
 import { never } from './unit.ts';
 
 const stock = stockOf({
-  standing: [{ ticketTypeId: makeId('ticketType', 'standing'), places: 60 }],
+  standing: [{ quotaId: 'main', places: 60 }],
   sections: [section('A', 3, 37), section('B', 5, 30)],
 });
 const units = stock.blocks.flatMap(({ unitIds, index }) => unitIds.map((unitId) => ({ block: index, ...unitPlace(unitId) })));
@@ -29,7 +28,7 @@ test('a count tells each seat’s state, and free + held + sold is all there is'
       const count = countOf(stock, taken, 1000);
       const held = standing.filter((freeFrom) => freeFrom > 0 && freeFrom < never);
       const free = standing.filter((freeFrom) => freeFrom === 0).length;
-      expect(amountsOf(count)).toEqual({ free, held: held.length });
+      expect(amountsOf(count, stock.blocks)).toEqual({ free, held: held.length });
       expect(count.nextFreeAt).toBe(held.length > 0 ? Math.min(...held) : undefined);
       units.forEach(({ name }, index) => {
         const seat = stock.seats.get(name);
@@ -49,42 +48,33 @@ test.each([
   expect(availabilityOf(amounts)).toBe(availability);
 });
 
-describe('the tidings of a count', () => {
-  const counted = (free: number, held: number, more: Partial<Snapshot> = {}): Snapshot => ({
-    version: 1,
-    madeAt: 1000,
-    free: Uint8Array.of(free),
-    held: Uint8Array.of(held),
+describe('of a ticket type that draws on several quotas', () => {
+  const house = { standing: ['house', 'students'].map((quotaId) => ({ quotaId, places: 10 })), sections: [] };
+  const student = ticketType('Student', { quotaIds: ['house', 'students'] });
+  const counted = (free: number[], held: number[]) => ({
+    madeAt: 0,
+    free: Uint8Array.from(free),
+    held: Uint8Array.from(held),
     seats: new Uint8Array(),
-    ...more,
   });
 
-  test.each<[string, Snapshot, Snapshot, object]>([
-    ['nothing new', counted(5, 0), counted(4, 1), { soldOut: false, stockReturned: false }],
-    ['the last one is sold', counted(1, 0), counted(0, 0), { soldOut: true, stockReturned: false }],
-    ['the last held one is sold', counted(0, 1), counted(0, 0), { soldOut: true, stockReturned: false }],
-    ['still sold out', counted(0, 0), counted(0, 0), { soldOut: false, stockReturned: false }],
-    ['one comes back', counted(0, 0), counted(1, 0), { soldOut: false, stockReturned: true }],
-    ['all held', counted(1, 0), counted(0, 1, { nextFreeAt: 5000 }), { soldOut: false, stockReturned: false, recountAt: 6000 }],
-    [
-      'all held, ordered already',
-      counted(0, 1, { recountAt: 6000 }),
-      counted(0, 1, { nextFreeAt: 5000 }),
-      { soldOut: false, stockReturned: false },
-    ],
-    [
-      'all held, ordered for later',
-      counted(0, 1, { recountAt: 7000 }),
-      counted(0, 1, { nextFreeAt: 5000 }),
-      { soldOut: false, stockReturned: false, recountAt: 6000 },
-    ],
-    [
-      'all held, ordered and over',
-      counted(0, 1, { recountAt: 900 }),
-      counted(0, 1, { nextFreeAt: 5000 }),
-      { soldOut: false, stockReturned: false, recountAt: 6000 },
-    ],
-  ])('%s', (_, before, now, tidings) => {
-    expect(tidingsOf(before, now)).toEqual(tidings);
+  test.each([
+    ['the scarcest says what is free', [9, 4], [0, 2], { free: 4, held: 2 }, 'available'],
+    ['all is held where what is held of the scarcest may come back', [9, 0], [0, 2], { free: 0, held: 2 }, 'all-held'],
+    ['one that is sold out sells out the type', [9, 0], [0, 0], { free: 0, held: 0 }, 'sold-out'],
+    ['what is held of one does not help another', [0, 0], [5, 0], { free: 0, held: 0 }, 'sold-out'],
+  ])('%s', (_, free, held, tickets, availability) => {
+    const amounts = ticketsOf(counted(free, held), stockOf(house), student);
+    expect(amounts).toEqual(tickets);
+    expect(availabilityOf(amounts)).toBe(availability);
+  });
+
+  test('an event is available as long as one type is, as an unlimited one always is', () => {
+    const guest = ticketType('Guest', { quotaIds: ['house'] });
+    const tickets = (types: (typeof guest)[], free: number[]) =>
+      availabilityOf(allTicketsOf(counted(free, [0, 0]), stockOf(house), types));
+    expect(tickets([student], [9, 0])).toBe('sold-out');
+    expect(tickets([student, guest], [9, 0])).toBe('available');
+    expect(tickets([student, ticketType('Stream', {})], [0, 0])).toBe('available');
   });
 });

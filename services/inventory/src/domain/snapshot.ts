@@ -1,4 +1,5 @@
-import type { Block, Seat, Stock } from './stock.ts';
+import { blocksIn, sourcesOf } from './stock.ts';
+import type { Block, Seat, Stock, TicketType } from './stock.ts';
 import { never } from './unit.ts';
 import type { UnitState } from './unit.ts';
 
@@ -61,39 +62,32 @@ const shiftOf = (index: number): number => 2 * (index & 3);
 
 export type Amounts = { readonly free: number; readonly held: number };
 
-/** Free and held units of some blocks, or of all there are. */
-export const amountsOf = ({ free, held }: Count, blocks?: readonly Block[]): Amounts => {
-  const sum = (counts: Uint8Array): number =>
-    blocks
-      ? blocks.reduce((total, { index }) => total + (counts[index] ?? 0), 0)
-      : counts.reduce((total, each) => total + each, 0);
+/** Free and held units of some blocks. */
+export const amountsOf = ({ free, held }: Count, blocks: readonly Block[]): Amounts => {
+  const sum = (counts: Uint8Array): number => blocks.reduce((total, { index }) => total + (counts[index] ?? 0), 0);
   return { free: sum(free), held: sum(held) };
 };
+
+/** What is said to be free of a ticket type that takes nothing. */
+const unlimited: Amounts = { free: 1_000_000, held: 0 };
+
+/** Tickets of a type: as many as the scarcest of its sources has units. `held`: so many more if all that is held came back. */
+export const ticketsOf = (count: Count, stock: Stock, ticketType: TicketType): Amounts => {
+  const { seats, quotas } = sourcesOf(ticketType);
+  const taken = [...(seats.length > 0 ? [seats] : []), ...quotas.map((quota) => [quota])];
+  const bySource = taken.map((sources) => amountsOf(count, blocksIn(stock, sources)));
+  if (bySource.length === 0) return unlimited;
+  const free = Math.min(...bySource.map((each) => each.free));
+  return { free, held: Math.min(...bySource.map((each) => each.free + each.held)) - free };
+};
+
+/** Tickets of all types together; two types may count the same unit. */
+export const allTicketsOf = (count: Count, stock: Stock, ticketTypes: readonly TicketType[]): Amounts =>
+  ticketTypes
+    .map((type) => ticketsOf(count, stock, type))
+    .reduce((sum, { free, held }) => ({ free: sum.free + free, held: sum.held + held }), { free: 0, held: 0 });
 
 export const availabilityOf = ({ free, held }: Amounts): Availability => {
   if (free > 0) return 'available';
   return held > 0 ? 'all-held' : 'sold-out';
-};
-
-/** What a stored count makes us do, besides storing it. */
-export type Tidings = {
-  readonly soldOut: boolean;
-  readonly stockReturned: boolean;
-  /** For when a recount is to be ordered, so that what comes back by itself is found even if nobody asks. */
-  readonly recountAt?: number;
-};
-
-/** A moment after the first hold's end, since clocks differ. */
-const recountDelay = 1000; // milliseconds
-
-export const tidingsOf = (before: Snapshot, now: Count): Tidings => {
-  const [earlier, later] = [amountsOf(before), amountsOf(now)];
-  const availability = availabilityOf(later);
-  const wantedAt = availability === 'all-held' && now.nextFreeAt !== undefined ? now.nextFreeAt + recountDelay : undefined;
-  const isOrdered = before.recountAt !== undefined && before.recountAt > now.madeAt && before.recountAt <= (wantedAt ?? never);
-  return {
-    soldOut: availability === 'sold-out' && availabilityOf(earlier) !== 'sold-out',
-    stockReturned: earlier.free === 0 && later.free > 0,
-    ...(wantedAt !== undefined && !isOrdered && { recountAt: wantedAt }),
-  };
 };

@@ -1,14 +1,11 @@
-import { makeId } from '@onsale/kernel/id';
 import fc from 'fast-check';
 import { section, ticketType } from '../../test/support/events.ts';
-import { blocksFor, stockOf, stockPlanOf, unitPlace } from './stock.ts';
-
-const typeId = makeId('ticketType', 'standing');
+import { blocksIn, poolOf, sourcesOf, stockOf, stockPlanOf, unitPlace } from './stock.ts';
 
 test('every standing place is in one block of 50 to 99, or of all there are', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20_000 }), (places) => {
-      const { blocks } = stockOf({ standing: [{ ticketTypeId: typeId, places }], sections: [] });
+      const { blocks } = stockOf({ standing: [{ quotaId: 'main', places }], sections: [] });
       const unitIds = blocks.flatMap((block) => block.unitIds);
       expect(new Set(unitIds).size).toBe(places);
       const sizes = blocks.map((block) => block.unitIds.length);
@@ -43,10 +40,30 @@ test('a ticket type sells its own places, or the seats of its categories, and se
   const front = ticketType('Front', { categories: ['front'] });
   const any = ticketType('Any', { categories: ['front', 'back'] });
   const sections = [section('A', 1, 2, 'front'), section('B', 1, 2, 'back'), section('C', 1, 2, 'unsold')];
-  const stock = stockOf(stockPlanOf([place, front, any], sections));
-  const idsFor = (type: typeof place) => blocksFor(stock, type).map(({ blockId }) => blockId);
-  expect(idsFor(place)).toEqual([`${place.ticketTypeId}#0`]);
+  const stock = stockOf(stockPlanOf({ ticketTypes: [place, front, any] }, sections));
+  const idsFor = (type: typeof place) => {
+    const { seats, quotas } = sourcesOf(type);
+    return blocksIn(stock, [...seats, ...quotas]).map(({ blockId }) => blockId);
+  };
+  expect(idsFor(place)).toEqual([`quota.${place.ticketTypeId}#0`]);
   expect(idsFor(front)).toEqual(['A#0']);
   expect(idsFor(any)).toEqual(['A#0', 'B#0']);
   expect(stock.seats.size).toBe(4);
+});
+
+test('a ticket takes a seat and a unit of each quota that its type names, and nothing where it is unlimited', () => {
+  const own = ticketType('Own', { quota: 3, quotaIds: ['house'] });
+  const student = ticketType('Student', { categories: ['front'], quotaIds: ['house', 'students'] });
+  const stream = ticketType('Stream', {});
+  const quotas = ['house', 'students'].map((quotaId) => ({ quotaId, name: quotaId, capacity: 60 }));
+  const stock = stockOf(stockPlanOf({ ticketTypes: [own, student, stream], quotas }, [section('house', 1, 2, 'front')]));
+  const poolsFor = (type: typeof own) => {
+    const { seats, quotas: limits } = sourcesOf(type);
+    return [seats, ...limits.map((limit) => [limit])].flatMap((sources) => [
+      ...new Set(blocksIn(stock, sources).flatMap(({ unitIds }) => unitIds.map(poolOf))),
+    ]);
+  };
+  expect(poolsFor(own)).toEqual([`quota.${own.ticketTypeId}`, 'quota.house']);
+  expect(poolsFor(student)).toEqual(['house', 'quota.house', 'quota.students']); // a section may bear a quota's name
+  expect(poolsFor(stream)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { SellableEvent } from '@onsale/contracts/catalog/events';
-import type { SeatingPlanDocument } from '@onsale/contracts/catalog/shapes';
+import type { Quota, SeatingPlanDocument } from '@onsale/contracts/catalog/shapes';
 import type { Seat as SeatAsRead } from '@onsale/contracts/shapes';
 
 /** Where a unit lies: `<pool>#<number of the block>#<seat id, or number within the pool>`. */
@@ -8,9 +8,9 @@ export type UnitId = string;
 export type Section = Pick<SeatingPlanDocument['sections'][number], 'sectionId' | 'name' | 'category' | 'rows'>;
 export type TicketType = SellableEvent['ticketTypes'][number];
 
-/** What an event's stock is made of: the standing places of each ticket type, and sections of seats. It never changes. */
+/** What an event's stock is made of: the units of each quota, and sections of seats. It never changes. */
 export type StockPlan = {
-  readonly standing: readonly { readonly ticketTypeId: TicketType['ticketTypeId']; readonly places: number }[];
+  readonly standing: readonly { readonly quotaId: string; readonly places: number }[];
   readonly sections: readonly Section[];
 };
 
@@ -21,41 +21,58 @@ export type Seat = SeatAsRead & {
   readonly index: number;
 };
 
-/** Units that share a partition key. A ticket type sells whole blocks. */
+/** Units that share a partition key. Whoever draws on a source draws on whole blocks. */
 export type Block = {
   /** Its place among all blocks of the event. */
   readonly index: number;
-  /** `<pool>#<number within the pool>`; a pool is a ticket type's standing places, or a section. */
+  /** `<pool>#<number within the pool>`; a pool is a quota, or a section. */
   readonly blockId: string;
   readonly unitIds: readonly UnitId[];
-  /** The ticket type of its standing places, or the price category of its seats. */
-  readonly sells: string;
+  readonly source: Source;
 };
+
+/** What units are drawn from: a quota, or the seats of a price category. */
+export type Source = `quota.${string}` | `seats.${string}`;
 
 export type Stock = {
   readonly plan: StockPlan;
   readonly blocks: readonly Block[];
+  readonly bySource: ReadonlyMap<Source, readonly Block[]>;
   readonly seats: ReadonlyMap<string, Seat>;
 };
 
+/** All quotas of an event: those that it names, and each ticket type's own, which bears the type's id and name. */
+const quotasOf = ({ ticketTypes, quotas = [] }: Pick<SellableEvent, 'ticketTypes' | 'quotas'>): Quota[] => [
+  ...ticketTypes.flatMap(({ ticketTypeId, name, quota }) =>
+    quota === undefined ? [] : [{ quotaId: ticketTypeId, name, capacity: quota }],
+  ),
+  ...quotas,
+];
+
 /** Leaves out sections that no ticket type sells: their seats would count as free for ever. */
-export const stockPlanOf = (ticketTypes: readonly TicketType[], sections: readonly Section[] = []): StockPlan => ({
-  standing: ticketTypes.flatMap(({ ticketTypeId, quota }) => (quota === undefined ? [] : [{ ticketTypeId, places: quota }])),
+export const stockPlanOf = (
+  sellable: Pick<SellableEvent, 'ticketTypes' | 'quotas'>,
+  sections: readonly Section[] = [],
+): StockPlan => ({
+  standing: quotasOf(sellable).map(({ quotaId, capacity }) => ({ quotaId, places: capacity })),
   sections: sections
-    .filter(({ category }) => ticketTypes.some(({ categories }) => categories?.includes(category)))
+    .filter(({ category }) => sellable.ticketTypes.some(({ categories }) => categories?.includes(category)))
     .map(({ sectionId, name, category, rows }) => ({ sectionId, name, category, rows })),
 });
 
 /** All blocks and seats of a plan. Throws where two seats have the same id. */
 export const stockOf = (plan: StockPlan): Stock => {
   const blocks: Block[] = [];
+  const bySource = new Map<Source, Block[]>();
   const seats = new Map<string, Seat>();
-  const addBlock = (blockId: string, sells: string, names: readonly string[]): void => {
-    blocks.push({ index: blocks.length, blockId, sells, unitIds: names.map((name) => `${blockId}#${name}`) });
+  const addBlock = (blockId: string, source: Source, names: readonly string[]): void => {
+    const block = { index: blocks.length, blockId, source, unitIds: names.map((name) => `${blockId}#${name}`) };
+    blocks.push(block);
+    bySource.set(source, [...(bySource.get(source) ?? []), block]);
   };
-  for (const { ticketTypeId, places } of plan.standing)
+  for (const { quotaId, places } of plan.standing)
     inBlocks(numbersUpTo(places)).forEach((names, number) => {
-      addBlock(`${ticketTypeId}#${number}`, ticketTypeId, names);
+      addBlock(`${quotaSource(quotaId)}#${number}`, quotaSource(quotaId), names);
     });
   for (const section of plan.sections)
     inBlocks(seatsOf(section)).forEach((own, number) => {
@@ -67,25 +84,39 @@ export const stockOf = (plan: StockPlan): Stock => {
       }
       addBlock(
         blockId,
-        category,
+        seatSource(category),
         own.map(({ seatId }) => seatId),
       );
     });
-  return { plan, blocks, seats };
+  return { plan, blocks, bySource, seats };
 };
 
-/** The blocks that a ticket type sells, or those of them that are one section's. */
-export const blocksFor = ({ blocks }: Stock, { ticketTypeId, categories = [] }: TicketType, sectionId?: string): Block[] =>
-  blocks.filter(
-    ({ blockId, sells }) =>
-      (sells === ticketTypeId || categories.includes(sells)) && (sectionId === undefined || blockId.startsWith(`${sectionId}#`)),
-  );
+/** Also the pool of its units: no section is called so, since no `.` may stand in its id. */
+const quotaSource = (quotaId: string): Source => `quota.${quotaId}`;
+
+const seatSource = (category: string): Source => `seats.${category}`;
+
+/** What a ticket of the type takes: one of these seats, if there are any, and a unit of each of these quotas. */
+export const sourcesOf = ({ ticketTypeId, quota, quotaIds = [], categories = [] }: TicketType) => ({
+  seats: categories.map(seatSource),
+  quotas: [...(quota === undefined ? [] : [ticketTypeId]), ...quotaIds].map(quotaSource),
+});
+
+/** The blocks of some sources. */
+export const blocksIn = ({ bySource }: Stock, sources: readonly Source[]): Block[] =>
+  sources.flatMap((source) => bySource.get(source) ?? []);
 
 /** Splits a unit's id into its block's and its own name. */
 export const unitPlace = (unitId: UnitId): { readonly blockId: string; readonly name: string } => {
   const cut = unitId.lastIndexOf('#');
   return { blockId: unitId.slice(0, cut), name: unitId.slice(cut + 1) };
 };
+
+/** The pool that a unit lies in. */
+export const poolOf = (unitId: UnitId): string => unitId.slice(0, unitId.indexOf('#'));
+
+export const blocksOfPool = (blocks: readonly Block[], pool: string): Block[] =>
+  blocks.filter(({ blockId }) => blockId.startsWith(`${pool}#`));
 
 /** Enough blocks to spread buyers over partition keys, and a block small enough to look at in one short page. */
 const fewestInBlock = 50;

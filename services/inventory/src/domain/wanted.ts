@@ -14,10 +14,10 @@ export type Wanted = WantedSeat | WantedQuantity;
 type WantedLine = { readonly field: string; readonly ticketType: TicketType };
 
 /** This very seat. */
-export type WantedSeat = WantedLine & { readonly seat: Seat };
+type WantedSeat = WantedLine & { readonly seat: Seat };
 
 /** So many units, any that the ticket type sells, or those of one section. */
-export type WantedQuantity = WantedLine & { readonly quantity: number; readonly sectionId?: string };
+type WantedQuantity = WantedLine & { readonly quantity: number; readonly sectionId?: string };
 
 /** So that an order with all its positions stays well within the 256 kB of an event. */
 const mostTickets = 100;

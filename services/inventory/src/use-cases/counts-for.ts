@@ -8,8 +8,7 @@ import { ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import { isCounted } from '../domain/sale.ts';
 import type { CountedSale } from '../domain/sale.ts';
-import { amountsOf, availabilityOf } from '../domain/snapshot.ts';
-import { blocksFor } from '../domain/stock.ts';
+import { allTicketsOf, availabilityOf, ticketsOf } from '../domain/snapshot.ts';
 import type { Ports } from '../ports.ts';
 import { countedSale } from './counted-sale.ts';
 
@@ -28,11 +27,11 @@ export const countsFor = (ports: CountsPorts) => {
     return ok({
       sale,
       counts: {
-        status: availabilityOf(amountsOf(snapshot)),
+        status: availabilityOf(allTicketsOf(snapshot, stock, sellable.ticketTypes)),
         asOf: rfc3339(snapshot.madeAt),
         ticketTypes: sellable.ticketTypes.map((type) => ({
           ticketTypeId: type.ticketTypeId,
-          free: amountsOf(snapshot, blocksFor(stock, type)).free,
+          free: ticketsOf(snapshot, stock, type).free,
         })),
       },
     });

@@ -9,6 +9,7 @@ import { graceOf, isReplaceable } from '../domain/hold.ts';
 import type { Hold } from '../domain/hold.ts';
 import { freshHoldId, holdKeyFor, requestHashOf } from '../domain/hold-id.ts';
 import { newHold } from '../domain/new-hold.ts';
+import { partsOf } from '../domain/part.ts';
 import { isCounted } from '../domain/sale.ts';
 import { release } from '../domain/unit.ts';
 import { wantedOf } from '../domain/wanted.ts';
@@ -43,7 +44,8 @@ export const createHold = (ports: Ports): UseCase<typeof contract> => {
     if (!wanted.ok) return wanted;
     const now = clock.now();
     const expiresAt = now + holdSeconds * 1000;
-    const units = await take(sale, wanted.value, { holdId, now, until: expiresAt + graceOf(holdSeconds) });
+    const parts = wanted.value.map((line) => partsOf(line, sale.stock));
+    const units = await take(sale, parts, { holdId, now, until: expiresAt + graceOf(holdSeconds) });
     if (!units.ok) return units;
     const requestHash = requestHashOf(request);
     return ok(newHold(sale, { holdId, expiresAt, requestHash, wanted: wanted.value, units: units.value }));

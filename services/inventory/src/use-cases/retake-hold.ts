@@ -40,7 +40,7 @@ export const retakeHold = (ports: Ports): UseCase<typeof contract> => {
     const lines = lostLines(hold, lost, sale);
     const taken = await take(
       sale,
-      lines.map(({ wanted }) => wanted),
+      lines.map(({ parts }) => parts),
       { holdId: takenAs, now, until: now + retakeLasts },
     );
     if (!taken.ok) return undefined;

@@ -2,8 +2,8 @@ import type { EventId } from '@onsale/kernel/id';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
 import { tidingsItems } from '../../src/adapters/tidings-items.ts';
-import { amountsOf, tidingsOf } from '../../src/domain/snapshot.ts';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
+import { tidingsOf } from '../../src/domain/tidings.ts';
 import type { Snapshots } from '../../src/ports.ts';
 import { recountStock } from '../../src/tasks.ts';
 import type { Between, MemoryStock, StoredSale } from './memory-stock.ts';
@@ -33,7 +33,7 @@ export const memorySnapshots = ({ sales, told }: MemoryStock, outbox: Outbox<Mes
 
     store: async (sale, count) => {
       const { eventId } = sale.sellable.event;
-      const tidings = tidingsOf(sale.snapshot, count);
+      const tidings = tidingsOf(sale, count);
       const recountAt = tidings.recountAt ?? sale.snapshot.recountAt;
       const next: Snapshot = { ...count, version: sale.snapshot.version + 1, ...(recountAt !== undefined && { recountAt }) };
       const stored = saleOf(eventId);
@@ -42,7 +42,7 @@ export const memorySnapshots = ({ sales, told }: MemoryStock, outbox: Outbox<Mes
         told.push(...tidingsItems(outbox, eventId, next.version, tidings));
       }
       await between();
-      const nothingFree = amountsOf(count).free === 0;
+      const { nothingFree } = tidings;
       changeRecount(eventId, ({ staleBefore }) => ({ ...(staleBefore !== undefined && { staleBefore }), nothingFree }));
       return { ...sale, snapshot: next };
     },

@@ -3,7 +3,7 @@ import { makeId, newId } from '@onsale/kernel/id';
 import type { Section, TicketType } from '../../src/domain/stock.ts';
 
 /** A ticket type at € 50.00 + € 5.00 with 19 % tax; `is` says what it sells. */
-export const ticketType = (name: string, is: Pick<TicketType, 'quota' | 'categories'> & Partial<TicketType>): TicketType => ({
+export const ticketType = (name: string, is: Partial<TicketType>): TicketType => ({
   ticketTypeId: newId('ticketType'),
   name,
   faceValue: 5000,

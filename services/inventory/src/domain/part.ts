@@ -1,0 +1,39 @@
+import { rowsFor } from './seat-rows.ts';
+import type { SeatRow } from './seat-rows.ts';
+import { blocksIn, blocksOfPool, sourcesOf } from './stock.ts';
+import type { Block, Seat, Stock, TicketType } from './stock.ts';
+import type { Wanted } from './wanted.ts';
+
+/** A part of what a line takes: the seat that it names, or so many units of one source. */
+export type Part = SeatPart | UnitsPart;
+
+/** `field` is where it stands in the request. */
+export type SeatPart = { readonly field: string; readonly seat: Seat };
+
+export type UnitsPart = {
+  readonly field: string;
+  readonly ticketType: TicketType;
+  readonly quantity: number;
+  readonly blocks: readonly Block[];
+  /** Where the blocks are of seats: their rows, the best first. Of other units any will do. */
+  readonly rows?: readonly SeatRow[];
+};
+
+/** All that a line takes: for each ticket a seat, if its type sells seats, and a unit of each quota. Seats come first. */
+export const partsOf = (line: Wanted, stock: Stock): Part[] => {
+  const { field, ticketType } = line;
+  const { seats, quotas } = sourcesOf(ticketType);
+  const ofQuotas = (at: string, quantity: number): UnitsPart[] =>
+    quotas.map((quota) => ({ field: at, ticketType, quantity, blocks: blocksIn(stock, [quota]) }));
+  if ('seat' in line) return [{ field: `${field}.seatId`, seat: line.seat }, ...ofQuotas(field, 1)];
+
+  const { quantity, sectionId } = line;
+  const at = `${field}.quantity`;
+  if (seats.length === 0) return ofQuotas(at, quantity);
+  const blocks = blocksIn(stock, seats);
+  const chosen = sectionId === undefined ? blocks : blocksOfPool(blocks, sectionId);
+  return [
+    { field: at, ticketType, quantity, blocks: chosen, rows: rowsFor(stock, ticketType, sectionId) },
+    ...ofQuotas(at, quantity),
+  ];
+};
