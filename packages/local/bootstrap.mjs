@@ -17,6 +17,7 @@ const commands = {
   bench: { script: 'bench/bench.ts', does: 'measure a scenario on a Lambda-like host' },
   ops: { script: 'packages/local/src/ops.ts', does: 'look after queues: redrive, queues' },
   deploy: { script: 'packages/deploy/src/deploy.ts', does: 'deploy a stage to AWS' },
+  rollback: { script: 'packages/deploy/src/rollback.ts', does: 'bring a service on AWS back to its previous version' },
   remove: { script: 'packages/deploy/src/remove.ts', does: 'remove a stage from AWS' },
   rehearse: { script: 'packages/deploy/src/rehearse.ts', does: 'rehearse both on an emulator' },
 };

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { affectedServices } from './affected-services.ts';
 import { changedFiles } from './changed-files.ts';
 import { makingsOf } from './makings.ts';
+import { plannedServices } from './planned-services.ts';
 
 const all = readdirSync('services').sort(); // jest runs in the repository's root
-const affectedBy = (...changed: string[]): string[] => affectedServices(changed, makingsOf('.', all)).map(({ name }) => name);
+const affectedBy = (...changed: string[]): string[] => affectedServices(changed, makingsOf('.', all), []).map(({ name }) => name);
 
 describe('a change', () => {
   it.each([
@@ -18,8 +19,8 @@ describe('a change', () => {
       ['services/tickets/serverless.yml', 'services/edge/resources/site.yml'],
       ['edge', 'tickets'],
     ],
-    ['in the versions of dependencies touches all', ['package-lock.json'], all],
     ['in the kernel touches all its users', ['packages/kernel/src/money.ts'], all],
+    ['in the runtime touches all: the plugin is built on it too', ['packages/runtime/src/env.ts'], all],
     ['in the contracts touches all: routes are made of them', ['packages/contracts/src/orders/api.ts'], all],
     ['in the plugin touches all', ['packages/serverless-config/src/role.ts'], all],
     ['in the client touches the shop alone', ['packages/client/src/client.ts'], ['storefront']],
@@ -51,31 +52,67 @@ describe('a change', () => {
   });
 });
 
-describe('in a repository', () => {
+describe('the plan', () => {
   const root = mkdtempSync(path.join(tmpdir(), 'onsale-plan-'));
   afterAll(() => rmSync(root, { recursive: true }));
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], { cwd: root, encoding: 'utf8' });
+  const names = (base = 'HEAD') => plannedServices(root, base, all).map(({ name }) => name);
+  const changedBy = (file: string, change: (content: string) => string): string[] => {
+    const content = readFileSync(path.join(root, file), 'utf8');
+    writeFileSync(path.join(root, file), change(content));
+    const touched = names();
+    writeFileSync(path.join(root, file), content);
+    return touched;
+  };
+  const oneLine = (content: string) => `${content}// one line\n`;
 
-  it('one changed line in orders names orders, committed or not', () => {
-    for (const folder of ['packages', 'services'])
-      cpSync(folder, path.join(root, folder), {
+  beforeAll(() => {
+    for (const made of ['packages', 'services', 'package-lock.json'])
+      cpSync(made, path.join(root, made), {
         recursive: true,
         filter: (file) => !/node_modules|\.serverless|\.esbuild/.test(file),
       });
     git('init', '-q');
     git('add', '-A');
     git('commit', '-q', '-m', 'before');
-    const names = () => affectedServices(changedFiles(root, 'HEAD'), makingsOf(root, all)).map(({ name }) => name);
-    expect(names()).toEqual([]);
-    appendFileSync(path.join(root, 'services/orders/src/domain/order.ts'), '// one line\n');
-    expect(names()).toEqual(['orders']);
-    git('commit', '-q', '-a', '-m', 'after');
-    expect(names()).toEqual([]);
-    expect(changedFiles(root, 'HEAD~1')).toEqual(['services/orders/src/domain/order.ts']);
   });
 
-  it('a base that git does not know is told plainly', () => {
-    expect(() => changedFiles(root, 'no-such-branch')).toThrow('git knows no "no-such-branch" here');
+  it('names nothing where nothing changed', () => expect(names()).toEqual([]));
+
+  it('names orders alone for one line in orders, committed or not', () => {
+    const file = 'services/orders/src/domain/order.ts';
+    expect(changedBy(file, oneLine)).toEqual(['orders']);
+    appendFileSync(path.join(root, file), '// one line\n');
+    git('commit', '-q', '-a', '-m', 'after');
+    expect(names()).toEqual([]);
+    expect(names('HEAD~1')).toEqual(['orders']);
+    expect(changedFiles(root, 'HEAD~1')).toEqual([file]);
+  });
+
+  it('names all its users for one line in the kernel', () => {
+    const users = all.filter((name) => {
+      const { dependencies = {} } = JSON.parse(readFileSync(`services/${name}/package.json`, 'utf8')) as {
+        dependencies?: Record<string, string>; // npm checks it
+      };
+      return '@onsale/kernel' in dependencies;
+    });
+    expect(users).toContain('orders');
+    expect(changedBy('packages/kernel/src/money.ts', oneLine)).toEqual(expect.arrayContaining(users));
+  });
+
+  it.each(['packages/local/src/front.ts', 'packages/testing/src/until.ts', 'packages/deploy/src/plan.ts'])(
+    'names nothing for one line in %s, which is in no deployment',
+    (file) => expect(changedBy(file, oneLine)).toEqual([]),
+  );
+
+  it('names for another lock only whom the changed versions reach', () => {
+    const nodemailer = (lock: string) => lock.replace(/("node_modules\/nodemailer": \{\s+"version": ")/, '$19');
+    expect(changedBy('package-lock.json', nodemailer)).toEqual(['notifications']);
+    expect(changedBy('package-lock.json', (lock) => lock.replace('"packages": {', '"packages":  {'))).toEqual([]);
+  });
+
+  it('tells plainly of a base that git does not know', () => {
+    expect(() => names('no-such-branch')).toThrow('git knows no "no-such-branch" here');
   });
 });

@@ -11,19 +11,26 @@ export type Makings = {
 export type Affected = { readonly name: string; readonly because: string };
 
 /** The versions of everything that is bundled. */
-const lock = 'package-lock.json';
+export const lockFile = 'package-lock.json';
 
 /** Nobody deploys tests, or words for people. */
 const isDeployed = (file: string): boolean => !/\.md$|\.test\.tsx?$|^services\/[^/]+\/test\//.test(file);
 
-/** The services whose deployment changed files may change, in the given order. */
-export const affectedServices = (changed: readonly string[], services: readonly Makings[]): readonly Affected[] =>
+/**
+ * The services whose deployment changed files may change, in the given order; of the lock it is told apart whom that changes
+ * (`relocked`).
+ */
+export const affectedServices = (
+  changed: readonly string[],
+  services: readonly Makings[],
+  relocked: readonly string[],
+): readonly Affected[] =>
   services.flatMap(({ name, included, packages }) => {
     const because = changed
       .filter(isDeployed)
       .find(
         (file) =>
-          file === lock ||
+          (file === lockFile && relocked.includes(name)) ||
           file.startsWith(`services/${name}/`) ||
           included.includes(file) ||
           packages.some((folder) => file.startsWith(`${folder}/src/`)),

@@ -15,6 +15,7 @@ const options = {
 /** What one command alone knows. */
 const ownOptions = {
   deploy: { bundles: { type: 'string' } },
+  rollback: {},
   remove: { 'yes-remove-prod': { type: 'boolean' } },
 } as const;
 

@@ -7,15 +7,18 @@ import { step } from '@onsale/local/progress';
 import { deployApi } from './api-deployment.ts';
 import { readHashes } from './bundle-hashes.ts';
 import { compareBundles } from './compare-bundles.ts';
+import { versionAt } from './checkout.ts';
 import { runCommand } from './command.ts';
 import type { Command } from './command.ts';
 import { composeDeploy } from './compose.ts';
+import { versionsOf } from './deployed.ts';
 import { whileLocked } from './lock.ts';
 import { writeOutputs } from './outputs.ts';
 import type { Deployable } from './services.ts';
+import { recordVersions } from './record-versions.ts';
 import { buildSite, publishSite, siteIn } from './site.ts';
 import { smokeTest } from './smoke.ts';
-import { deleteStack, exportsOf, stackName, stacksOf, standing } from './stacks.ts';
+import { changeTime, deleteStack, exportsOf, stackName, stacksOf, standing } from './stacks.ts';
 
 const usage = `usage: npm run deploy -- --stage STAGE [--service NAME] [--bundles FOLDER]
   --stage    a row of packages/serverless-config/stages.yml
@@ -28,45 +31,46 @@ Running it again goes on where it failed.`;
 
 const print = console.log;
 
-/** Everything that must be so before the first stack is touched. */
+const namesOf = (services: readonly Deployable[]): string[] => services.map(({ name }) => name);
+
+/** Everything that must be so before the first stack is touched. Answers the stage's stacks as they are. */
 const check = async ({ all, only, stage, account }: Command) => {
   const wanted = only ? [only] : all;
   if (wanted.some(({ name }) => name === 'notifications') && !process.env['MAIL_FROM']) {
     throw new PlainFault('MAIL_FROM is not set: the address that mails come from, e.g. "Hall <tickets@hall.example>"');
   }
-  const stacks = await stacksOf(
-    account.cloudFormation,
-    all.map(({ name }) => name),
-    stage.name,
-  );
+  const stacks = await stacksOf(account.cloudFormation, namesOf(all), stage.name);
   const usable = new Set([...stacks].flatMap(([name, stack]) => (standing(stack) === 'ready' ? [name] : [])));
   const missing = only?.needs.find((need) => !usable.has(need));
   if (missing !== undefined) throw new PlainFault(`${only?.name} needs ${missing}, which is not deployed to ${stage.name} yet`);
   for (const stack of stacks.values()) {
     if (standing(stack) === 'never-deployed') await deleteStack(account.cloudFormation, stack);
   }
+  return stacks;
 };
 
 const deploy = async (command: Command): Promise<void> => {
   const { root, stage, all, only, bundles, account } = command;
   const carried = bundles === undefined ? undefined : { folder: bundles, hashes: readHashes(bundles) };
-  const { region, cloudFormation } = account;
+  const before = await check(command);
+  const { region, cloudFormation, ssm } = account;
   const folder = path.join(root, '.onsale/deploy');
   mkdirSync(folder, { recursive: true });
   print(`Deploying ${only?.name ?? 'all services'} to ${stage.name} (account ${account.accountId}, ${region})`);
 
+  const stacksNow = () => stacksOf(cloudFormation, namesOf(all), stage.name);
+  const version = versionAt(root);
   const log = path.join(folder, `${stage.name}.log`);
-  await composeDeploy({ root, stage: stage.name, region, service: only?.name, bundles, log, print });
+  try {
+    await composeDeploy({ root, stage: stage.name, region, service: only?.name, bundles, log, print });
+  } finally {
+    await recordVersions({ ssm, stage: stage.name, version }, before, await stacksNow());
+  }
 
-  const stacks = await stacksOf(
-    cloudFormation,
-    all.map(({ name }) => name),
-    stage.name,
-  );
+  const stacks = await stacksNow();
   const shared = await exportsOf(cloudFormation, stage.name);
   const api = { client: account.apiGateway, restApiId: shared['RestApiId'] ?? '', stage: stage.name };
-  const changes = [...stacks.values()].map(({ LastUpdatedTime, CreationTime }) => LastUpdatedTime ?? CreationTime ?? new Date());
-  const changedAt = new Date(Math.max(...changes.map((each) => each.getTime())));
+  const changedAt = new Date(Math.max(...[...stacks.values()].map(changeTime)));
   await step(print, 'API', async () => ((await deployApi(api, changedAt)) ? 'new snapshot' : 'unchanged'));
 
   const bucket = shared['SiteBucketName'];
@@ -74,7 +78,9 @@ const deploy = async (command: Command): Promise<void> => {
     await step(print, 'site', async () => {
       const site = siteIn(carried?.folder ?? folder);
       if (!carried) await buildSite(root, site);
-      return `${await publishSite(account, { folder: site, bucket, distributionId: shared['DistributionId'] })} files changed`;
+      const changed = await publishSite(account, { folder: site, bucket, distributionId: shared['DistributionId'] });
+      if (changed > 0) await versionsOf(ssm, stage.name, 'storefront').add(version);
+      return `${changed} files changed`;
     });
   }
   if (carried) {
@@ -94,8 +100,5 @@ const deploy = async (command: Command): Promise<void> => {
 };
 
 await runCommand('deploy', usage, (command) =>
-  whileLocked({ ssm: command.account.ssm, stage: command.stage.name }, `npm run deploy`, async () => {
-    await check(command);
-    await deploy(command);
-  }),
+  whileLocked({ ssm: command.account.ssm, stage: command.stage.name }, 'npm run deploy', () => deploy(command)),
 );

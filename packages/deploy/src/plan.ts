@@ -5,12 +5,12 @@ import { readArguments } from '@onsale/local/arguments';
 import { describeFault, PlainFault } from '@onsale/local/plain-fault';
 import { repositoryRoot } from '@onsale/local/repository';
 import { openAccount } from './account.ts';
-import { affectedServices } from './affected-services.ts';
 import type { Affected } from './affected-services.ts';
-import { changedFiles } from './changed-files.ts';
-import { lastDeployed } from './last-deployed.ts';
-import { makingsOf } from './makings.ts';
+import { deployedCommit } from './deployed.ts';
+import { plannedServices } from './planned-services.ts';
 import { deployableServices } from './services.ts';
+import { stacksOf } from './stacks.ts';
+import { stageNamed } from './stages.ts';
 
 const usage = `usage: npm run plan -- --base REF
        npm run plan -- --deploy STAGE [--bundles FOLDER]
@@ -26,23 +26,28 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const plan = async (root: string, base: string | undefined): Promise<readonly Affected[]> => {
-  const names = (await deployableServices(root)).map(({ name }) => name);
-  if (base === undefined) return names.map((name) => ({ name, because: 'it was never deployed from here' }));
-  return affectedServices(changedFiles(root, base), makingsOf(root, names));
-};
+const servicesOf = async (root: string): Promise<string[]> => (await deployableServices(root)).map(({ name }) => name);
 
 const print = (affected: readonly Affected[]): void => {
   for (const { name, because } of affected) console.log(`${name.padEnd(14)}${because}`);
   if (affected.length === 0) console.log('No service changed.');
 };
 
-const deploy = async (root: string, stage: string, bundles: string | undefined): Promise<void> => {
+const deploy = async (root: string, wanted: string, bundles: string | undefined): Promise<void> => {
+  const { name: stage } = await stageNamed(wanted, root);
+  const services = await servicesOf(root);
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
-  const last = lastDeployed((await openAccount()).ssm, stage);
-  const affected = await plan(root, await last.read());
+  const { ssm, cloudFormation } = await openAccount();
+  const last = deployedCommit(ssm, stage);
+  const base = await last.read();
+  const stacks = await stacksOf(cloudFormation, services, stage);
+  const changed = base === undefined ? [] : plannedServices(root, base, services);
+  const affected = services.flatMap((name): readonly Affected[] => {
+    if (base === undefined || !stacks.has(name)) return [{ name, because: 'it was never deployed from here' }];
+    return changed.filter((each) => each.name === name);
+  });
   print(affected);
-  const all = affected.length === (await deployableServices(root)).length;
+  const all = affected.length === services.length;
   const runs = all ? [[]] : affected.map(({ name }) => ['--service', name]);
   const carried = bundles === undefined ? [] : ['--bundles', path.resolve(bundles)];
   for (const service of runs) {
@@ -57,8 +62,10 @@ try {
   const { values } = readArguments({ options }, usage);
   if (values.help) console.log(usage);
   else if (values.deploy !== undefined) await deploy(repositoryRoot(), values.deploy, values.bundles);
-  else if (values.base !== undefined) print(await plan(repositoryRoot(), values.base));
-  else throw new PlainFault(`compare with what?\n${usage}`);
+  else if (values.base !== undefined) {
+    const root = repositoryRoot();
+    print(plannedServices(root, values.base, await servicesOf(root)));
+  } else throw new PlainFault(`compare with what?\n${usage}`);
 } catch (fault) {
   console.error(describeFault(fault));
   process.exitCode = 1;

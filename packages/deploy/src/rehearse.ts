@@ -7,6 +7,7 @@ import { doorClaims } from './rehearsal/doors.ts';
 import { firstDeploy, releaseClaims } from './rehearsal/releases.ts';
 import { removalClaims } from './rehearsal/removal.ts';
 import { saleClaims } from './rehearsal/sale.ts';
+import { versionClaims } from './rehearsal/versions.ts';
 import { startWorld } from './rehearsal/world.ts';
 
 const usage = `usage: npm run rehearse
@@ -20,6 +21,7 @@ const rehearse = async (stops: (() => unknown)[]): Promise<void> => {
   if (await firstDeploy(made, world)) {
     const organizerKey = await saleClaims(made, world);
     if (organizerKey !== undefined) await doorClaims(made, world, organizerKey);
+    await versionClaims(made, world);
     await releaseClaims(made, world);
     await removalClaims(made, world);
   }

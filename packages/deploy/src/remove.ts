@@ -8,6 +8,7 @@ import { deployApi } from './api-deployment.ts';
 import { deleteBucket, emptyBucket } from './buckets.ts';
 import { runCommand } from './command.ts';
 import type { Command } from './command.ts';
+import { deployedCommit, versionsOf } from './deployed.ts';
 import { whileLocked } from './lock.ts';
 import { deleteStack, exportsOf, resourcesOf, stackName, stacksOf } from './stacks.ts';
 
@@ -26,7 +27,8 @@ const remove = async ({ stage, all, only, account }: Command): Promise<void> => 
   const needing = all.find(({ name, needs }) => only && stacks.has(name) && needs.includes(only.name));
   if (needing) throw new PlainFault(`${only?.name} cannot go before ${needing.name}, which needs it`);
 
-  const wanted = (only ? [only] : all).toReversed().flatMap(({ name }) => stacks.get(name) ?? []);
+  const going = (only ? [only] : all).toReversed();
+  const wanted = going.flatMap(({ name }) => stacks.get(name) ?? []);
   const what = stackName(only?.name ?? '*', stage.name);
   if (wanted.length === 0) {
     print(`${what}: nothing is there`);
@@ -34,6 +36,8 @@ const remove = async ({ stage, all, only, account }: Command): Promise<void> => 
   }
   await leaveNoStackShown(account, stage.name);
   for (const stack of wanted) await step(print, stack.StackName ?? '', () => removeStack(account, stack, stage.protected));
+  for (const { name } of going) await versionsOf(account.ssm, stage.name, name).forget();
+  if (!only) await deployedCommit(account.ssm, stage.name).forget();
   if (only) await leaveNoStackShown(account, stage.name); // its routes go from the stage too
   print(`${what} is removed`);
 };

@@ -22,6 +22,9 @@ export const stacksOf = async (client: CloudFormationClient, services: readonly 
   return found;
 };
 
+/** When it was last deployed, in milliseconds. */
+export const changeTime = ({ LastUpdatedTime, CreationTime }: Stack): number => (LastUpdatedTime ?? CreationTime)?.getTime() ?? 0;
+
 /** What the stage's stacks share, without the prefix: `RestApiId`, `ApiUrl`, `SiteBucketName`… */
 export const exportsOf = async (client: CloudFormationClient, stage: string): Promise<Readonly<Record<string, string>>> => {
   const prefix = `onsale-${stage}-`;

@@ -1,7 +1,7 @@
 import { APIGatewayClient, GetStageCommand } from '@aws-sdk/client-api-gateway';
 import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { until } from '@onsale/testing/until';
-import { stackName, stacksOf } from '../stacks.ts';
+import { changeTime, stackName, stacksOf } from '../stacks.ts';
 import { bundleClaims, carriedClaims } from './carried.ts';
 import type { Claims } from './claims.ts';
 import { expect, expectAnswer, expectDone, expectRefused } from './expect.ts';
@@ -12,7 +12,7 @@ const services = ['edge', 'accounts', 'catalog', 'inventory', 'orders', 'payment
 const ofStage = ['--stage', stage];
 
 /** One path of each service, and what it answers who has no credential. */
-const paths: Readonly<Record<string, number>> = {
+export const paths: Readonly<Record<string, number>> = {
   '/v1/status': 200,
   '/v1/api-keys': 401,
   '/v1/events': 200,
@@ -21,14 +21,12 @@ const paths: Readonly<Record<string, number>> = {
   '/v1/check-in/lists': 401,
 };
 
-const changeTimes = async (): Promise<ReadonlyMap<string, number>> => {
+export const changeTimes = async (): Promise<ReadonlyMap<string, number>> => {
   const stacks = await stacksOf(new CloudFormationClient({}), services, stage);
-  return new Map(
-    [...stacks].map(([name, { LastUpdatedTime, CreationTime }]) => [name, (LastUpdatedTime ?? CreationTime)?.getTime() ?? 0]),
-  );
+  return new Map([...stacks].map(([name, stack]) => [name, changeTime(stack)]));
 };
 
-const changedSince = async (before: ReadonlyMap<string, number>): Promise<string> =>
+export const changedSince = async (before: ReadonlyMap<string, number>): Promise<string> =>
   [...(await changeTimes())].flatMap(([name, at]) => (before.get(name) === at ? [] : name)).join(', ');
 
 const shownSnapshot = async ({ outputs }: World) => {
@@ -66,14 +64,14 @@ export const firstDeploy = async (claims: Claims, world: World): Promise<boolean
     },
   );
   const bundles = await bundleClaims(claims, world);
-  const deploying = command('deploy', [...ofStage, '--bundles', bundles]);
+  const deploying = command('plan', ['--deploy', stage, '--bundles', bundles]);
   await show('two deploys at once: the second one says who holds the stage', 'started while the first one runs', async () => {
     await until('the first stack', async () => ((await changeTimes()).size > 0 ? true : undefined), 60_000);
     expectRefused(await command('deploy', ofStage), new RegExp(`^${stage} is locked: npm run deploy by`));
   });
   const isThere = await show(
     'every service deployed to an empty account',
-    'npm run deploy, osls-compose, smoke test',
+    'npm run plan -- --deploy, as a push does',
     async () => {
       expectDone(await deploying);
       await showSite();

@@ -61,7 +61,7 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
 
   /** Runs `npm run deploy` and the like, without npm's own start. */
   const command = (
-    name: 'bundles' | 'deploy' | 'remove',
+    name: 'bundles' | 'deploy' | 'plan' | 'remove' | 'rollback',
     args: readonly string[],
     more: Readonly<Record<string, string>> = {},
   ): Promise<Ran> => run([`packages/deploy/src/${name}.ts`, ...args], copy.folder, { ...environment, ...more });
