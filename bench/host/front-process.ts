@@ -9,6 +9,7 @@ import { listen } from '@onsale/local/front';
 import { gatewayResponses } from '@onsale/local/gateway-responses';
 import type { Invoke } from '@onsale/local/lambda';
 import { environmentOf, localFunctionName } from '@onsale/local/offline-configuration';
+import { placesInMemory } from '@onsale/local/place';
 import { startPumps } from '@onsale/local/pumps';
 import { loadServices } from '@onsale/local/services';
 import type { Service } from '@onsale/local/services';
@@ -23,7 +24,6 @@ export type FrontSettings = {
   readonly port: number;
   readonly endpoints: Endpoints;
   readonly bundles: string;
-  readonly places: string;
   readonly log: string;
   /** Environments of each function, one in each worker. */
   readonly workers: number;
@@ -46,7 +46,7 @@ export type FromFront =
 const tell = (message: FromFront): void => void process.send?.(message);
 
 const start = async (settings: FrontSettings) => {
-  const { root, port, endpoints, workers, apart, environment, places, log, execArgv } = settings;
+  const { root, port, endpoints, workers, apart, environment, log, execArgv } = settings;
   const services = await loadServices(root);
   const cloud = cloudOf(services, endpoints.messaging);
   const functions = services.flatMap((service) =>
@@ -72,7 +72,7 @@ const start = async (settings: FrontSettings) => {
   await listen(server, port);
   const clients = clientsFor(endpoints, cloud.region);
   const { signal } = new AbortController(); // never used: the process ends with everything in it
-  await startPumps(services.map(withoutPaused(settings.paused)), { cloud, clients, invoke, places, signal });
+  await startPumps(services.map(withoutPaused(settings.paused)), { cloud, clients, invoke, places: placesInMemory, signal });
 
   tell({ ready: true, workers: shared.pids, apart: own.pids });
   return { take: async () => [...(await shared.take()), ...(await own.take())] };

@@ -81,7 +81,7 @@ export const startHost = async (root: string, options: HostOptions): Promise<Hos
   const { ask } = conversation(front);
   const ready = await ask({
     settings: {
-      ...{ root, port: ports.front, endpoints, bundles: home.build, places: home.places, execArgv },
+      ...{ root, port: ports.front, endpoints, bundles: home.build, execArgv },
       ...{ workers: options.workers, apart: options.apart, paused: options.paused },
       log: path.join(home.logs, 'functions.log'),
       environment: {
@@ -98,7 +98,7 @@ export const startHost = async (root: string, options: HostOptions): Promise<Hos
     messaging: [parts.pid],
     front: [front.pid],
     workers: ready.workers,
-    apart: ready.apart,
+    drawing: ready.apart,
   };
   return {
     url,

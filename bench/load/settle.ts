@@ -44,9 +44,7 @@ export const untilTicketed = async (
 /** How many tickets there are too many: beyond what was for sale, or the same one twice. */
 export const oversoldBy = (orders: readonly Order[], capacity: number): number => {
   const tickets = orders.flatMap((order) => order.tickets.map(({ ticketId }) => ticketId));
-  const seats = orders.flatMap(({ positions }) =>
-    positions.flatMap((position) => ('seatId' in position ? [position.seatId] : [])),
-  );
+  const seats = orders.flatMap(({ positions }) => positions.flatMap(({ seat }) => seat?.seatId ?? []));
   const twice = tickets.length - new Set(tickets).size + seats.length - new Set(seats).size;
   return Math.max(0, tickets.length - capacity) + twice;
 };

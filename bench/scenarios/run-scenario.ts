@@ -4,8 +4,8 @@ import type { Figures } from '../report/figures.ts';
 import { drawing } from './scenario.ts';
 import type { Scenario, Size } from './scenario.ts';
 
-/** Environments of each function: as many processes as the other side of the comparison has, and twice this machine's cores. */
-const workers = 4;
+/** Environments of each function, one in each worker process: as many as this machine has cores, since each of them has to get warm. */
+const workers = 2;
 
 type Wanted = { readonly root: string; readonly size: Size; readonly profiles?: string | undefined };
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { placesIn } from './place.ts';
@@ -14,5 +14,14 @@ describe('placesIn', () => {
     places.save('a', '2');
     expect([placesIn(file).of('a'), placesIn(file).of('b')]).toEqual(['2', '7']);
     expect(readdirSync(folder)).toEqual(['publish.json']);
+  });
+
+  it('writes nothing for a place that it has already', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'places-'));
+    const places = placesIn(path.join(folder, 'publish.json'));
+    places.save('a', '1');
+    rmSync(path.join(folder, 'publish.json'));
+    places.save('a', '1');
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -1,11 +1,10 @@
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clients } from './clients.ts';
 import type { Cloud } from './cloud.ts';
 import { keepFailedRecords } from './failed-records.ts';
 import type { Invoke } from './lambda.ts';
 import { localFunctionName } from './offline-configuration.ts';
-import { placesIn } from './place.ts';
+import type { Places } from './place.ts';
 import { PlainFault } from './plain-fault.ts';
 import { pumpQueue } from './queue-pump.ts';
 import type { Service } from './services.ts';
@@ -16,7 +15,8 @@ type Needs = {
   readonly cloud: Cloud;
   readonly clients: Clients;
   readonly invoke: Invoke;
-  readonly places: string;
+  /** Where each function has come in its stream. */
+  readonly places: (functionName: string) => Places;
   readonly signal: AbortSignal;
 };
 
@@ -104,7 +104,7 @@ const streamPump = async (functionName: string, stream: StreamEvent, needs: Need
     pumpStream(mapping, {
       ...needs,
       reader,
-      places: placesIn(path.join(needs.places, `${functionName}.json`)),
+      places: needs.places(functionName),
       onFailure: async (shardId, records, tries) => {
         console.error(`${functionName}: gave up ${records.length} records of ${tableName} after ${tries} tries`);
         if (bucket !== undefined) {

@@ -18,6 +18,7 @@ import { mockMethods } from './mock-methods.ts';
 import { offlineConfiguration } from './offline-configuration.ts';
 import { organizerKey } from './organizer.ts';
 import type { Part } from './part.ts';
+import { placesIn } from './place.ts';
 import { assertPortsFree, loopback, portsFrom } from './ports.ts';
 import type { Ports } from './ports.ts';
 import { step } from './progress.ts';
@@ -120,10 +121,9 @@ const start = async (stack: Stack): Promise<Ready> => {
 
   const pumps = new AbortController();
   stops.push(() => pumps.abort());
+  const places = (functionName: string) => placesIn(path.join(home.places, `${functionName}.json`));
   const invoke = invokeAt(`http://${loopback}:${ports.lambda}`, work);
-  await step(print, 'Event pumps', () =>
-    startPumps(services, { cloud, clients, invoke, places: home.places, signal: pumps.signal }),
-  );
+  await step(print, 'Event pumps', () => startPumps(services, { cloud, clients, invoke, places, signal: pumps.signal }));
   const apiKey = await organizerKey(home.organizerKey, url, cloud.region);
   const examples = { folder: path.join(root, 'examples'), loaded: home.loadedExamples, url, apiKey, print };
   if (stack.examples) await loadExamples(examples);

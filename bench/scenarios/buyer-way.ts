@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@onsale/testing/until';
+import type { Host } from '../host/host.ts';
+import { apiAt } from '../load/api.ts';
+import { buyer, showsTickets } from '../load/buyer.ts';
+import type { Buyer, Order, Placed } from '../load/buyer.ts';
+import { inLanes } from '../load/lanes.ts';
+import type { Outcome } from '../load/lanes.ts';
+import { putOnSale } from '../load/put-on-sale.ts';
+import type { OnSale } from '../load/put-on-sale.ts';
+import { oversoldBy } from '../load/settle.ts';
+import { measured } from '../load/window.ts';
+import type { Scenario } from './scenario.ts';
+
+const firstLook = 100; // milliseconds after paying, as the shop's page
+const laterLooks = 250;
+const patience = 120_000;
+
+const soldEvent = (host: Host, quota: number): Promise<OnSale> =>
+  putOnSale(host, [{ name: 'Regular', faceValue: 2200, fee: 200, taxBasisPoints: 1900, quota }]);
+
+/** From the list of events to the page with the ticket. */
+const wholeWay =
+  (by: Buyer, { eventId, ticketTypes: [type] }: OnSale, orders: Order[]) =>
+  async (index: number): Promise<Outcome> => {
+    await by.look('/v1/events');
+    await by.look(`/v1/events/${eventId}`);
+    await by.look(`/v1/events/${eventId}/availability`);
+    const hold = await by.hold(eventId, [{ ticketTypeId: type?.ticketTypeId ?? '', quantity: 1 }]);
+    if (!hold.ok) return hold;
+    const placed = await by.order(hold.value.holdId, index);
+    if (!placed.ok) return placed;
+    await by.pay(placed.value);
+    orders.push(await orderPage(by, placed.value));
+    return { ok: true };
+  };
+
+const orderPage = async (by: Buyer, placed: Placed): Promise<Order> => {
+  const giveUpAt = performance.now() + patience;
+  for (let pause = firstLook; performance.now() < giveUpAt; pause = laterLooks) {
+    await sleep(pause);
+    const order = await by.read(placed);
+    if (showsTickets(order)) return order;
+  }
+  throw new Error(`${placed.orderId} shows no tickets`);
+};
+
+const untilMailed = (host: Host, mails: number) =>
+  until('every mail', () => (host.mails() >= mails ? true : undefined), patience);
+
+export const buyerWay: Scenario = {
+  does: 'list, event, availability, hold, order, pay, the page with the ticket, the mail with the PDF',
+  size: { concurrency: 16, tickets: 150, attempts: 400, warmUp: 100 },
+  short: { tickets: 30, attempts: 40, warmUp: 15 },
+  paused: [],
+  run: async (host, size) => {
+    const by = buyer(apiAt(host.url));
+    const warm: Order[] = [];
+    await inLanes({ ...size, attempts: size.warmUp }, wholeWay(by, await soldEvent(host, size.warmUp), warm));
+    await untilMailed(host, warm.length);
+    const sale = await soldEvent(host, size.tickets);
+    const orders: Order[] = [];
+    const [attempts, window] = await measured(host, async (mark) => {
+      const rush = await inLanes({ ...size, enough: () => orders.length === size.tickets }, wholeWay(by, sale, orders));
+      await untilMailed(host, warm.length + orders.length);
+      mark();
+      return rush;
+    });
+    return { attempts, window, oversold: oversoldBy(orders, size.tickets) };
+  },
+};
