@@ -4,7 +4,19 @@ GATEWAY_PORT, and SITE_URL: where the CDN's stand-in listens."""
 
 from ministack import app
 
-from parts import addresses, alias_weights, code_deploy, content_delivery, mock_answers, pace, throttles, tls  # noqa: F401
+from parts import (  # noqa: F401
+    access_log,
+    addresses,
+    alias_weights,
+    code_deploy,
+    content_delivery,
+    metric_filters,
+    mock_answers,
+    pace,
+    short_minutes,
+    throttles,
+    tls,
+)
 
 if __name__ == "__main__":
     app.main()

@@ -14,15 +14,18 @@ type Wanted = {
   readonly bundles: string | undefined;
   readonly log: string;
   readonly print: Print;
+  /** One line on a service that failed, where it says more than its last words. */
+  readonly explain: (service: string) => Promise<string | undefined>;
 };
 
 const shownOfAFailure = 20; // lines
 
 /**
  * osls-compose deploy, one stack after the other, since each moves the one stage of the shared API. What it says goes to a file; here
- * a line a service. Throws a PlainFault with the failed service's last lines.
+ * a line a service. Throws a PlainFault with what `explain` knows, or the failed service's last lines.
  */
-export const composeDeploy = async ({ root, stage, region, service, bundles, log, print }: Wanted): Promise<void> => {
+export const composeDeploy = async (wanted: Wanted): Promise<void> => {
+  const { root, stage, region, service, bundles, log, print, explain } = wanted;
   const command = service === undefined ? ['deploy', '--max-concurrency', '1'] : [`${service}:deploy`];
   const child = spawn('osls-compose', [...command, '--stage', stage], {
     cwd: root,
@@ -37,22 +40,25 @@ export const composeDeploy = async ({ root, stage, region, service, bundles, log
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const file = createWriteStream(log, { mode: 0o600 });
   const said: string[] = [];
+  let failed: string | undefined;
   for (const stream of [child.stdout, child.stderr]) {
     createInterface(stream).on('line', (line) => {
       file.write(`${line}\n`);
       said.push(line);
       const [, name, what] = /^(\S+) › (deploying|deployed|error|skipped)\b/.exec(line) ?? [];
       if (name !== undefined && what !== undefined) print(`  ${name.padEnd(14)}${what}`);
+      if (what === 'error') failed ??= name;
     });
   }
   const code = await exited;
   file.end();
-  if (code !== 0) throw new PlainFault([...lastWords(said), `osls-compose failed, all it said is in ${log}`].join('\n'));
+  if (code === 0) return;
+  const explained = failed === undefined ? undefined : await explain(failed);
+  throw new PlainFault(explained ?? [...lastWords(said, failed), `osls-compose failed, all it said is in ${log}`].join('\n'));
 };
 
 /** What a failed service said last, or compose itself. */
-const lastWords = (said: readonly string[]): readonly string[] => {
-  const failed = said.find((line) => / › error$/.test(line))?.split(' ')[0];
+const lastWords = (said: readonly string[], failed: string | undefined): readonly string[] => {
   const words = failed === undefined ? said : said.filter((line) => line.startsWith(`${failed} ›`));
   return words.filter((line) => !/ › (error|skipped)?$/.test(line)).slice(-shownOfAFailure);
 };

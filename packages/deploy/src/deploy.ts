@@ -19,6 +19,7 @@ import { recordVersions } from './record-versions.ts';
 import { buildSite, publishSite, siteIn } from './site.ts';
 import { smokeTest } from './smoke.ts';
 import { changeTime, deleteStack, exportsOf, stackName, stacksOf, standing } from './stacks.ts';
+import { takenBack } from './taken-back.ts';
 
 const usage = `usage: npm run deploy -- --stage STAGE [--service NAME] [--bundles FOLDER]
   --stage    a row of packages/serverless-config/stages.yml
@@ -61,8 +62,9 @@ const deploy = async (command: Command): Promise<void> => {
   const stacksNow = () => stacksOf(cloudFormation, namesOf(all), stage.name);
   const version = versionAt(root);
   const log = path.join(folder, `${stage.name}.log`);
+  const explain = (service: string) => takenBack(cloudFormation, stackName(service, stage.name));
   try {
-    await composeDeploy({ root, stage: stage.name, region, service: only?.name, bundles, log, print });
+    await composeDeploy({ root, stage: stage.name, region, service: only?.name, bundles, log, print, explain });
   } finally {
     await recordVersions({ ssm, stage: stage.name, version }, before, await stacksNow());
   }

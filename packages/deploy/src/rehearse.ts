@@ -2,6 +2,7 @@
 import { readArguments } from '@onsale/local/arguments';
 import { describeFault } from '@onsale/local/plain-fault';
 import { repositoryRoot } from '@onsale/local/repository';
+import { canaryClaims } from './rehearsal/canary.ts';
 import { claims } from './rehearsal/claims.ts';
 import { doorClaims } from './rehearsal/doors.ts';
 import { firstDeploy, releaseClaims } from './rehearsal/releases.ts';
@@ -23,6 +24,7 @@ const rehearse = async (stops: (() => unknown)[]): Promise<void> => {
     if (organizerKey !== undefined) await doorClaims(made, world, organizerKey);
     await versionClaims(made, world);
     await releaseClaims(made, world);
+    await canaryClaims(made, world);
     await removalClaims(made, world);
   }
   const { passed, failed } = made.counts();
