@@ -56,6 +56,8 @@ type CommonSpec = {
   readonly repeatable?: true;
   /** Does the endpoint take an `Idempotency-Key`? */
   readonly idempotencyKey?: 'required' | 'optional';
+  /** Does the use case ask from which address the request comes? */
+  readonly clientAddress?: true;
   /** The one success: its status and body. */
   readonly responses: Readonly<Record<number, Schema | typeof html | typeof seeOther | typeof noContent>>;
   /** The refusals it may answer besides the common ones; their statuses stand in `problems`. */

@@ -24,6 +24,7 @@ export type CallOf<E extends EndpointSpec> = {
   readonly headers: HeadersOf<E>;
 } & (E extends { auth: 'organizer' } ? { readonly caller: Caller } : unknown) &
   (E extends { auth: 'order-token' } ? { readonly bearerToken: string } : unknown) &
+  (E extends { clientAddress: true } ? { readonly clientAddress: string } : unknown) &
   (E extends { idempotencyKey: 'required' } ? { readonly idempotencyKey: string } : unknown) &
   (E extends { idempotencyKey: 'optional' } ? { readonly idempotencyKey: string | undefined } : unknown);
 

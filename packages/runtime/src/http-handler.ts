@@ -4,6 +4,7 @@ import { successStatus } from '@onsale/contracts/endpoint';
 import type { EndpointSpec } from '@onsale/contracts/endpoint';
 import type { CallOf, Refusal, UseCase } from '@onsale/contracts/use-case';
 import { headerOf } from './api-event.ts';
+import { clientAddressOf } from './client-address.ts';
 import { acceptableCorrelationId, withCorrelationId } from './correlation.ts';
 import { credentialOf } from './credentials.ts';
 import { etagOf } from './etag.ts';
@@ -60,7 +61,13 @@ const answer = async <E extends EndpointSpec>(
   }
   const { request, headers, idempotencyKey } = parsed.value;
   // Assembled from the contract's own parts; TypeScript cannot follow a generic contract through conditional types.
-  const call = { correlationId, headers, idempotencyKey, ...credential.value } as unknown as CallOf<E>;
+  const call = {
+    correlationId,
+    headers,
+    idempotencyKey,
+    ...(endpoint.clientAddress && { clientAddress: clientAddressOf(event) }),
+    ...credential.value,
+  } as unknown as CallOf<E>;
   const result = await useCase(request, call);
   if (!result.ok) {
     log.info('REQUEST_REFUSED', { method: endpoint.method, path: endpoint.path, code: result.error.code });

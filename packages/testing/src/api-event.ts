@@ -11,12 +11,22 @@ type ApiEventParts = {
   readonly headers?: Record<string, string>;
   /** An object is sent as JSON; a string as it is. */
   readonly body?: unknown;
+  readonly sourceIp?: string;
+  readonly stageVariables?: Record<string, string>;
   /** What the shared authorizer proved. Every scope, unless said. */
   readonly caller?: TestCaller;
 };
 
 /** A request as API Gateway (REST, proxy integration) hands it to a function. */
-export const apiEvent = ({ params, query, headers, body, caller }: ApiEventParts = {}): APIGatewayProxyEvent =>
+export const apiEvent = ({
+  params,
+  query,
+  headers,
+  body,
+  caller,
+  sourceIp,
+  stageVariables,
+}: ApiEventParts = {}): APIGatewayProxyEvent =>
   ({
     httpMethod: 'POST',
     path: '/',
@@ -26,12 +36,12 @@ export const apiEvent = ({ params, query, headers, body, caller }: ApiEventParts
     pathParameters: params ?? null,
     queryStringParameters: query ?? null,
     multiValueQueryStringParameters: null,
-    stageVariables: null,
+    stageVariables: stageVariables ?? null,
     isBase64Encoded: false,
     body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
     requestContext: {
       requestId: 'test-request',
       authorizer: caller && callerContext({ scopes: allPermissions, ...caller }),
-      identity: { sourceIp: '203.0.113.7' },
+      identity: { sourceIp: sourceIp ?? '203.0.113.7' },
     },
   }) as unknown as APIGatewayProxyEvent; // the parts of a request context that handlers read

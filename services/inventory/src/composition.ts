@@ -9,6 +9,7 @@ import { holdTable } from './adapters/hold-table.ts';
 import { ledgerTable } from './adapters/ledger-table.ts';
 import { planStore } from './adapters/plan-store.ts';
 import { saleTable } from './adapters/sale-table.ts';
+import { shareTable } from './adapters/share-table.ts';
 import { snapshotTable } from './adapters/snapshot-table.ts';
 import { unitTable } from './adapters/unit-table.ts';
 import type { Ledger, Plans, Ports } from './ports.ts';
@@ -23,6 +24,7 @@ export const composition = (): Ports => {
     snapshots: snapshotTable(client, tableName, out),
     units: unitTable(client, tableName),
     holds: holdTable(client, tableName),
+    shares: shareTable(client, tableName, systemRandom),
     clock: systemClock,
     random: systemRandom,
     pause: (milliseconds) => setTimeout(milliseconds),

@@ -7,6 +7,7 @@ import type { Change } from './domain/change.ts';
 import type { Hold } from './domain/hold.ts';
 import type { LedgerRow } from './domain/ledger.ts';
 import type { CountedSale, NewSale, Sale } from './domain/sale.ts';
+import type { Share } from './domain/share.ts';
 import type { Count, TakenUnit } from './domain/snapshot.ts';
 import type { Block, Section, UnitId } from './domain/stock.ts';
 import type { Unit } from './domain/unit.ts';
@@ -17,6 +18,7 @@ export type Ports = {
   readonly snapshots: Snapshots;
   readonly units: Units;
   readonly holds: Holds;
+  readonly shares: Shares;
   readonly clock: Clock;
   readonly random: Random;
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -67,6 +69,12 @@ export type Holds = {
   create(key: string, hold: Hold, now: number): Promise<boolean>;
   /** `happened`: now or already. `hold` is the header after it, or as it stood against it. */
   change(holdId: HoldId, change: Change<Hold>): Promise<{ readonly happened: boolean; readonly hold: Hold | undefined }>;
+};
+
+/** What each client holds of an event, where the event limits that. */
+export type Shares = {
+  /** Stores what `change` makes of the client's newest share; nothing, and false, where it makes none of it. */
+  change(eventId: EventId, client: string, change: (share: Share) => Share | undefined): Promise<boolean>;
 };
 
 export type Ledger = {

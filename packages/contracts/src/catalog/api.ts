@@ -18,6 +18,8 @@ import {
 } from '../shapes.ts';
 import {
   EventShape,
+  maxHeldPerNetwork,
+  maxPerOrder,
   OrganizerEventShape,
   QuotaInput,
   SeatingPlanInput,
@@ -98,6 +100,8 @@ export const createEvent = defineEndpoint({
     startsAt: Instant,
     currency: CurrencyCode,
     holdSeconds: z._default(holdSeconds, 600),
+    maxPerOrder: z.optional(maxPerOrder),
+    maxHeldPerNetwork: z.optional(maxHeldPerNetwork),
     mode: z._default(z.enum(['test', 'live']), 'test'),
     seatingPlanId: z.optional(SeatingPlanId),
     quotas: z.optional(z.array(QuotaInput).check(z.minLength(1), z.maxLength(50))),
@@ -119,6 +123,9 @@ export const updateEvent = defineEndpoint({
     description: z.optional(z.string().check(z.maxLength(5000))),
     startsAt: z.optional(Instant),
     holdSeconds: z.optional(holdSeconds),
+    /** `null` takes the limit away. */
+    maxPerOrder: z.optional(z.nullable(maxPerOrder)),
+    maxHeldPerNetwork: z.optional(z.nullable(maxHeldPerNetwork)),
     ticketTypes: z.optional(
       z.array(
         z.strictObject({
@@ -128,6 +135,7 @@ export const updateEvent = defineEndpoint({
           fee: z.optional(priceUnits),
           taxBasisPoints: z.optional(whole(0, 10_000)),
           quota: z.optional(whole(1, 200_000)),
+          maxPerOrder: z.optional(z.nullable(maxPerOrder)),
         }),
       ),
     ),

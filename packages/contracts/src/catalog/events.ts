@@ -28,6 +28,7 @@ export const SellableTicketType = z.object({
   categories: z.optional(z.array(slug)),
   quotaIds: z.optional(z.array(slug)),
   unlimited: z.optional(z.literal(true)),
+  maxPerOrder: z.optional(z.number()),
 });
 
 /** All that another service needs to sell the event. */
@@ -35,6 +36,8 @@ export const SellableEvent = z.object({
   event: EventSummary,
   currency: CurrencyCode,
   holdSeconds: z.number(),
+  maxPerOrder: z.optional(z.number()),
+  maxHeldPerNetwork: z.optional(z.number()),
   seatingPlan: z.optional(SeatingPlanPointer),
   ticketTypes: z.array(SellableTicketType),
   quotas: z.optional(z.array(QuotaShape)),

@@ -62,6 +62,15 @@ export const QuotaInput = z.strictObject({ quotaId: slug, name: text(80), capaci
 export const QuotaShape = z.object(QuotaInput.shape);
 export type Quota = z.output<typeof QuotaShape>;
 
+/** How many tickets one order may have. Absent: 100 of an event, which no event exceeds. */
+export const maxPerOrder = whole(1, 100);
+
+/**
+ * How many tickets all holds that come from one network (a /24 of IPv4, a /48 of IPv6) may have at once. Absent: any number.
+ * Mobile networks and campuses put many people behind one address, so choose it with care.
+ */
+export const maxHeldPerNetwork = whole(1, 10_000);
+
 /**
  * A ticket type as the organizer sets it. Amounts are minor units of the event's currency and include tax. A ticket takes a seat
  * of the plan's price `categories`, and one unit of each of the event's quotas in `quotaIds`, all or nothing. `quota` is short for
@@ -77,6 +86,7 @@ export const TicketTypeInput = z.strictObject({
   categories: z.optional(z.array(slug).check(z.minLength(1), z.maxLength(50))),
   quotaIds: z.optional(z.array(slug).check(z.minLength(1), z.maxLength(10))),
   unlimited: z.optional(z.literal(true)),
+  maxPerOrder: z.optional(maxPerOrder),
 });
 
 export const TicketTypeShape = z.object({
@@ -86,6 +96,7 @@ export const TicketTypeShape = z.object({
   price: MoneyShape,
   priceLine: PriceLineShape,
   categories: z.optional(z.array(slug)),
+  maxPerOrder: z.optional(z.number()),
 });
 
 /** `published` while its stock is being made, then `on-sale`. */
@@ -104,6 +115,8 @@ export const EventShape = z.object({
   /** How long a hold lasts, in seconds: 2 to 840. */
   holdSeconds: z.number(),
   venue: z.object({ venueId: VenueId, name: z.string(), address: z.string() }),
+  /** How many tickets one order may have, of all types together. */
+  maxPerOrder: z.optional(z.number()),
   seatingPlanId: z.optional(SeatingPlanId),
   ticketTypes: z.array(TicketTypeShape),
 });
@@ -119,5 +132,6 @@ export const OrganizerEventShape = z.extend(EventShape, {
     }),
   ),
   quotas: z.optional(z.array(QuotaShape)),
+  maxHeldPerNetwork: z.optional(z.number()),
 });
 export type OrganizerEvent = z.output<typeof OrganizerEventShape>;

@@ -62,6 +62,7 @@ export const createHold = defineEndpoint({
   auth: 'public',
   summary: 'Hold tickets for some minutes at a frozen price',
   idempotencyKey: 'optional',
+  clientAddress: true,
   body: z.strictObject({
     eventId: EventId,
     lines: z
@@ -87,6 +88,8 @@ export const createHold = defineEndpoint({
     'sold-out',
     'all-held',
     'seat-taken',
+    'too-many-tickets',
+    'too-many-held',
     'hold-exists',
     'idempotency-mismatch',
   ],

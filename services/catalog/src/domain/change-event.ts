@@ -16,7 +16,7 @@ type ChangeRefusal = Refusal<'invalid-request' | 'ticket-type-not-found' | 'quot
 
 /** The event with the changes that its organizer asks for. How much there is to sell is fixed once it is published. */
 export const changeEvent = (event: CatalogEvent, changes: EventChanges, now: number): Result<CatalogEvent, ChangeRefusal> => {
-  const { name, description, startsAt, holdSeconds, ticketTypes = [], quotas = [] } = changes;
+  const { name, description, startsAt, holdSeconds, maxPerOrder, maxHeldPerNetwork, ticketTypes = [], quotas = [] } = changes;
   const late = startsAt === undefined ? undefined : startFault(startsAt, now);
   if (late) return err(late);
 
@@ -38,6 +38,8 @@ export const changeEvent = (event: CatalogEvent, changes: EventChanges, now: num
     description: description ?? event.description,
     startsAt: startsAt === undefined ? event.startsAt : rfc3339(Date.parse(startsAt)),
     holdSeconds: holdSeconds ?? event.holdSeconds,
+    maxPerOrder: limitAfter(event.maxPerOrder, maxPerOrder),
+    maxHeldPerNetwork: limitAfter(event.maxHeldPerNetwork, maxHeldPerNetwork),
     ticketTypes: [...changedTypes.values()],
     ...(event.quotas && { quotas: [...changedQuotas.values()] }),
   });
@@ -59,7 +61,7 @@ const stockFixed = (field: string) =>
 
 const changeTicketType = (
   type: TicketType | undefined,
-  { name, faceValue, fee, taxBasisPoints, quota }: TicketTypeChange,
+  { name, faceValue, fee, taxBasisPoints, quota, maxPerOrder }: TicketTypeChange,
   { status }: CatalogEvent,
   at: string,
 ): Result<TicketType, ChangeRefusal> => {
@@ -74,5 +76,9 @@ const changeTicketType = (
     fee: fee ?? type.fee,
     taxBasisPoints: taxBasisPoints ?? type.taxBasisPoints,
     ...(quota !== undefined && { quota }),
+    maxPerOrder: limitAfter(type.maxPerOrder, maxPerOrder),
   });
 };
+
+const limitAfter = (before: number | undefined, change: number | null | undefined): number | undefined =>
+  change === null ? undefined : (change ?? before);

@@ -14,6 +14,7 @@ export const publicView = (event: CatalogEvent): Event => ({
 /** As its organizer sees it: with what each ticket takes, and the quotas. */
 export const organizerView = (event: CatalogEvent): OrganizerEvent => ({
   ...seenByAll(event),
+  maxHeldPerNetwork: event.maxHeldPerNetwork,
   ticketTypes: event.ticketTypes.map((type) => ({
     ...pricedType(type, event.currency),
     ...(type.quota !== undefined && { quota: type.quota }),
@@ -30,6 +31,8 @@ export const sellableEvent = (event: CatalogEvent): SellableEvent => {
     event: { eventId, organizerId, name, venueName: venue.name, startsAt, timeZone, mode },
     currency: event.currency,
     holdSeconds: event.holdSeconds,
+    maxPerOrder: event.maxPerOrder,
+    maxHeldPerNetwork: event.maxHeldPerNetwork,
     ...(event.seatingPlan && { seatingPlan: event.seatingPlan }),
     ticketTypes: [...event.ticketTypes],
     ...(event.quotas && { quotas: [...event.quotas] }),
@@ -37,14 +40,14 @@ export const sellableEvent = (event: CatalogEvent): SellableEvent => {
 };
 
 const seenByAll = (event: CatalogEvent): Omit<Event, 'ticketTypes'> => {
-  const { eventId, organizerId, name, description, status, mode, startsAt, timeZone, currency, holdSeconds, venue, seatingPlan } =
-    event;
-  const seen = { eventId, organizerId, name, description, status, mode, startsAt, timeZone, currency, holdSeconds, venue };
-  return { ...seen, ...(seatingPlan && { seatingPlanId: seatingPlan.planId }) };
+  const { eventId, organizerId, name, description, status, mode, startsAt, timeZone, currency, holdSeconds, maxPerOrder } = event;
+  const { venue, seatingPlan } = event;
+  const seen = { eventId, organizerId, name, description, status, mode, startsAt, timeZone, currency, holdSeconds, maxPerOrder };
+  return { ...seen, venue, ...(seatingPlan && { seatingPlanId: seatingPlan.planId }) };
 };
 
 const pricedType = (type: TicketType, currency: Currency): Event['ticketTypes'][number] => {
-  const { ticketTypeId, name, categories } = type;
+  const { ticketTypeId, name, categories, maxPerOrder } = type;
   const line = priceLine({ ...type, currency });
-  return { ticketTypeId, name, price: line.total, priceLine: line, ...(categories && { categories }) };
+  return { ticketTypeId, name, price: line.total, priceLine: line, maxPerOrder, ...(categories && { categories }) };
 };

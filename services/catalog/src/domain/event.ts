@@ -13,6 +13,7 @@ export type CatalogEvent = Readonly<Omit<Event, 'ticketTypes' | 'seatingPlanId'>
   readonly ticketTypes: readonly TicketType[];
   readonly quotas?: readonly Quota[] | undefined;
   readonly seatingPlan?: SeatingPlanPointer | undefined;
+  readonly maxHeldPerNetwork?: number | undefined;
   readonly createdAt: string;
   /** Grows by one with each change. */
   readonly version: number;

@@ -166,6 +166,29 @@ describe('changing an event', () => {
     expect(changed?.data).toMatchObject({ quotas: [{ quotaId: 'hall', name: 'Great hall', capacity: 50 }] });
   });
 
+  it('sets, changes and takes away its limits; how much a network may hold is for its organizer and its stock alone', async () => {
+    const draft = await catalog.newEvent(caller, venue, {
+      startsAt: '2027-06-01T00:00:00Z',
+      maxPerOrder: 8,
+      maxHeldPerNetwork: 20,
+    });
+    await catalog.publish(caller, draft);
+    const ticketTypes = [{ ticketTypeId: firstType(draft), maxPerOrder: 4 }];
+    expect(await update(draft, { maxPerOrder: 6, ticketTypes })).toMatchObject({
+      body: { maxPerOrder: 6, maxHeldPerNetwork: 20, ticketTypes: [{ maxPerOrder: 4 }] },
+    });
+    const limits = { maxPerOrder: 6, maxHeldPerNetwork: 20, ticketTypes: [{ maxPerOrder: 4 }] };
+    expect((await catalog.told(draft.eventId)).at(-1)?.data).toMatchObject(limits);
+    const shown = await catalog.call('getEvent', { params: { eventId: draft.eventId } });
+    expect(shown.body).toMatchObject({ maxPerOrder: 6, ticketTypes: [{ maxPerOrder: 4 }] });
+    expect(shown.body).not.toHaveProperty('maxHeldPerNetwork');
+
+    const none = { ticketTypeId: firstType(draft), maxPerOrder: null };
+    const free = await update(draft, { maxPerOrder: null, maxHeldPerNetwork: null, ticketTypes: [none] });
+    expect(JSON.stringify(free.body)).not.toContain('"max');
+    expect(JSON.stringify((await catalog.told(draft.eventId)).at(-1)?.data)).not.toContain('"max');
+  });
+
   it('tells the others all that they need once it is published, under a version that has grown', async () => {
     const draft = await catalog.newEvent(caller, venue, { startsAt: '2027-06-01T00:00:00Z' });
     await catalog.publish(caller, draft);

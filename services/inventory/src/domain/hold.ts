@@ -24,6 +24,8 @@ export type Hold = {
   /** How many tickets that makes. */
   readonly tickets: number;
   readonly total: Money;
+  /** Whose share it counts in, where the event limits what one client holds. Forgotten when an order claims it. */
+  readonly client?: string;
   /** Tells a repeated request from another one with the same Idempotency-Key. */
   readonly requestHash: string;
   readonly orderId?: OrderId;
@@ -75,7 +77,7 @@ export const claim = ({ holdId, orderId, now, attendees }: Claim): Change<Hold> 
       [...isBoundTo(holdId, orderId), ...inTime],
     ],
     set: { status: 'claimed', orderId },
-    remove: ['ttl'],
+    remove: ['ttl', 'client'],
   };
 };
 

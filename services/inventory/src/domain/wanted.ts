@@ -3,6 +3,7 @@ import type { createHold } from '@onsale/contracts/inventory/api';
 import type { Refusal } from '@onsale/contracts/use-case';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
+import { ticketsOf } from './limits.ts';
 import type { Seat, Stock, TicketType } from './stock.ts';
 
 type RequestedLine = BodyOf<typeof createHold>['lines'][number];
@@ -40,9 +41,6 @@ export const wantedOf = (
   }
   return ticketsOf(wanted) > mostTickets ? invalid('lines', `must be at most ${mostTickets} tickets in all`) : ok(wanted);
 };
-
-const ticketsOf = (wanted: readonly Wanted[]): number =>
-  wanted.reduce((total, line) => total + ('seat' in line ? 1 : line.quantity), 0);
 
 const quantityLine = (
   { ticketTypeId, quantity, sectionId }: Extract<RequestedLine, { quantity: number }>,

@@ -1,13 +1,15 @@
 import type { RequestOf, ResponseOf } from '@onsale/contracts/endpoint';
 import type { createHold as contract } from '@onsale/contracts/inventory/api';
 import { refusal } from '@onsale/contracts/use-case';
-import type { UseCase } from '@onsale/contracts/use-case';
+import type { Caller, UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { HoldId } from '@onsale/kernel/id';
-import { ok } from '@onsale/kernel/result';
+import { err, ok } from '@onsale/kernel/result';
 import { graceOf, isReplaceable } from '../domain/hold.ts';
 import type { Hold } from '../domain/hold.ts';
 import { freshHoldId, holdKeyFor, requestHashOf } from '../domain/hold-id.ts';
+import { overLimit, ticketsOf } from '../domain/limits.ts';
+import { networkOf } from '../domain/network.ts';
 import { newHold } from '../domain/new-hold.ts';
 import { partsOf } from '../domain/part.ts';
 import { isCounted } from '../domain/sale.ts';
@@ -16,13 +18,20 @@ import { wantedOf } from '../domain/wanted.ts';
 import type { Ports } from '../ports.ts';
 import { countedSale } from './counted-sale.ts';
 import { giveBackUnits } from './give-back-units.ts';
+import { heldShare } from './held-share.ts';
 import { takeUnits } from './take-units.ts';
+
+/** Who asks: anybody, known by an address; or a key that was checked, whose holds no network limits. */
+type HoldCall = { readonly idempotencyKey: string | undefined } & (
+  { readonly clientAddress: string } | { readonly caller: Caller }
+);
 
 /**
  * Holds units: the units first, the header last. Whoever loses the header frees their units; whoever breaks off in between
- * leaves units that become free by time. A hold of n units costs n + 1 writes and one or two reads.
+ * leaves units that become free by time. A hold of n units costs n + 1 writes and one or two reads; where the event
+ * limits what one network holds, a read and a write more.
  */
-export const createHold = (ports: Ports): UseCase<typeof contract> => {
+export const createHold = (ports: Ports) => {
   const { holds, clock } = ports;
   const sales = countedSale(ports);
   const take = takeUnits(ports, sales);
@@ -35,33 +44,50 @@ export const createHold = (ports: Ports): UseCase<typeof contract> => {
     return hold.requestHash === requestHash ? ok(shown(hold)) : refusal('idempotency-mismatch');
   };
 
-  const hold = async (request: RequestOf<typeof contract>, holdId: HoldId) => {
+  const hold = async (request: RequestOf<typeof contract>, holdId: HoldId, client: string | undefined) => {
     const sale = await sales.recent(request.eventId);
     if (!sale) return refusal('event-not-found');
     if (!isCounted(sale)) return refusal('not-on-sale', { detail: 'Its stock is being made: try again in a moment' });
-    const { ticketTypes, holdSeconds } = sale.sellable;
+    const { ticketTypes, holdSeconds, maxHeldPerNetwork: most } = sale.sellable;
     const wanted = wantedOf(request.lines, ticketTypes, sale.stock);
     if (!wanted.ok) return wanted;
+    const tooMany = overLimit(wanted.value, sale.sellable);
+    if (tooMany) return err(tooMany);
+
     const now = clock.now();
     const expiresAt = now + holdSeconds * 1000;
+    const until = expiresAt + graceOf(holdSeconds);
+    const { eventId } = request;
+    const share =
+      client === undefined || most === undefined
+        ? undefined
+        : heldShare(ports, { eventId, client, most, hold: { holdId, units: ticketsOf(wanted.value), until } });
     const parts = wanted.value.map((line) => partsOf(line, sale.stock));
-    const units = await take(sale, parts, { holdId, now, until: expiresAt + graceOf(holdSeconds) });
-    if (!units.ok) return units;
-    const requestHash = requestHashOf(request);
-    return ok(newHold(sale, { holdId, expiresAt, requestHash, wanted: wanted.value, units: units.value }));
+    const units = await take(sale, parts, { holdId, now, until }, share?.permit);
+    if (!units.ok) {
+      await share?.giveBack();
+      return units;
+    }
+    const taken = { holdId, expiresAt, requestHash: requestHashOf(request), wanted: wanted.value, units: units.value };
+    return ok({ share, header: { ...newHold(sale, taken), ...(share && client !== undefined && { client }) } });
   };
 
-  return async (request, { idempotencyKey }) => {
-    const key = holdKeyFor(idempotencyKey, ports.freshIdBody);
+  return async (request: RequestOf<typeof contract>, call: HoldCall): ReturnType<UseCase<typeof contract>> => {
+    const key = holdKeyFor(call.idempotencyKey, ports.freshIdBody);
     const requestHash = requestHashOf(request);
-    const answered = idempotencyKey === undefined ? undefined : await earlier(key, requestHash);
+    const answered = call.idempotencyKey === undefined ? undefined : await earlier(key, requestHash);
     if (answered) return answered;
 
-    const held = await hold(request, freshHoldId(key, ports.freshIdBody));
+    const held = await hold(
+      request,
+      freshHoldId(key, ports.freshIdBody),
+      'caller' in call ? undefined : networkOf(call.clientAddress),
+    );
     if (!held.ok) return held;
-    const { eventId, holdId, units } = held.value;
-    if (await holds.create(key, held.value, clock.now())) return ok(shown(held.value));
-    await giveBack(eventId, units.flat(), release(holdId));
+    const { share, header } = held.value;
+    if (await holds.create(key, header, clock.now())) return ok(shown(header));
+    await giveBack(header.eventId, header.units.flat(), release(header.holdId));
+    await share?.giveBack();
     return (await earlier(key, requestHash)) ?? refusal('hold-exists');
   };
 };

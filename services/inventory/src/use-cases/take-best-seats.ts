@@ -23,7 +23,7 @@ const mostGroups = 128;
  */
 export const takeBestSeats = async (
   hand: Taking,
-  { stock, snapshot }: CountedSale,
+  { stock, snapshot }: Pick<CountedSale, 'stock' | 'snapshot'>,
   rows: readonly SeatRow[],
   quantity: number,
   random: Random,

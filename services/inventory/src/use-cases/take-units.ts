@@ -9,17 +9,19 @@ import { amountsOf } from '../domain/snapshot.ts';
 import type { UnitId } from '../domain/stock.ts';
 import type { UnitHold } from '../domain/unit.ts';
 import type { CountedSales } from './counted-sale.ts';
+import type { Permit } from './held-share.ts';
 import { takeBestSeats } from './take-best-seats.ts';
 import { taking } from './taking.ts';
 import type { Taking, TakingPorts } from './taking.ts';
 
 type Shortage = Refusal<'sold-out' | 'all-held' | 'seat-taken'>;
 type Taken = Result<readonly UnitId[], Shortage>;
+type AllTaken = Result<(readonly UnitId[])[], Shortage | Refusal<'too-many-held'>>;
 
 /**
  * Takes what is wanted for a hold, all parts of all lines or nothing: the units of each line; or why not, with whatever was taken free again.
- * Says that there is nothing left only by a count that is a second old at most and knows what came back since. A crash in
- * between heals by time, since each unit knows its hold's end.
+ * Says that there is nothing left only by a count that is a second old at most and knows what came back since. Asks for
+ * its permit before the first unit. A crash in between heals by time, since each unit knows its hold's end.
  */
 export const takeUnits =
   (ports: TakingPorts, sales: CountedSales) =>
@@ -27,24 +29,27 @@ export const takeUnits =
     sale: CountedSale,
     wanted: readonly (readonly Part[])[],
     by: UnitHold,
-  ): Promise<Result<(readonly UnitId[])[], Shortage>> => {
-    const { eventId } = sale.sellable.event;
-    const first = await attempt(ports, sale, wanted, by);
-    if (first.ok || first.error.code === 'seat-taken') return first;
-    const certain = await sales.certain(eventId);
+    permit: Permit = unlimited,
+  ): Promise<AllTaken> => {
+    const first = await attempt(ports, sale, wanted, by, permit);
+    if (first.ok || first.error.code === 'seat-taken' || first.error.code === 'too-many-held') return first;
+    const certain = await sales.certain(sale.sellable.event.eventId);
     const isNewer = isCounted(certain) && certain.snapshot.version > sale.snapshot.version;
-    return isNewer ? attempt(ports, certain, wanted, by) : first;
+    return isNewer ? attempt(ports, certain, wanted, by, permit) : first;
   };
+
+const unlimited: Permit = () => Promise.resolve(undefined);
 
 const attempt = async (
   ports: TakingPorts,
   sale: CountedSale,
   wanted: readonly (readonly Part[])[],
   by: UnitHold,
-): Promise<Result<(readonly UnitId[])[], Shortage>> => {
+  permit: Permit,
+): Promise<AllTaken> => {
   const parts = wanted.flat();
-  const shortage = foreseen(sale, parts);
-  if (shortage) return err(shortage);
+  const refused = foreseen(sale, parts) ?? (await permit());
+  if (refused) return err(refused);
   const hand = taking(ports, sale.sellable.event.eventId, by);
   const taken = new Map<Part, readonly UnitId[]>();
   const giveUp = async (why: Shortage) => {

@@ -4,6 +4,7 @@ import { claim, release as releaseHold } from '../../src/domain/hold.ts';
 import type { Hold } from '../../src/domain/hold.ts';
 import { isCounted } from '../../src/domain/sale.ts';
 import type { CountedSale } from '../../src/domain/sale.ts';
+import type { Share } from '../../src/domain/share.ts';
 import { countOf } from '../../src/domain/snapshot.ts';
 import type { Count } from '../../src/domain/snapshot.ts';
 import { stockOf, stockPlanOf } from '../../src/domain/stock.ts';
@@ -242,6 +243,20 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
       expect(await kept.holds.change(holdId, claiming)).toEqual({ happened: false, hold: undefined });
       expect(await kept.holds.change(makeId('hold', 'never-ours'), claiming)).toEqual({ happened: false, hold: undefined });
     });
+  });
+
+  test('a share is changed from what it was last, however many change it at once, and stays where nothing is made of it', async () => {
+    const hold = { holdId, units: 1, until: now };
+    const add = () => kept.shares.change(eventId, 'a network', (share) => (share.length < 5 ? [...share, hold] : undefined));
+    const outcomes = await Promise.all(Array.from({ length: 8 }, add));
+    expect(outcomes.filter((happened) => happened)).toHaveLength(5);
+    const look = async (client: string) => {
+      let found: Share = [];
+      await kept.shares.change(eventId, client, (share) => void (found = share));
+      return found;
+    };
+    expect(await look('a network')).toEqual(Array(5).fill(hold));
+    expect(await look('another')).toEqual([]);
   });
 
   test('a row of the ledger can be appended again', async () => {

@@ -4,12 +4,13 @@ import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
 import { memoryHolds } from './memory-holds.ts';
 import { memorySales } from './memory-sales.ts';
+import { memoryShares } from './memory-shares.ts';
 import { memorySnapshots } from './memory-snapshots.ts';
 import type { Between, MemoryStock } from './memory-stock.ts';
 import { memoryLedger, memoryUnits } from './memory-units.ts';
 
 /** What inventory keeps. The same as its table does: `test/integration/conformance.test.ts` holds the two against each other. */
-export type StockPorts = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'holds'> & { readonly ledger: Ledger };
+export type StockPorts = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'holds' | 'shares'> & { readonly ledger: Ledger };
 
 export const memoryPorts = (
   stock: MemoryStock,
@@ -21,5 +22,6 @@ export const memoryPorts = (
   snapshots: memorySnapshots(stock, outbox, between),
   units: memoryUnits(stock),
   holds: memoryHolds(stock),
+  shares: memoryShares(stock),
   ledger: memoryLedger(stock),
 });

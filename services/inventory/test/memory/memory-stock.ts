@@ -5,6 +5,7 @@ import type { Change } from '../../src/domain/change.ts';
 import type { Hold } from '../../src/domain/hold.ts';
 import type { LedgerRow, StoredUnit } from '../../src/domain/ledger.ts';
 import type { Sale } from '../../src/domain/sale.ts';
+import type { Share } from '../../src/domain/share.ts';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
 
 type Versioned<Item> = Item & { readonly version: number };
@@ -21,6 +22,7 @@ export const memoryStock = () => ({
   /** By partition key, then by name. */
   units: new Map<string, Map<string, StoredUnit>>(),
   holds: new Map<string, Versioned<Hold>>(),
+  shares: new Map<string, Share>(),
   ledger: new Map<string, LedgerRow>(),
   told: [] as Message[],
   unitChanges: [] as { readonly before: StoredUnit; readonly after: StoredUnit }[],

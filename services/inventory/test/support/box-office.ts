@@ -17,6 +17,7 @@ import { cloudEvent } from '@onsale/testing/queue-event';
 import { createTestTable } from '@onsale/testing/test-table';
 import { holdTable } from '../../src/adapters/hold-table.ts';
 import { saleTable } from '../../src/adapters/sale-table.ts';
+import { shareTable } from '../../src/adapters/share-table.ts';
 import { snapshotTable } from '../../src/adapters/snapshot-table.ts';
 import { unitTable } from '../../src/adapters/unit-table.ts';
 import type { StoredUnit } from '../../src/domain/ledger.ts';
@@ -33,7 +34,7 @@ import { releaseHold } from '../../src/use-cases/release-hold.ts';
 import { retakeHold } from '../../src/use-cases/retake-hold.ts';
 import { countingClient } from './counting-client.ts';
 
-type Parts = Parameters<typeof apiEvent>[0];
+type Parts = NonNullable<Parameters<typeof apiEvent>[0]>;
 
 /** The real endpoints on a real table, with a clock that the test moves. */
 export const openBoxOffice = async () => {
@@ -46,6 +47,7 @@ export const openBoxOffice = async () => {
     snapshots: snapshotTable(client, name, out),
     units: unitTable(client, name),
     holds: holdTable(client, name),
+    shares: shareTable(client, name, systemRandom),
     clock,
     random: systemRandom,
     pause: (milliseconds) => setTimeout(milliseconds),
@@ -72,8 +74,8 @@ export const openBoxOffice = async () => {
     table: { name, client, endpoint },
     /** How many requests of a kind the work makes. */
     requestsOf: counted,
-    /** Functions with a memory of their own, as if just started. */
-    functions: () => functionsOf(ports),
+    /** Functions with a memory of their own, as if just started, called from an address. */
+    functions: (sourceIp?: string) => functionsOf(ports, sourceIp),
 
     /** Publishes the event and makes its units, down to the last. */
     open: async (sellable: SellableEvent, sections: readonly Section[] = []) => {
@@ -107,7 +109,7 @@ export const openBoxOffice = async () => {
 
 export type BoxOffice = Awaited<ReturnType<typeof openBoxOffice>>;
 
-const functionsOf = (ports: Ports) => {
+const functionsOf = (ports: Ports, sourceIp?: string) => {
   const handlers = {
     createHold: httpHandler(api.createHold, createHold(ports)),
     releaseHold: httpHandler(api.releaseHold, releaseHold(ports)),
@@ -119,7 +121,7 @@ const functionsOf = (ports: Ports) => {
   const call =
     (endpoint: keyof typeof handlers) =>
     async (parts: Parts): Promise<Answer> => {
-      const { statusCode, body } = await handlers[endpoint](apiEvent(parts));
+      const { statusCode, body } = await handlers[endpoint](apiEvent({ ...parts, ...(sourceIp !== undefined && { sourceIp }) }));
       return { statusCode, body: body === '' ? undefined : (JSON.parse(body) as unknown) };
     };
   return {
@@ -128,7 +130,7 @@ const functionsOf = (ports: Ports) => {
         body: { eventId, lines },
         ...(idempotencyKey !== undefined && { headers: { 'Idempotency-Key': idempotencyKey } }),
       }),
-    send: (body: unknown) => call('createHold')({ body }),
+    send: (body: unknown, more: Pick<Parts, 'headers' | 'stageVariables'> = {}) => call('createHold')({ body, ...more }),
     release: (holdId: string) => call('releaseHold')({ params: { holdId } }),
     claim: (holdId: string, orderId: string, attendees?: number) =>
       call('claimHold')({ params: { holdId }, body: { orderId, ...(attendees !== undefined && { attendees }) } }),

@@ -1,3 +1,4 @@
+import { systemRandom } from '@onsale/kernel/random';
 import { outbox } from '@onsale/runtime/outbox';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
@@ -6,6 +7,7 @@ import { createTestTable } from '@onsale/testing/test-table';
 import { holdTable } from '../../src/adapters/hold-table.ts';
 import { ledgerTable } from '../../src/adapters/ledger-table.ts';
 import { saleTable } from '../../src/adapters/sale-table.ts';
+import { shareTable } from '../../src/adapters/share-table.ts';
 import { snapshotTable } from '../../src/adapters/snapshot-table.ts';
 import { unitTable } from '../../src/adapters/unit-table.ts';
 import { memoryPorts } from '../memory/memory-ports.ts';
@@ -30,6 +32,7 @@ const inTheTable = async (): Promise<KeptStock> => {
     snapshots: snapshotTable(client, name, out),
     units: unitTable(client, name),
     holds: holdTable(client, name),
+    shares: shareTable(client, name, systemRandom),
     ledger: ledgerTable(client, name),
     told: async () => gistOf(await storedMessages(client, name)),
   };

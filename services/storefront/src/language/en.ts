@@ -159,6 +159,9 @@ export const en = {
     'sold-out': 'Sold out: there are not that many tickets left.',
     'all-held': 'The rest is held by others just now. Some may come back: try again in a moment.',
     'seat-taken': 'Someone else was faster: a seat of your choice is taken.',
+    'too-many-tickets': 'That is more than one order may have. Please choose fewer.',
+    'too-many-held':
+      'Your network holds as many tickets as it may just now. Order or give back what you hold, or try again in some minutes.',
     'hold-exists': 'You hold tickets already. Finish that order or give them back first.',
     'hold-not-found': 'These tickets are no longer held for you.',
     'hold-expired': 'Time is up: the tickets went back on sale. Nothing was charged.',
