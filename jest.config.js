@@ -29,7 +29,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{packages,services}/*/src/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/{packages,services}/*/src/**/*.test.{ts,tsx}', '<rootDir>/bench/**/*.test.ts'],
     },
     {
       ...shared,

@@ -1,0 +1,27 @@
+import { comparisonTable, ratiosOf } from './comparison.ts';
+import { readPretix } from './pretix.ts';
+
+const phase = { ok: 500, ok_per_s: 6.6, p50: 2200, p95: 2600, cpu_ms_per_ok: 292 };
+const figures = { ok: 500, perSecond: 99, cpuMsPerOk: 19.5, p50: 100, p95: 130 };
+
+describe('the comparison with pretix', () => {
+  it('divides our figures by theirs, scenario by scenario and concurrency by concurrency', () => {
+    const { side } = readPretix({ api_c16: phase });
+    expect(ratiosOf({ 'api-order': { 16: figures } }, side)).toEqual({
+      'api-order': { 16: { perSecond: 15, cpuMsPerOk: 0.067, p95: 0.05 } },
+    });
+  });
+
+  it('compares nothing that one side has alone', () => {
+    const { side } = readPretix({ api_c16: phase, shop_c16: phase });
+    expect(Object.keys(ratiosOf({ 'api-order': { 16: figures, 64: figures }, 'seat-rush': { 16: figures } }, side))).toEqual([
+      'api-order',
+    ]);
+    expect(comparisonTable({ 'api-order': { 16: figures, 64: figures } }, side).split('\n')).toHaveLength(2);
+  });
+
+  it('takes a PDF that pretix draws for one at a time', () => {
+    const pdf = { tickets: 100, p50_ms: 80, p95_ms: 120, cpu_ms_per_ticket: 87 };
+    expect(readPretix({ pdf }).side).toEqual({ pdf: { 1: { ok: 100, perSecond: 12.5, cpuMsPerOk: 87, p50: 80, p95: 120 } } });
+  });
+});

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { PlainFault } from '@onsale/local/plain-fault';
+import type { Compared, Side } from './comparison.ts';
+
+/** How much of what, in the words of the anchor's run.sh. */
+export type PretixSize = {
+  readonly tickets: number;
+  readonly attempts: number;
+  readonly shopTickets: number;
+  readonly shopAttempts: number;
+  /** Which runs, warming up included; all of them, unless said. */
+  readonly phases?: string;
+};
+
+/** What run.sh prints of one phase. */
+type Phase = {
+  readonly ok: number;
+  readonly ok_per_s: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly cpu_ms_per_ok: number;
+};
+
+/** Where a phase of run.sh stands in the comparison. */
+const phases = [
+  ['api_c1', 'api-order', 1],
+  ['api_c16', 'api-order', 16],
+  ['api_c64', 'api-order', 64],
+  ['shop_c1', 'buyer-way', 1],
+  ['shop_c16', 'buyer-way', 16],
+  ['avail_c16', 'availability', 16],
+] as const;
+
+type Printed = Readonly<Partial<Record<(typeof phases)[number][0], Phase>>> & {
+  readonly pdf?: {
+    readonly tickets: number;
+    readonly p50_ms: number;
+    readonly p95_ms: number;
+    readonly cpu_ms_per_ticket: number;
+  };
+  readonly oversold?: boolean;
+};
+
+/** Installs pretix if need be (some five minutes, once), runs it and stops it. Throws a PlainFault where there is no anchor. */
+export const runPretix = async (anchor: string, size: PretixSize): Promise<{ side: Side; oversold: boolean }> => {
+  const script = path.join(anchor, 'run.sh');
+  if (!existsSync(script)) {
+    throw new PlainFault(
+      `${script} is not there. It installs pretix (https://docs.pretix.eu/self-hosting/, pip install pretix) with PostgreSQL, Redis and gunicorn, ` +
+        'drives it with the same load and prints its figures as JSON; name its folder with --anchor FOLDER',
+    );
+  }
+  const child = spawn(script, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      ...(size.phases !== undefined && { PHASES: size.phases }),
+      ...{
+        Q: String(size.tickets),
+        ATT: String(size.attempts),
+        SHOP_QUOTA: String(size.shopTickets),
+        SHOP_ATTEMPTS: String(size.shopAttempts),
+      },
+      QUIET_WAIT: '10',
+    },
+  });
+  let last = '';
+  for await (const line of createInterface({ input: child.stdout })) if (line !== '') last = line;
+  try {
+    return readPretix(JSON.parse(last) as Printed); // run.sh prints it as its last line
+  } catch {
+    throw new PlainFault(`pretix did not run to its end: ${last}`);
+  }
+};
+
+/** Its figures in the comparison's words. */
+export const readPretix = (printed: Printed): { side: Side; oversold: boolean } => {
+  const side: Record<string, Record<string, Compared>> = {};
+  for (const [name, scenario, concurrency] of phases) {
+    const phase = printed[name];
+    if (!phase) continue;
+    const { ok, ok_per_s: perSecond, p50, p95, cpu_ms_per_ok: cpuMsPerOk } = phase;
+    (side[scenario] ??= {})[concurrency] = { ok, perSecond, cpuMsPerOk, p50, p95 };
+  }
+  const { pdf } = printed;
+  if (pdf) {
+    const { tickets: ok, p50_ms: p50, p95_ms: p95, cpu_ms_per_ticket: cpuMsPerOk } = pdf;
+    side['pdf'] = { 1: { ok, perSecond: 1000 / p50, cpuMsPerOk, p50, p95 } };
+  }
+  return { side, oversold: printed.oversold ?? false };
+};
