@@ -19,6 +19,9 @@ export type FunctionConfiguration = {
   readonly timeout?: number;
   readonly environment?: ValueMap;
   readonly iamRoleStatements?: readonly Statement[];
+  /** What the function does with the items of the service's own table and of its index, by DynamoDB's names. */
+  readonly table?: readonly string[];
+  readonly index?: readonly string[];
   /** The `service` endpoints that the function calls, by contract name. */
   readonly calls?: readonly string[];
   readonly [other: string]: unknown;

@@ -53,6 +53,33 @@ describe('an endpoint', () => {
   });
 });
 
+describe('a table', () => {
+  const rightsOf = (fn: Partial<FunctionConfiguration>) => orders({ it: fn }).functions['it']?.iamRoleStatements;
+  const Condition = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['secret#*'] } };
+
+  it('is open for what the function lists, secrets apart', () => {
+    expect(rightsOf({ table: ['GetItem', 'PutItem'], index: ['Query'] })).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+        Resource: { 'Fn::GetAtt': ['Table', 'Arn'] },
+        Condition,
+      },
+      { Effect: 'Allow', Action: ['dynamodb:Query'], Resource: { 'Fn::Sub': '${Table.Arn}/index/*' }, Condition },
+    ]);
+  });
+
+  it('is closed to a function that lists nothing', () => {
+    expect(rightsOf({})).toEqual([]);
+  });
+
+  it('knows no wildcard and no action on whole tables', () => {
+    for (const action of ['*', 'Scan', 'DeleteTable'])
+      expect(() => rightsOf({ table: [action] })).toThrow(`service orders, function it: "table" is a list of GetItem,`);
+    expect(() => rightsOf({ index: ['GetItem'] })).toThrow('"index" is a list of Query, not "GetItem"');
+  });
+});
+
 describe('an inbox', () => {
   const { functions, resources } = orders({ settleOrder: { timeout: 20, events: [{ inbox: ['paymentSucceeded'] }] } });
 

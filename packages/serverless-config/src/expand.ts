@@ -13,6 +13,7 @@ import { withPrivateBuckets } from './private-buckets.ts';
 import { inboxEvent, taskEvent } from './queue-event.ts';
 import { declaredResources } from './resources.ts';
 import { stageOf } from './stage.ts';
+import { tableStatements } from './table-rights.ts';
 import { changesEvent } from './table-stream.ts';
 import { unknownPaths } from './unknown-paths.ts';
 
@@ -28,8 +29,8 @@ const ownKinds: Readonly<Record<string, (value: Value, place: Place) => Addition
 const defaultTimeout = 6; // seconds, osls' own
 
 /**
- * Turns our kinds of events, `calls`, `gatewayProblems` and `unknownPathsBelow` into what osls and CloudFormation know, merges lists of
- * fragments, makes buckets private and adds the alarms of the stage. The argument stays as it is. Throws an Error that names the service, the function
+ * Turns our kinds of events, `table`, `calls`, `gatewayProblems` and `unknownPathsBelow` into what osls and CloudFormation know, merges
+ * lists of fragments, makes buckets private and adds the alarms of the stage. The argument stays as it is. Throws an Error that names the service, the function
  * and the fault.
  */
 export const expandService = (configuration: ServiceConfiguration): ExpandedConfiguration => {
@@ -65,9 +66,10 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
   });
 };
 
-const expandFunction = ({ calls = [], ...fn }: FunctionConfiguration, place: Place) => {
+const expandFunction = ({ calls = [], table, index, ...fn }: FunctionConfiguration, place: Place) => {
   const additions = (fn.events ?? []).map((event) => expandEvent(event, place));
   const statements = [
+    ...tableStatements(table, index, place),
     ...(fn.iamRoleStatements ?? []),
     ...additions.flatMap((each) => each.statements ?? []),
     ...callStatements(calls, place),
