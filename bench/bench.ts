@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { readArguments } from '@onsale/local/arguments';
 import { describeFault, PlainFault } from '@onsale/local/plain-fault';
 import { repositoryRoot } from '@onsale/local/repository';
+import { measureLimit } from './limit/limit.ts';
 import { tableOf } from './report/table.ts';
 import { scenarios } from './scenarios/all.ts';
 import { runScenario } from './scenarios/run-scenario.ts';
@@ -11,6 +12,7 @@ const usage = `usage: npm run bench -- SCENARIO [options]
 ${Object.entries(scenarios)
   .map(([name, { does }]) => `  ${name.padEnd(20)}${does}`)
   .join('\n')}
+  limit               one hold against the same requests written by hand, and against one bare write
 options:
   --concurrency N     buyers at the same time
   --short             some seconds instead of a minute
@@ -39,6 +41,7 @@ const main = async (): Promise<number> => {
     return 0;
   }
   const [name = '', ...others] = positionals;
+  if (name === 'limit' && others.length === 0) return limit(values);
   const scenario = scenarios[name];
   if (!scenario || others.length > 0)
     throw new PlainFault(`${name === '' ? 'which scenario?' : `there is no scenario ${positionals.join(' ')}`}\n${usage}`);
@@ -50,10 +53,32 @@ const main = async (): Promise<number> => {
   console.log(`Starting the host for ${name}…`);
   const figures = await runScenario(name, scenario, { root: repositoryRoot(), size, profiles: values.profiles });
   console.log(tableOf(figures));
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+  write(values.json, figures);
   if (figures.ok > 0 && figures.oversold === 0) return 0;
   console.error(figures.oversold > 0 ? `${figures.oversold} tickets too many` : 'nothing went well');
   return 1;
+};
+
+/** What a hold may take beside its requests by hand: what it checks, prices and logs. */
+const longestHold = 1.2;
+
+const limit = async ({ short, json }: { short: boolean; json?: string | undefined }): Promise<number> => {
+  console.log('Starting the host for limit…');
+  const measured = await measureLimit(repositoryRoot(), short ? 200 : 1000);
+  const { hold, byHand, bareWrite, holdToByHand, holdToBareWrite } = measured;
+  console.log(`limit, one at a time, ${measured.rounds} of each in turns
+  one hold                p50 ${hold.p50} ms  p95 ${hold.p95}
+  its requests by hand    p50 ${byHand.p50} ms  p95 ${byHand.p95}
+  one bare write          p50 ${bareWrite.p50} ms  p95 ${bareWrite.p95}
+  a hold takes ${holdToByHand} times its requests by hand, ${holdToBareWrite} times one bare write`);
+  write(json, measured);
+  if (holdToByHand <= longestHold) return 0;
+  console.error(`a hold may take ${longestHold} times its requests by hand`);
+  return 1;
+};
+
+const write = (file: string | undefined, figures: object): void => {
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
 };
 
 process.exitCode = await main().catch((fault: unknown) => {

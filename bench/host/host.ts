@@ -32,6 +32,8 @@ export type Host = {
   readonly organizerKey: string;
   /** Where DynamoDB listens. */
   readonly dynamodb: string;
+  /** Where SNS, SQS and S3 listen. */
+  readonly messaging: string;
   readonly region: string;
   /** The bundles' folder. */
   readonly bundles: string;
@@ -103,7 +105,7 @@ export const startHost = async (root: string, options: HostOptions): Promise<Hos
   return {
     url,
     organizerKey: await organizerKey(home.organizerKey, url, cloud.region),
-    dynamodb: endpoints.dynamodb,
+    ...endpoints,
     region: cloud.region,
     bundles: home.build,
     mails: () => mails,
