@@ -31,7 +31,8 @@ const run = (program: string, args: readonly string[]) => {
   return { ok: status === 0, said: error?.message ?? stderr.trim() };
 };
 
-export type Emulator = { readonly endpoint: string; readonly log: string; stop(): Promise<void> };
+/** `calls` is a file: what roles and users were allowed and refused, a JSON line each. */
+export type Emulator = { readonly endpoint: string; readonly log: string; readonly calls: string; stop(): Promise<void> };
 
 type Wanted = { readonly python: string; readonly folder: string; readonly port: number; readonly siteUrl: string };
 
@@ -39,6 +40,7 @@ type Wanted = { readonly python: string; readonly folder: string; readonly port:
 export const startEmulator = async ({ python, folder, port, siteUrl }: Wanted): Promise<Emulator> => {
   const temporary = mkdtempSync(path.join(tmpdir(), 'onsale-functions-')); // functions do not lie in an ESM package
   const log = path.join(folder, 'emulator.log');
+  const calls = path.join(folder, 'calls.jsonl');
   const child = spawn(python, [path.resolve(import.meta.dirname, '../../emulator/ministack_extension.py')], {
     cwd: folder,
     env: {
@@ -46,6 +48,7 @@ export const startEmulator = async ({ python, folder, port, siteUrl }: Wanted): 
       HOME: process.env['HOME'],
       GATEWAY_PORT: String(port),
       SITE_URL: siteUrl,
+      CALLS_FILE: calls,
       BIND_HOST: loopback,
       MINISTACK_HOST: 'localhost',
       AUTH: 'true',
@@ -80,7 +83,7 @@ export const startEmulator = async ({ python, folder, port, siteUrl }: Wanted): 
     await stop();
     throw fault;
   }
-  return { endpoint, log, stop };
+  return { endpoint, log, calls, stop };
 };
 
 const endGroup = async (child: ChildProcess): Promise<void> => {
