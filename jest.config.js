@@ -52,5 +52,7 @@ export default {
       globalSetup: '<rootDir>/e2e/support/global-setup.ts',
       globalTeardown: '<rootDir>/e2e/support/global-teardown.ts',
     },
+    // Only by `npm run rehearse`: what needs a deployed stage.
+    { ...shared, displayName: 'deployed', testMatch: ['<rootDir>/e2e/deployed/*.test.ts'] },
   ],
 };

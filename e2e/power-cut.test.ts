@@ -65,7 +65,7 @@ test('a power cut in the middle of a rush: what is paid gets its ticket, what is
     async () => ((await valueOf(look())).ticketTypes[0]?.free === capacity - sold ? true : undefined),
     120_000,
   );
-  const books = booksOf(after.dynamodb);
+  const books = booksOf(after);
   const owners = (await books.units(eventId)).flatMap((unit) => (unit['orderId'] === undefined ? [] : [unit['orderId']]));
   expect(new Set(owners).size).toBe(sold);
   expect(await books.tickets(eventId)).toHaveLength(sold);

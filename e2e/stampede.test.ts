@@ -26,7 +26,7 @@ test('200 buyers for 50 tickets: exactly 50 get one, the others are told why, an
   const codes = orders.flatMap(({ tickets }) => tickets.map(({ code }) => code));
   expect(new Set(codes).size).toBe(capacity);
 
-  const books = booksOf(stack.dynamodb);
+  const books = booksOf(stack);
   const units = await books.units(eventId);
   expect(units).toHaveLength(capacity);
   const owners = units.map((unit) => unit['orderId']);

@@ -1,20 +1,21 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { Stack } from './shared-stack.ts';
 
 type Item = Record<string, unknown>;
 
-/** Looks into the tables of a local stack: the one thing a test does that a client could not. */
-export const booksOf = (dynamodbEndpoint: string) => {
+/** Looks into a stack's tables: the one thing a test does that a client could not. */
+export const booksOf = ({ tables: { endpoint, accessKeyId, stage } }: Stack) => {
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({
-      endpoint: dynamodbEndpoint,
+      endpoint,
       region: 'ap-northeast-2',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      credentials: { accessKeyId, secretAccessKey: accessKeyId },
     }),
   );
   const all = async (service: string, isWanted: (item: Item) => boolean): Promise<Item[]> => {
     const items: Item[] = [];
-    for await (const { Items } of paginateScan({ client }, { TableName: `onsale-local-${service}`, ConsistentRead: true }))
+    for await (const { Items } of paginateScan({ client }, { TableName: `onsale-${stage}-${service}`, ConsistentRead: true }))
       items.push(...((Items ?? []) as Item[]).filter(isWanted));
     return items;
   };

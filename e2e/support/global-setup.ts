@@ -7,7 +7,7 @@ import { basePort, describeStack } from './own-stack.ts';
 
 /**
  * One system for all end-to-end tests, beside the one that a developer may have running; or the running one that
- * `ONSALE_E2E_STACK` describes (JSON: site, api, mailbox, organizerKey, dynamodb).
+ * `ONSALE_E2E_STACK` describes (JSON: site, api, mailbox, organizerKey, tables).
  */
 export default async (): Promise<void> => {
   if (process.env['ONSALE_E2E_STACK'] !== undefined) return;

@@ -11,5 +11,5 @@ export const describeStack = ({ url, mailbox, organizerKey }: RunningStack, port
   api: url,
   mailbox,
   organizerKey,
-  dynamodb: `http://${loopback}:${portsFrom(port).dynamodb}`,
+  tables: { endpoint: `http://${loopback}:${portsFrom(port).dynamodb}`, accessKeyId: 'local', stage: 'local' },
 });

@@ -9,8 +9,8 @@ export type Stack = {
   readonly api: string;
   readonly mailbox: string;
   readonly organizerKey: string;
-  /** The embedded DynamoDB, for tests that look into the books. */
-  readonly dynamodb: string;
+  /** Where its tables are, for tests that look into the books. */
+  readonly tables: { readonly endpoint: string; readonly accessKeyId: string; readonly stage: string };
 };
 
 /** The stack that `global-setup.ts` started for this run. */

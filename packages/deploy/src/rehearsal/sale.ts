@@ -5,7 +5,7 @@ import { serviceClient } from '@onsale/runtime/service-client';
 import type { Claims } from './claims.ts';
 import { expect } from './expect.ts';
 import { operator } from './roles.ts';
-import { run } from './world.ts';
+import { run, stage } from './world.ts';
 import type { World } from './world.ts';
 
 /** The end-to-end tests of the buyer's way. */
@@ -30,7 +30,7 @@ export const saleClaims = async ({ show }: Claims, world: World): Promise<string
     api,
     mailbox: world.mailbox,
     organizerKey,
-    dynamodb: world.emulator.endpoint,
+    tables: { endpoint: world.emulator.endpoint, accessKeyId: 'test', stage },
   });
   for (const suite of suites) {
     await show(`e2e: ${path.basename(suite, '.test.ts')}`, 'through CDN, API Gateway, deployed functions, queues, mail', () =>
