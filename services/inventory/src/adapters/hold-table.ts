@@ -16,7 +16,7 @@ export const holdTable = (client: DynamoDBDocumentClient, TableName: string): Ho
 
   create: async (key, hold, now) => {
     const { ConditionExpression, ...values } = conditionOf(replaceable(now));
-    const Item = { ...keyOf(key), kind: 'hold', version: 1, ...hold };
+    const Item = { ...keyOf(key), kind: 'hold', ...hold };
     try {
       await client.send(
         new PutCommand({ TableName, Item, ...values, ConditionExpression: `attribute_not_exists(pk) OR ${ConditionExpression}` }),

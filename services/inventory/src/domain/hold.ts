@@ -31,6 +31,8 @@ export type Hold = {
   readonly orderId?: OrderId;
   /** What its units are held by, once they had to be taken again for a late payment. */
   readonly takenAs?: HoldId;
+  /** 1 when made, one more with each change. */
+  readonly version: number;
   /** Epoch seconds. A claimed hold has none: it is wanted as long as its order may be refunded. */
   readonly ttl?: number;
 };
@@ -96,9 +98,16 @@ export const release = (holdId: HoldId, now: number): Change<Hold> => ({
   ],
 });
 
-/** Names the units that were taken in place of lost ones. */
-export const retake = (holdId: HoldId, orderId: OrderId, taken: Required<Pick<Hold, 'units' | 'takenAs'>>): Change<Hold> => ({
-  from: [isBoundTo(holdId, orderId)],
+/**
+ * Names the units that were taken in place of lost ones: of the hold as it was read, since another retake of the same order may
+ * have taken others meanwhile.
+ */
+export const retake = (
+  { holdId, version }: Pick<Hold, 'holdId' | 'version'>,
+  orderId: OrderId,
+  taken: Required<Pick<Hold, 'units' | 'takenAs'>>,
+): Change<Hold> => ({
+  from: [[...isBoundTo(holdId, orderId), ['version', '=', version]]],
   set: taken,
 });
 

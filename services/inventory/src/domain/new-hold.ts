@@ -48,6 +48,7 @@ export const newHold = ({ sellable, stock }: Sale, { holdId, expiresAt, requestH
       currency,
     ),
     requestHash,
+    version: 1,
     ttl: Math.ceil(expiresAt / 1000) + keptAfterwards,
   };
 };

@@ -32,7 +32,8 @@ export const retakeHold = (ports: Ports): UseCase<typeof contract> => {
   const take = takeUnits(ports, sales);
   const giveBack = giveBackUnits(ports);
 
-  const takeAgain = async (hold: Hold, orderId: OrderId, lost: ReadonlySet<UnitId>): Promise<Hold | undefined> => {
+  /** False: there is not enough left. True: the header names what to sell, written by us or by whoever was faster. */
+  const takeAgain = async (hold: Hold, orderId: OrderId, lost: ReadonlySet<UnitId>): Promise<boolean> => {
     const sale = await sales.recent(hold.eventId);
     if (!isCounted(sale)) throw new Error(`The event ${hold.eventId} of a hold is not on sale`);
     const takenAs = retakeIdOf(hold.holdId, orderId);
@@ -43,20 +44,24 @@ export const retakeHold = (ports: Ports): UseCase<typeof contract> => {
       lines.map(({ parts }) => parts),
       { holdId: takenAs, now, until: now + retakeLasts },
     );
-    if (!taken.ok) return undefined;
+    if (!taken.ok) return false;
     const units = withRetaken(hold, lost, lines, taken.value);
-    const named = await holds.change(hold.holdId, retake(hold.holdId, orderId, { units, takenAs }));
-    if (named.happened) return named.hold;
-    await giveBack(hold.eventId, taken.value.flat(), release(takenAs)); // its refund was faster
-    return undefined;
+    const named = await holds.change(hold.holdId, retake(hold, orderId, { units, takenAs }));
+    if (named.happened) return true;
+    // Another retake or the refund was faster. What that retake named too is held by the same id, and stays.
+    const theirs = named.hold?.status === 'claimed' ? named.hold.units.flat() : [];
+    const unnamed = taken.value.flat().filter((unitId) => !theirs.includes(unitId));
+    await giveBack(hold.eventId, unnamed, release(takenAs));
+    return true;
   };
 
   return async ({ holdId, orderId }) => {
-    const hold = await find(holdId, orderId);
-    if (!hold.ok) return hold;
-    const lost = await sell(hold.value, orderId);
-    const complete = lost.size === 0 ? hold.value : await takeAgain(hold.value, orderId, lost);
-    if (!complete || (lost.size > 0 && (await sell(complete, orderId)).size > 0)) return refusal('stock-lost');
-    return ok({ lines: [...complete.lines] });
+    for (;;) {
+      const hold = await find(holdId, orderId);
+      if (!hold.ok) return hold;
+      const lost = await sell(hold.value, orderId);
+      if (lost.size === 0) return ok({ lines: [...hold.value.lines] });
+      if (!(await takeAgain(hold.value, orderId, lost))) return refusal('stock-lost');
+    }
   };
 };

@@ -28,7 +28,7 @@ const [orderId, otherOrder] = [makeId('order', 'one'), makeId('order', 'other')]
 
 const aHold: Hold = {
   ...{ holdId, eventId, status: 'held', expiresAt: now + 1000, lines: [], units: [[first]], tickets: 1 },
-  ...{ total: { amount: 0, currency: 'EUR' }, requestHash: 'hash', ttl: 7 },
+  ...{ total: { amount: 0, currency: 'EUR' }, requestHash: 'hash', version: 1, ttl: 7 },
 };
 
 /** Counts as if so many places were held or sold. */

@@ -12,7 +12,7 @@ export const memoryHolds = ({ holds }: MemoryStock): Holds => ({
     await Promise.resolve();
     const there = holds.get(key);
     if (there && !isReplaceable(there, now)) return false;
-    holds.set(key, { version: 1, ...hold });
+    holds.set(key, hold);
     return true;
   },
 

@@ -21,7 +21,7 @@ export const memoryStock = () => ({
   sales: new Map<EventId, StoredSale>(),
   /** By partition key, then by name. */
   units: new Map<string, Map<string, StoredUnit>>(),
-  holds: new Map<string, Versioned<Hold>>(),
+  holds: new Map<string, Hold>(),
   shares: new Map<string, Share>(),
   ledger: new Map<string, LedgerRow>(),
   told: [] as Message[],
