@@ -1,8 +1,9 @@
 import { endpointsOf } from '@onsale/contracts/registry';
 import { alarm } from './alarm.ts';
-import type { Resource } from './configuration.ts';
+import type { ExpandedConfiguration, Resource } from './configuration.ts';
 import { exportName, importShared, pascal } from './names.ts';
 
+type Functions = ExpandedConfiguration['functions'];
 type Place = { readonly service: string; readonly stage: string };
 
 /** A share of a service's answers that is watched: a field of the API's access log, and from where on it is bad. */
@@ -27,15 +28,18 @@ export const answerAlarmIds: readonly string[] = shares.map(({ name }) => `${idO
  * Two alarms over all that a service answers, which also roll back its canaries. Read from the API's access log, since only the
  * gateway sees a function that crashes or times out. A metric costs $0.30 a month where every hour had a request, else nothing.
  */
-export const answerAlarms = ({ service, stage }: Place): Record<string, Resource> => {
+export const answerAlarms = (functions: Functions, { service, stage }: Place): Record<string, Resource> => {
   const paths = [...new Set(Object.values(endpointsOf(service)).map(({ path }) => path))];
   if (paths.length === 0) return {};
-  return Object.fromEntries(shares.flatMap((share) => Object.entries(watch(share, paths, { service, stage }))));
+  const own = paths.map((path) => `($.path = "${path}")`);
+  // An authorizer that fails is no fault of the service whose path was asked for.
+  const authorizes = Object.values(functions).some(({ authorizer }) => authorizer);
+  const ofService = [...own, ...(authorizes ? ['($.refusedBy = "AUTHORIZER_*")'] : [])].join(' || ');
+  return Object.fromEntries(shares.flatMap((share) => Object.entries(watch(share, ofService, { service, stage }))));
 };
 
-const watch = ({ name, field, badFrom, says }: Share, paths: readonly string[], { service, stage }: Place) => {
+const watch = ({ name, field, badFrom, says }: Share, ofService: string, { service, stage }: Place) => {
   const metric = { Namespace: exportName(stage, service), MetricName: name };
-  const ofService = paths.map((path) => `($.path = "${path}")`).join(' || ');
   const filter = (condition: string, value: string): Resource => ({
     Type: 'AWS::Logs::MetricFilter',
     Properties: {

@@ -24,6 +24,8 @@ export type FunctionConfiguration = {
   readonly index?: readonly string[];
   /** The `service` endpoints that the function calls, by contract name. */
   readonly calls?: readonly string[];
+  /** The API asks it whether a caller may come in. The edge registers it by its alias. */
+  readonly authorizer?: true;
   readonly [other: string]: unknown;
 };
 

@@ -58,7 +58,7 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
           gatewayResponses(configuration.custom?.gatewayProblems ?? {}, provider.stage),
           unknownPaths(configuration.custom?.unknownPathsBelow ?? [], provider.stage),
           ...expanded.map((each) => each.resources),
-          ...(alarms ? [failureAlarms(expandedFunctions, place), answerAlarms(place)] : []),
+          ...(alarms ? [failureAlarms(expandedFunctions, place), answerAlarms(expandedFunctions, place)] : []),
         ]),
       ),
       Outputs: outputs,

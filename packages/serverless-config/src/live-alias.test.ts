@@ -3,10 +3,11 @@ import { answering, canaryResources, liveAlias } from './live-alias.ts';
 const http = { http: { method: 'get', path: 'v1/orders' } };
 
 describe('the live alias', () => {
-  it('is for what answers a caller, not for what a queue or a schedule calls', () => {
+  it('is for what answers a caller or says who may come in, not for what a queue or a schedule calls', () => {
     const functions = { ask: [http], consume: [{ sqs: 'arn' }], sweep: [{ schedule: 'rate(5 minutes)' }], named: [] };
     const configured = Object.entries(functions).map(([name, events]) => [name, { handler: 'it', events }] as const);
-    expect(answering(Object.fromEntries(configured))).toEqual(['ask']);
+    const authorize = { handler: 'it', events: [], authorizer: true } as const;
+    expect(answering({ ...Object.fromEntries(configured), authorize })).toEqual(['ask', 'authorize']);
   });
 
   it('is moved by CloudFormation at once where there is no canary', () => {

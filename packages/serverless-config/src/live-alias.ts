@@ -5,7 +5,9 @@ const alias = 'live';
 
 /** The functions that answer a caller, by name: a caller notices a bad one at once, and cannot try again for long. */
 export const answering = (functions: ExpandedConfiguration['functions']): string[] =>
-  Object.entries(functions).flatMap(([name, { events }]) => (events.some(({ http }) => http) ? [name] : []));
+  Object.entries(functions).flatMap(([name, { events, authorizer }]) =>
+    authorizer || events.some(({ http }) => http) ? [name] : [],
+  );
 
 /** What makes osls point a function's routes and permissions at the alias. */
 export const targetAlias = (functionName: string) => ({ name: alias, logicalId: aliasId(functionName) });

@@ -11,6 +11,7 @@ import { stageOf } from './stage.ts';
 /** `iamRoleStatements` of a function; our own kinds of events are checked and gone before osls validates. */
 const functionSchema = {
   properties: {
+    authorizer: { const: true },
     iamRoleStatements: {
       type: 'array',
       items: {

@@ -9,17 +9,18 @@ const bareId = (functionName: string) => functionName.charAt(0).toUpperCase() + 
 const answeringFunctions = ({ functions }: PackagedService): string[] =>
   Object.entries(functions).flatMap(([name, { events }]) => (events.some(({ http }) => http) ? [bareId(name)] : []));
 
+const authorizers = ({ functions }: PackagedService): string[] =>
+  Object.entries(functions).flatMap(([name, { authorizer }]) => (authorizer ? [bareId(name)] : []));
+
 const withAnswers = packaged.filter((service) => answeringFunctions(service).length > 0);
 
 const group = (service: PackagedService): Declared[] => resourcesOf(service, 'AWS::CodeDeploy::DeploymentGroup');
 
 describe.each(withAnswers.map((service) => [service.name, service] as const))('%s on prod', (_, service) => {
-  it('shifts each function that answers through an alias and a deployment group of its own', () => {
+  it('shifts each function that answers, authorizers too, through an alias and a deployment group of its own', () => {
     const aliases = resourcesOf(service, 'AWS::Lambda::Alias');
     expect(aliases.map(({ id }) => id).sort()).toEqual(
-      answeringFunctions(service)
-        .map((id) => `${id}LiveAlias`)
-        .sort(),
+      [...answeringFunctions(service), ...authorizers(service)].map((id) => `${id}LiveAlias`).sort(),
     );
     const groups = aliases.map((alias) => {
       const { ApplicationName, DeploymentGroupName } = (
@@ -71,6 +72,34 @@ describe.each(withAnswers.map((service) => [service.name, service] as const))('%
         'Fn::Join': [':', [{ 'Fn::GetAtt': [`${id}LambdaFunction`, 'Arn'] }, 'live']],
       })),
     );
+  });
+});
+
+describe('the shared authorizer', () => {
+  const uris = packaged.flatMap((service) =>
+    resourcesOf(service, 'AWS::ApiGateway::Authorizer').map(({ Properties }) => JSON.stringify(Properties?.['AuthorizerUri'])),
+  );
+
+  it('is called by its alias, which is a canary of its service', () => {
+    expect(uris.length).toBeGreaterThan(0);
+    for (const uri of uris) {
+      const [, name, functionName = ''] = /function:onsale-(\w+)-prod-(\w+):live\/invocations/.exec(uri) ?? [];
+      const service = packaged.find((each) => each.name === name);
+      expect(service?.template.Resources[`${bareId(functionName)}LiveAlias`]).toMatchObject({
+        Properties: { Name: 'live' },
+        UpdatePolicy: { CodeDeployLambdaAliasUpdate: { DeploymentGroupName: { Ref: `${bareId(functionName)}Deployment` } } },
+      });
+    }
+  });
+
+  it('may be called there alone', () => {
+    const edge = packaged.find(({ name }) => name === 'edge');
+    expect(JSON.stringify(edge?.template.Resources['AuthorizerRole'])).toMatch(/function:onsale-accounts-prod-authorize:live"/);
+  });
+
+  it('rings for its own service, on whatever path it fails', () => {
+    const accounts = packaged.find(({ name }) => name === 'accounts');
+    expect(accounts?.template.Resources['ErrorsBad']?.Properties?.['FilterPattern']).toContain('($.refusedBy = "AUTHORIZER_*")');
   });
 });
 
