@@ -9,6 +9,8 @@ const wrongCalls = (api: Api) => [
   () => api('POST /internal/v1/payments', { body: {} }),
   // @ts-expect-error a webhook's raw body is the provider's to send
   () => api('POST /v1/payments/webhooks/sandbox', { body: {} }),
+  // @ts-expect-error venues are no partner's
+  () => api('GET /v1/partner/venues'),
   // @ts-expect-error the path needs an eventId
   () => api('GET /v1/events/{eventId}'),
   // @ts-expect-error an order needs an Idempotency-Key
@@ -30,6 +32,7 @@ const rightCalls = (api: Api) => [
   () => api('GET /v1/events'),
   () => api('GET /v1/events/{eventId}/availability', { params: { eventId: 'evt_1' } }),
   () => api('GET /v2/events/{eventId}/availability', { params: { eventId: 'evt_1' } }),
+  () => api('GET /v1/partner/events'),
   () => api('POST /v1/events/{eventId}/publish', { params: { eventId: 'evt_1' } }),
 ];
 
@@ -40,9 +43,11 @@ const holdCode = (problem: ProblemTo<'POST /v1/holds'>) =>
   problem.code === 'attendee-count';
 // @ts-expect-error buyers create no events
 const buyerRoute: BuyerRoute = 'POST /v1/events';
+// @ts-expect-error buyers are no partners
+const partnerRoute: BuyerRoute = 'POST /v1/partner/holds';
 
 describe('routes', () => {
   it('are checked by the compiler', () => {
-    expect([wrongCalls, rightCalls, order, holdCode, buyerRoute]).toHaveLength(5);
+    expect([wrongCalls, rightCalls, order, holdCode, buyerRoute, partnerRoute]).toHaveLength(6);
   });
 });

@@ -14,13 +14,20 @@ type SpeaksJson<E> = E extends { readonly body: typeof rawBody }
     ? never
     : E;
 
-type EndpointByRoute = { [E in SpeaksJson<Public> as `${E['method']} ${E['path']}`]: E };
+type ForPartners = Extract<SpeaksJson<Public>, { readonly partners: true }>;
+type PartnerPath<Path> = Path extends `/v1/${infer Rest}` ? `/v1/partner/${Rest}` : never;
+
+type EndpointByRoute = { [E in SpeaksJson<Public> as `${E['method']} ${E['path']}`]: E } & {
+  [E in ForPartners as `${E['method']} ${PartnerPath<E['path']>}`]: E;
+};
 
 /** `<method> <path>` of a public endpoint, e.g. `POST /v1/orders`. */
 export type Route = keyof EndpointByRoute;
 
 /** The routes that need no organizer's key: all that a shop may call. */
-export type BuyerRoute = { [R in Route]: EndpointByRoute[R]['auth'] extends 'organizer' ? never : R }[Route];
+export type BuyerRoute = {
+  [R in Route]: EndpointByRoute[R]['auth'] extends 'organizer' ? never : R extends `${string} /v1/partner/${string}` ? never : R;
+}[Route];
 
 /** What a route answers on success. */
 export type ResponseTo<R extends Route> = ResponseOf<EndpointByRoute[R]>;

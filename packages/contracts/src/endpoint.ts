@@ -35,10 +35,11 @@ export type Deprecation = {
 
 export type EndpointSpec = CommonSpec & Access;
 
-/** What an organizer's key may call says which permission that takes. */
+/** What an organizer's key may call says which permission that takes. What buyers use may be served to partners too (partner-path.ts). */
 type Access =
-  | { readonly auth: 'organizer'; readonly needs: Permission }
-  | { readonly auth: 'public' | 'order-token' | 'service'; readonly needs?: never };
+  | { readonly auth: 'organizer'; readonly needs: Permission; readonly partners?: never }
+  | { readonly auth: 'public' | 'order-token'; readonly needs?: never; readonly partners?: true }
+  | { readonly auth: 'service'; readonly needs?: never; readonly partners?: never };
 
 type CommonSpec = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';

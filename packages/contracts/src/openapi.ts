@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { html, isPublic, noContent, rawBody, seeOther, successStatus } from './endpoint.ts';
 import type { Deprecation, Endpoint } from './endpoint.ts';
 import { jsonSchema } from './json-schema.ts';
+import { partnerPath, partnerPermission } from './partner-path.ts';
 import { permissions } from './permissions.ts';
 import { commonProblems, problems } from './problems.ts';
 import type { ProblemCode, ProblemDocument } from './problems.ts';
@@ -28,11 +29,23 @@ export const openapiDocument = ({ version, url }: { version: string; url: string
 const publicPaths = (): Record<string, JsonObject> => {
   const paths: Record<string, JsonObject> = {};
   for (const service of Object.keys(endpointModules))
-    for (const [name, endpoint] of Object.entries(endpointsOf(service)))
-      if (isPublic(endpoint))
-        paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(service, name, endpoint) };
+    for (const [name, endpoint] of Object.entries(endpointsOf(service)).filter(([, each]) => isPublic(each))) {
+      const add = (path: string, described: JsonObject) =>
+        void (paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: described });
+      add(endpoint.path, operation(service, name, endpoint));
+      if (endpoint.partners) add(partnerPath(endpoint), partnerOperation(service, name, endpoint));
+    }
   return paths;
 };
+
+/** The same under the partner's path: a key on top of what it takes anyway, and the refusals of keys. */
+const partnerOperation = (service: string, name: string, endpoint: Endpoint): JsonObject => ({
+  ...operation(service, `partner${name.charAt(0).toUpperCase()}${name.slice(1)}`, {
+    ...endpoint,
+    errors: [...new Set<ProblemCode>([...endpoint.errors, 'unauthenticated', 'forbidden'])],
+  }),
+  security: [Object.assign({ organizer: [partnerPermission] }, ...credentialFor(endpoint)) as JsonObject],
+});
 
 const operation = (service: string, name: string, endpoint: Endpoint): JsonObject => ({
   operationId: name,

@@ -16,3 +16,7 @@ export const allPermissions = Object.keys(permissions) as [Permission, ...Permis
 
 /** What a key may do. */
 export const Scope = z.enum(allPermissions);
+
+/** The usage plans of the partner API; their rates stand in `plans.yml`, beside the stages. */
+export const Plan = z.enum(['free', 'partner', 'box-office']);
+export type Plan = z.output<typeof Plan>;

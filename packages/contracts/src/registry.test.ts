@@ -1,5 +1,6 @@
 import type { EndpointSpec } from './endpoint.ts';
 import { isEventContract } from './event.ts';
+import { partnerPath } from './partner-path.ts';
 import { commonProblems, problems } from './problems.ts';
 import { endpointModules, endpointsOf, eventContracts, eventModules } from './registry.ts';
 
@@ -11,6 +12,14 @@ const parametersOf = (endpoint: EndpointSpec | undefined): object =>
 test('no two endpoints share a method and path', () => {
   const routes = endpoints.map(([, { method, path }]) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
   expect(routes.filter((route, index) => routes.indexOf(route) !== index)).toEqual([]);
+});
+
+test('what serves partners is of version 1, and no other endpoint has its path there', () => {
+  for (const [, endpoint] of endpoints) {
+    expect(endpoint.path.startsWith('/v1/partner')).toBe(false);
+    if (endpoint.partners) expect(partnerPath(endpoint)).toBe(`/v1/partner${endpoint.path.slice('/v1'.length)}`);
+    if (endpoint.partners) expect(endpoint.path).toMatch(/^\/v1\//);
+  }
 });
 
 test('no two endpoints and no two events share a name, since names are how yml refers to them', () => {

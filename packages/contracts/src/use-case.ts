@@ -23,10 +23,15 @@ export type CallOf<E extends EndpointSpec> = {
   readonly correlationId: string;
   readonly headers: HeadersOf<E>;
 } & (E extends { auth: 'organizer' } ? { readonly caller: Caller } : unknown) &
+  (E extends { partners: true } ? { readonly caller?: Caller } : unknown) &
   (E extends { auth: 'order-token' } ? { readonly bearerToken: string } : unknown) &
   (E extends { clientAddress: true } ? { readonly clientAddress: string } : unknown) &
   (E extends { idempotencyKey: 'required' } ? { readonly idempotencyKey: string } : unknown) &
   (E extends { idempotencyKey: 'optional' } ? { readonly idempotencyKey: string | undefined } : unknown);
+
+/** Is it theirs? A partner sees and sells its own organizer's events alone; whoever calls without a key, all that is public. */
+export const isOpenTo = (caller: Caller | undefined, organizerId: OrganizerId): boolean =>
+  caller === undefined || caller.organizerId === organizerId;
 
 /** The organizer behind a request and what its key may do, as the shared authorizer proved it. */
 export type Caller = { readonly organizerId: OrganizerId; readonly keyId: ApiKeyId; readonly scopes: readonly Permission[] };

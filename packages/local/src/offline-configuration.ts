@@ -86,7 +86,8 @@ type Http = { readonly method: string; readonly path: string; readonly authorize
 const offlineEvent = (event: FunctionEvent, key: string, cloud: Cloud): object[] => {
   if ('schedule' in event) return [event];
   if (!('http' in event)) return [];
-  const { authorizer, ...http } = event['http'] as unknown as Http; // made by expandService
+  const { authorizer, ...declared } = event['http'] as unknown as Http; // made by expandService
+  const http = { method: declared.method, path: declared.path }; // which keys are in a plan is the front server's to know
   switch (authorizer?.type) {
     case undefined:
     case 'AWS_IAM': // the front server checks the signature

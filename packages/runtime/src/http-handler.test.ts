@@ -154,6 +154,38 @@ describe('credentials', () => {
     });
   });
 
+  describe('of a partner', () => {
+    const forPartners = defineEndpoint({ ...placeThing, partners: true, responses: { 201: z.object({ caller: z.string() }) } });
+    const handler = httpHandler(forPartners, (_, { caller }) => Promise.resolve(ok({ caller: caller?.organizerId ?? 'anyone' })));
+    const someone = { organizerId: newId('organizer'), keyId: newId('apiKey') };
+    const ask = (resource: string, caller?: TestCaller) =>
+      handler(apiEvent({ resource, params: { shelf: 'top' }, body: goodBody, ...(caller && { caller }) }));
+    const path = '/v1/partner/shelves/{shelf}/things';
+
+    test('are known to the use case on the partner path, and nobody is on the public one', async () => {
+      expect((await ask(path, someone)).body).toContain(someone.organizerId);
+      expect((await ask('/v1/shelves/{shelf}/things')).body).toContain('anyone');
+    });
+
+    test('take the scope to sell, whatever else the key may do', async () => {
+      expect((await ask(path)).statusCode).toBe(401);
+      const answer = await ask(path, { ...someone, scopes: ['events:write', 'keys:manage'] });
+      expect(answer.statusCode).toBe(403);
+      expect(problemOf(answer)).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('"sell"') as string });
+    });
+
+    test('come on top of an order’s token', async () => {
+      const order = httpHandler(defineEndpoint({ ...read, partners: true }), (_, { bearerToken }) =>
+        Promise.resolve(ok({ token: bearerToken })),
+      );
+      const resource = '/v1/partner/x';
+      const headers = { authorization: 'Bearer abc' };
+      expect((await order(apiEvent({ resource, headers, caller: someone }))).body).toBe('{"token":"abc"}');
+      expect((await order(apiEvent({ resource, headers }))).statusCode).toBe(401);
+      expect((await order(apiEvent({ resource, caller: someone }))).statusCode).toBe(401);
+    });
+  });
+
   test('that are missing where an organizer calls do not compile', () => {
     // @ts-expect-error an organizer's endpoint says what it needs
     expect(defineEndpoint({ ...placeThing, auth: 'organizer' })).toBeDefined();
@@ -199,6 +231,19 @@ describe('answers', () => {
     const etag = String(first.headers?.['etag']);
     expect(first.headers?.['cache-control']).toBe('public, max-age=5, s-maxage=60');
     expect(await handler(apiEvent({ headers: { 'If-None-Match': etag } }))).toMatchObject({ statusCode: 304, body: '' });
+  });
+
+  test('a cacheable one is kept by a partner alone where a key opened it', async () => {
+    const cached = defineEndpoint({
+      ...endpoint,
+      partners: true,
+      cache: { browserSeconds: 5, cdnSeconds: 60 },
+      responses: { 200: z.object({ a: z.number() }) },
+    });
+    const handler = httpHandler(cached, () => Promise.resolve(ok({ a: 1 })));
+    const caller = { organizerId: newId('organizer'), keyId: newId('apiKey') };
+    const answer = await handler(apiEvent({ resource: '/v1/partner/x', caller }));
+    expect(answer.headers?.['cache-control']).toBe('private, max-age=5');
   });
 
   test('a page, a redirect and an empty answer are what their contract says', async () => {

@@ -6,7 +6,7 @@ import type { CallOf, Refusal, UseCase } from '@onsale/contracts/use-case';
 import { headerOf } from './api-event.ts';
 import { clientAddressOf } from './client-address.ts';
 import { acceptableCorrelationId, withCorrelationId } from './correlation.ts';
-import { credentialOf } from './credentials.ts';
+import { credentialOf, isPartnerCall } from './credentials.ts';
 import { etagOf } from './etag.ts';
 import { isPassing } from './faults.ts';
 import { log } from './logger.ts';
@@ -95,11 +95,15 @@ const success = (
   headers['content-type'] = 'application/json';
   if (endpoint.cache) {
     headers['etag'] = etagOf(value);
-    headers['cache-control'] = `public, max-age=${endpoint.cache.browserSeconds}, s-maxage=${endpoint.cache.cdnSeconds}`;
+    headers['cache-control'] = cacheControl(endpoint.cache, isPartnerCall(endpoint, event));
     if (headerOf(event, 'if-none-match') === headers['etag']) return { statusCode: 304, headers, body: '' };
   }
   return { statusCode, headers, body };
 };
+
+/** What only a key opens is kept by who has the key: from the CDN it would come past the key's plan. */
+const cacheControl = ({ browserSeconds, cdnSeconds }: NonNullable<EndpointSpec['cache']>, isPartners: boolean): string =>
+  isPartners ? `private, max-age=${browserSeconds}` : `public, max-age=${browserSeconds}, s-maxage=${cdnSeconds}`;
 
 const isRedirect = (value: unknown): value is { location: string } =>
   typeof value === 'object' && value !== null && Object.keys(value).join() === 'location';

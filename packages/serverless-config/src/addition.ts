@@ -14,7 +14,7 @@ export type Place = {
 
 /** What one event of ours stands for. */
 export type Addition = {
-  readonly event: FunctionEvent;
+  readonly events: readonly FunctionEvent[];
   readonly resources?: Readonly<Record<string, Resource>>;
   readonly environment?: ValueMap;
   readonly statements?: readonly Statement[];

@@ -1,3 +1,5 @@
+import type { Endpoint } from '@onsale/contracts/endpoint';
+import { partnerPath } from '@onsale/contracts/partner-path';
 import { endpointsOf } from '@onsale/contracts/registry';
 import { alarm } from './alarm.ts';
 import type { ExpandedConfiguration, Resource } from './configuration.ts';
@@ -29,7 +31,7 @@ export const answerAlarmIds: readonly string[] = shares.map(({ name }) => `${idO
  * gateway sees a function that crashes or times out. A metric costs $0.30 a month where every hour had a request, else nothing.
  */
 export const answerAlarms = (functions: Functions, { service, stage }: Place): Record<string, Resource> => {
-  const paths = [...new Set(Object.values(endpointsOf(service)).map(({ path }) => path))];
+  const paths = [...new Set(Object.values(endpointsOf(service)).flatMap(pathsOf))];
   if (paths.length === 0) return {};
   const own = paths.map((path) => `($.path = "${path}")`);
   // An authorizer that fails is no fault of the service whose path was asked for.
@@ -37,6 +39,8 @@ export const answerAlarms = (functions: Functions, { service, stage }: Place): R
   const ofService = [...own, ...(authorizes ? ['($.refusedBy = "AUTHORIZER_*")'] : [])].join(' || ');
   return Object.fromEntries(shares.flatMap((share) => Object.entries(watch(share, ofService, { service, stage }))));
 };
+
+const pathsOf = (endpoint: Endpoint): string[] => (endpoint.partners ? [endpoint.path, partnerPath(endpoint)] : [endpoint.path]);
 
 const watch = ({ name, field, badFrom, says }: Share, ofService: string, { service, stage }: Place) => {
   const metric = { Namespace: exportName(stage, service), MetricName: name };

@@ -1,11 +1,12 @@
 import type { Auth } from '@onsale/contracts/endpoint';
+import { partnerPath } from '@onsale/contracts/partner-path';
 import { endpointsOf } from '@onsale/contracts/registry';
 import { fault } from './addition.ts';
 import type { Addition, Place } from './addition.ts';
 import type { Value, ValueMap } from './configuration.ts';
 import { importShared } from './names.ts';
 
-/** `endpoint: placeOrder` → a native `http` event with the contract's method, path and authorization. */
+/** `endpoint: placeOrder` → a native `http` event with the contract's method, path and authorization, and one for partners. */
 export const endpointEvent = (name: Value, place: Place): Addition => {
   const endpoints = endpointsOf(place.service);
   const endpoint = typeof name === 'string' ? endpoints[name] : undefined;
@@ -13,16 +14,18 @@ export const endpointEvent = (name: Value, place: Place): Addition => {
     const known = Object.keys(endpoints).join(', ') || 'none';
     throw fault(place, `there is no endpoint ${JSON.stringify(name)} in the contracts of ${place.service} (${known})`);
   }
-  return {
-    event: {
-      http: {
-        method: endpoint.method.toLowerCase(),
-        path: endpoint.path.slice(1),
-        ...authorizerFor(endpoint.auth, place.stage),
-      },
-    },
-  };
+  const http = (path: string, access: ValueMap) => ({
+    http: { method: endpoint.method.toLowerCase(), path: path.slice(1), ...access },
+  });
+  const events = [http(endpoint.path, authorizerFor(endpoint.auth, place.stage))];
+  return { events: endpoint.partners ? [...events, http(partnerPath(endpoint), partnerAccess(place.stage))] : events };
 };
+
+/** A key that is in a usage plan, which the gateway counts, and that our authorizer knows. */
+const partnerAccess = (stage: string): ValueMap => ({
+  private: true,
+  authorizer: { type: 'CUSTOM', authorizerId: importShared(stage, 'PartnerAuthorizerId') },
+});
 
 const authorizerFor = (auth: Auth, stage: string): ValueMap => {
   switch (auth) {

@@ -28,6 +28,18 @@ describe('an endpoint', () => {
     expect(onlyEvent({ events: [{ endpoint: 'placeOrder' }] })).toEqual({ http: { method: 'post', path: 'v1/orders' } });
   });
 
+  it('for partners too is served a second time by the same function, behind a key in a plan and the partner authorizer', () => {
+    const { functions } = orders({ placeOrder: { events: [{ endpoint: 'placeOrder' }] } });
+    expect(functions['placeOrder']?.events[1]).toEqual({
+      http: {
+        method: 'post',
+        path: 'v1/partner/orders',
+        private: true,
+        authorizer: { type: 'CUSTOM', authorizerId: { 'Fn::ImportValue': 'onsale-dev-PartnerAuthorizerId' } },
+      },
+    });
+  });
+
   it('is guarded by the shared authorizer where an organizer calls', () => {
     const { functions } = orders({ createEvent: { events: [{ endpoint: 'createEvent' }] } }, { service: 'onsale-catalog' });
     expect(functions['createEvent']?.events).toEqual([

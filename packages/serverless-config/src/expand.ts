@@ -76,7 +76,7 @@ const expandFunction = ({ calls = [], table, index, ...fn }: FunctionConfigurati
   ];
   const expanded: ExpandedFunction = {
     ...fn,
-    events: additions.map((each) => each.event),
+    events: additions.flatMap((each) => each.events),
     environment: additions.reduce((all, { environment }) => ({ ...all, ...environment }), fn.environment ?? {}),
     iamRoleStatements: statements,
   };
@@ -90,7 +90,7 @@ const expandFunction = ({ calls = [], table, index, ...fn }: FunctionConfigurati
 const expandEvent = (event: FunctionEvent, place: Place): Addition => {
   const [[kind, value] = []] = Object.entries(event);
   const expand = kind === undefined ? undefined : ownKinds[kind];
-  return expand && value !== undefined ? expand(value, place) : { event };
+  return expand && value !== undefined ? expand(value, place) : { events: [event] };
 };
 
 const tableName = (resources: Readonly<Record<string, Resource>>) =>

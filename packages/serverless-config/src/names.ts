@@ -2,7 +2,13 @@ import type { ValueMap } from './configuration.ts';
 
 /** What the stacks of a stage share, by export name `onsale-<stage>-<shared>`. */
 type Shared =
-  'RestApiId' | 'AuthorizerId' | 'EventsTopicArn' | 'FailedRecordsBucketArn' | 'AlarmsTopicArn' | 'AccessLogGroupName';
+  | 'RestApiId'
+  | 'AuthorizerId'
+  | 'PartnerAuthorizerId'
+  | 'EventsTopicArn'
+  | 'FailedRecordsBucketArn'
+  | 'AlarmsTopicArn'
+  | 'AccessLogGroupName';
 
 export const exportName = (stage: string, shared: string): string => `onsale-${stage}-${shared}`;
 

@@ -12,9 +12,9 @@ export const outboxEvent = (on: Value, place: Place): Addition => {
   if (on !== true) throw fault(place, `"outbox" is switched on by "outbox: true"`);
   const topic = importShared(place.stage, 'EventsTopicArn');
   const taskQueues = place.taskFunctions.map(queueLogicalId);
-  const { event, statements = [] } = tableStream(place, insertedOutboxItems);
+  const { events, statements = [] } = tableStream(place, insertedOutboxItems);
   return {
-    event,
+    events,
     environment: {
       EVENTS_TOPIC_ARN: topic,
       ...Object.fromEntries(place.taskFunctions.map((name) => [taskQueueVariable(name), { Ref: queueLogicalId(name) }])),

@@ -12,9 +12,9 @@ export const inboxEvent = (wanted: Value, place: Place): Addition => {
   const types = wanted === 'all' ? undefined : eventTypes(wanted, place);
   const queue = queueLogicalId(place.functionName);
   const topic = importShared(place.stage, 'EventsTopicArn');
-  const { event, resources } = taskEvent({}, place);
+  const { events, resources } = taskEvent({}, place);
   return {
-    event,
+    events,
     resources: {
       ...resources,
       [`${queue}Policy`]: {
@@ -56,7 +56,7 @@ export const taskEvent = (options: Value, place: Place): Addition => {
   const queue = queueLogicalId(place.functionName);
   const name = exportName(place.stage, `${place.service}-${kebab(place.functionName)}`);
   return {
-    event: { sqs: { arn: arnOf(queue), batchSize: 10, functionResponseType: 'ReportBatchItemFailures' } },
+    events: [{ sqs: { arn: arnOf(queue), batchSize: 10, functionResponseType: 'ReportBatchItemFailures' } }],
     resources: {
       [`${queue}Failures`]: queueOf({ QueueName: `${name}-dlq`, MessageRetentionPeriod: fourteenDays }),
       [queue]: queueOf({

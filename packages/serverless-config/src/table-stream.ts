@@ -16,21 +16,23 @@ export const changesEvent = (kind: Value, place: Place): Addition => {
 export const tableStream = ({ stage }: Place, filter: Value): Addition => {
   const failures = importShared(stage, 'FailedRecordsBucketArn');
   return {
-    event: {
-      stream: {
-        type: 'dynamodb',
-        arn: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
-        startingPosition: 'TRIM_HORIZON',
-        batchSize: 25,
-        bisectBatchOnFunctionError: true,
-        functionResponseType: 'ReportBatchItemFailures',
-        maximumRetryAttempts: 20,
-        maximumRecordAgeInSeconds: 3600,
-        filterPatterns: [filter],
-        // AWS takes a bucket too; osls knows two types only, and reads them for its shared role, which we do not have.
-        destinations: { onFailure: { arn: failures, type: 'sqs' } },
+    events: [
+      {
+        stream: {
+          type: 'dynamodb',
+          arn: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
+          startingPosition: 'TRIM_HORIZON',
+          batchSize: 25,
+          bisectBatchOnFunctionError: true,
+          functionResponseType: 'ReportBatchItemFailures',
+          maximumRetryAttempts: 20,
+          maximumRecordAgeInSeconds: 3600,
+          filterPatterns: [filter],
+          // AWS takes a bucket too; osls knows two types only, and reads them for its shared role, which we do not have.
+          destinations: { onFailure: { arn: failures, type: 'sqs' } },
+        },
       },
-    },
+    ],
     statements: [
       { Effect: 'Allow', Action: ['s3:PutObject'], Resource: { 'Fn::Join': ['', [failures, '/*']] } },
       { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: failures }, // Lambda looks at the bucket before it writes

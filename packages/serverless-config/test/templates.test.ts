@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { partnerPath } from '@onsale/contracts/partner-path';
+import { Plan } from '@onsale/contracts/permissions';
 import { endpointModules, endpointsOf } from '@onsale/contracts/registry';
 import type { Resource } from '../src/configuration.ts';
 import { kebab } from '../src/names.ts';
@@ -118,11 +120,25 @@ describe.each(serviceNames)('the stack of %s', (name) => {
     const routes = Object.entries(serviceOf(name).functions).flatMap(([functionName, { events }]) =>
       events.flatMap(({ http }) => (http ? [{ functionName, http }] : [])),
     );
-    const wanted = Object.entries(endpointsOf(name)).map(([functionName, { method, path }]) => ({
-      functionName,
-      http: expect.objectContaining({ method: method.toLowerCase(), path: path.slice(1) }) as object,
-    }));
+    const wanted = Object.entries(endpointsOf(name)).flatMap(([functionName, endpoint]) =>
+      [endpoint.path, ...(endpoint.partners ? [partnerPath(endpoint)] : [])].map((path) => ({
+        functionName,
+        http: expect.objectContaining({ method: endpoint.method.toLowerCase(), path: path.slice(1) }) as object,
+      })),
+    );
     expect(routes.sort(byFunction)).toEqual(wanted.sort(byFunction));
+  });
+
+  it('asks for a key in a plan and the partner authorizer below /v1/partner, and for no such key elsewhere', () => {
+    const resources = new Map(ofType(name, 'AWS::ApiGateway::Resource').map((one) => [one.id, pathOf(name, one)]));
+    for (const { Properties } of ofType(name, 'AWS::ApiGateway::Method')) {
+      const at = JSON.stringify(Properties?.['ResourceId']);
+      const isPartners =
+        [...resources].some(([id, path]) => at.includes(`"${id}"`) && path.startsWith('/v1/partner')) ||
+        /Partner\w*Resource/.test(at);
+      expect(Properties?.['ApiKeyRequired'] ?? false).toBe(isPartners);
+      expect(JSON.stringify(Properties?.['AuthorizerId'] ?? '').includes('PartnerAuthorizerId')).toBe(isPartners);
+    }
   });
 
   it('answers before API Gateway gives up', () => {
@@ -165,6 +181,26 @@ describe('all stacks together', () => {
     const [deployment] = ofType('edge', 'AWS::ApiGateway::Deployment');
     expect(stage?.Properties).toMatchObject({ DeploymentId: { Ref: deployment?.id } });
     expect(deployment?.Properties).not.toHaveProperty('StageName');
+  });
+});
+
+describe('the usage plans', () => {
+  it('are those of the contracts, each with its limits, on the one stage', () => {
+    const plans = ofType('edge', 'AWS::ApiGateway::UsagePlan');
+    const named = Plan.options.map((plan) => `onsale-prod-${plan}`);
+    expect(plans.map(({ Properties }) => Properties?.['UsagePlanName']).sort()).toEqual(named.sort());
+    for (const { Properties } of plans)
+      expect(Properties).toMatchObject({
+        ApiStages: [{ ApiId: { Ref: 'RestApi' }, Stage: { Ref: 'Stage' } }],
+        Throttle: { RateLimit: expect.any(Number) as number, BurstLimit: expect.any(Number) as number },
+        Quota: { Limit: expect.any(Number) as number, Period: 'DAY' },
+      });
+  });
+
+  it('let accounts make and delete keys, and change nothing else of the gateway', () => {
+    const rights = statementsOf('accounts').filter(({ Action }) => JSON.stringify(Action).includes('apigateway'));
+    expect(rights.map(({ Action }) => Action)).toEqual([['apigateway:POST'], ['apigateway:DELETE'], ['apigateway:DELETE']]);
+    for (const { Resource } of rights) expect(JSON.stringify(Resource)).toMatch(/::\/(apikeys|usageplans)/);
   });
 });
 

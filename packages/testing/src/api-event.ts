@@ -6,6 +6,8 @@ import type { Caller } from '@onsale/contracts/use-case';
 export type TestCaller = Omit<Caller, 'scopes'> & Partial<Pick<Caller, 'scopes'>>;
 
 type ApiEventParts = {
+  /** The path of the API that was matched, where that matters: `/v1/partner/holds`. */
+  readonly resource?: string;
   readonly params?: Record<string, string>;
   readonly query?: Record<string, string>;
   readonly headers?: Record<string, string>;
@@ -19,6 +21,7 @@ type ApiEventParts = {
 
 /** A request as API Gateway (REST, proxy integration) hands it to a function. */
 export const apiEvent = ({
+  resource,
   params,
   query,
   headers,
@@ -30,7 +33,7 @@ export const apiEvent = ({
   ({
     httpMethod: 'POST',
     path: '/',
-    resource: '/',
+    resource: resource ?? '/',
     headers: headers ?? {},
     multiValueHeaders: {},
     pathParameters: params ?? null,

@@ -43,7 +43,7 @@ export type Events = {
   ): Promise<Result<CatalogEvent, Refusal<Code | 'event-not-found'>>>;
 
   /** Published events that begin at `now` (epoch milliseconds) or later, the next one first. */
-  listUpcoming(now: number, page: PageRequest): Promise<EventPage>;
+  listUpcoming(now: number, page: PageRequest, organizerId?: OrganizerId): Promise<EventPage>;
 
   /** Every event of an organizer, the newest first. */
   listOfOrganizer(organizerId: OrganizerId, page: PageRequest): Promise<EventPage>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
-import { allPermissions, Scope } from '../permissions.ts';
+import { allPermissions, Plan, Scope } from '../permissions.ts';
 import { ApiKeyId, Instant, OrganizerId, page, pageQuery, text } from '../shapes.ts';
 
 export const OrganizerShape = z.object({ organizerId: OrganizerId, name: z.string(), createdAt: Instant });
@@ -13,6 +13,8 @@ export const ApiKeyShape = z.object({
   createdAt: Instant,
   /** What it may do. Keys of earlier versions and an organizer's first key may do everything, also what is added later. */
   scopes: z.array(Scope),
+  /** Its usage plan on the partner API; without one it is not let in there. */
+  plan: z.optional(Plan),
 });
 export type ApiKey = z.output<typeof ApiKeyShape>;
 
@@ -50,6 +52,8 @@ export const createApiKey = defineEndpoint({
     name: text(120),
     /** What it may do: nothing that the key it is created with may not. Absent: all that that one may. */
     scopes: z.optional(z.array(Scope).check(z.minLength(1), z.maxLength(allPermissions.length))),
+    /** For who sells through `/v1/partner`: the plan whose limits the key gets. It takes the scope `sell`. */
+    plan: z.optional(Plan),
   }),
   responses: { 201: NewApiKeyShape },
   errors: ['unauthenticated', 'forbidden'],

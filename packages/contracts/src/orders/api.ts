@@ -13,6 +13,7 @@ export const placeOrder = defineEndpoint({
   method: 'POST',
   path: '/v1/orders',
   auth: 'public',
+  partners: true,
   summary: 'Order what is held; free orders are confirmed at once',
   idempotencyKey: 'required',
   body: z.strictObject({
@@ -46,6 +47,7 @@ export const getOrder = defineEndpoint({
   method: 'GET',
   path: '/v1/orders/{orderId}',
   auth: 'order-token',
+  partners: true,
   summary: 'Read an order and its tickets',
   params: z.strictObject({ orderId: OrderId }),
   responses: {

@@ -27,8 +27,11 @@ export const accountsTable = (client: DynamoDBDocumentClient, TableName: string)
   const apiKeyKey = (organizerId: OrganizerId, keyId: ApiKeyId) => ({ pk: `organizer#${organizerId}`, sk: `key#${keyId}` });
 
   /** Of the secret only its SHA-256 is kept. */
-  const putKey = ({ organizerId, keyId, secret }: ApiKeyParts, apiKey: KeptApiKey): TransactItem => ({
-    Put: { TableName, Item: { ...apiKeyKey(organizerId, keyId), kind: 'api-key', apiKey, secretHash: sha256Hex(secret) } },
+  const putKey = ({ organizerId, keyId, secret }: ApiKeyParts, apiKey: KeptApiKey, more: object = {}): TransactItem => ({
+    Put: {
+      TableName,
+      Item: { ...apiKeyKey(organizerId, keyId), kind: 'api-key', apiKey, secretHash: sha256Hex(secret), ...more },
+    },
   });
   const countKeys = (organizerId: OrganizerId, change: 1 | -1): TransactItem => ({
     Update: {
@@ -51,8 +54,9 @@ export const accountsTable = (client: DynamoDBDocumentClient, TableName: string)
       return Item?.['organizer'] as Organizer | undefined; // written by createOrganizer alone
     },
 
-    createApiKey: async (key: ApiKeyParts, apiKey: ApiKey): Promise<void> => {
-      const written = await transact(client, [countKeys(key.organizerId, 1), putKey(key, apiKey)]);
+    createApiKey: async (key: ApiKeyParts, apiKey: ApiKey, gatewayKeyId: string | undefined): Promise<void> => {
+      const atGateway = gatewayKeyId === undefined ? {} : { gatewayKeyId };
+      const written = await transact(client, [countKeys(key.organizerId, 1), putKey(key, apiKey, atGateway)]);
       if (!written.ok) throw new Error(`no organizer ${key.organizerId} to create a key for`);
     },
 
@@ -76,11 +80,13 @@ export const accountsTable = (client: DynamoDBDocumentClient, TableName: string)
 
     revokeApiKey: async (organizerId: OrganizerId, keyId: ApiKeyId) => {
       const Key = apiKeyKey(organizerId, keyId);
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
       const written = await transact(client, [
         { Delete: { TableName, Key, ConditionExpression: 'attribute_exists(pk)' } },
         countKeys(organizerId, -1),
       ]);
-      if (written.ok) return ok(undefined);
+      const gatewayKeyId = Item?.['gatewayKeyId'] as string | undefined; // written by putKey alone
+      if (written.ok) return ok(gatewayKeyId === undefined ? {} : { gatewayKeyId });
       return written.error.lost.includes(0) ? refusal('api-key-not-found') : refusal('last-api-key');
     },
   };

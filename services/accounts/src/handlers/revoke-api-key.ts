@@ -1,7 +1,6 @@
-import { revokeApiKey } from '@onsale/contracts/accounts/api';
+import { revokeApiKey as contract } from '@onsale/contracts/accounts/api';
 import { httpHandler } from '@onsale/runtime/http-handler';
-import { composition } from '../composition.ts';
+import { keysComposition } from '../keys-composition.ts';
+import { revokeApiKey } from '../use-cases/revoke-api-key.ts';
 
-const { accounts } = composition();
-
-export const handler = httpHandler(revokeApiKey, ({ keyId }, { caller }) => accounts.revokeApiKey(caller.organizerId, keyId));
+export const handler = httpHandler(contract, revokeApiKey(keysComposition()));

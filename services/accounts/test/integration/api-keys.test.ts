@@ -26,6 +26,8 @@ let handlers: Awaited<ReturnType<typeof load>>; // loaded when the environment i
 
 beforeAll(async () => {
   table = await createTestTable('accounts');
+  for (const name of ['PLAN_FREE', 'PLAN_PARTNER', 'PLAN_BOX_OFFICE', 'GATEWAY_KEY_PREFIX'])
+    process.env[name] = 'unused: no key here has a plan';
   handlers = await load();
 });
 afterAll(() => table.client.destroy());
@@ -189,6 +191,8 @@ describe('API keys', () => {
     ['a wrong type', { name: 7 }, 'name'],
     ['an empty name', { name: '  ' }, 'name'],
     ['no scopes at all', { name: 'x', scopes: [] }, 'scopes'],
+    ['a plan that there is not', { name: 'x', plan: 'gold' }, 'plan'],
+    ['a plan for a key that may not sell', { name: 'x', scopes: ['events:read'], plan: 'free' }, 'plan'],
     ['a scope that there is not', { name: 'x', scopes: ['everything'] }, 'scopes.0'],
   ])('answer 400 invalid-request naming the field to %s, and nothing is created', async (_, body, field) => {
     const { caller } = await newOrganizer();

@@ -69,14 +69,21 @@ export const eventsTable = (client: DynamoDBDocumentClient, TableName: string, c
       throw new Unavailable(`${eventId} is being changed by others all the time`);
     },
 
-    listUpcoming: (now, page) =>
+    listUpcoming: (now, page, organizerId) =>
       queryPage(
         client,
         {
           TableName,
           IndexName: 'gsi1',
           KeyConditionExpression: 'gsi1pk = :upcoming AND gsi1sk >= :now',
-          ExpressionAttributeValues: { ':upcoming': upcoming, ':now': rfc3339(now) },
+          ExpressionAttributeValues: {
+            ...{ ':upcoming': upcoming, ':now': rfc3339(now) },
+            ...(organizerId && { ':organizer': organizerId }),
+          },
+          ...(organizerId && {
+            FilterExpression: '#event.organizerId = :organizer',
+            ExpressionAttributeNames: { '#event': 'event' },
+          }),
         },
         page,
         eventOf,

@@ -1,5 +1,5 @@
 import type { getEvent as contract } from '@onsale/contracts/catalog/api';
-import { refusal } from '@onsale/contracts/use-case';
+import { isOpenTo, refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
 import { publicView } from '../domain/event-views.ts';
@@ -7,7 +7,9 @@ import type { Events } from '../ports.ts';
 
 export const getEvent =
   ({ events }: { events: Events }): UseCase<typeof contract> =>
-  async ({ eventId }) => {
+  async ({ eventId }, { caller }) => {
     const event = await events.find(eventId);
-    return event && event.status !== 'draft' ? ok(publicView(event)) : refusal('event-not-found');
+    return event && event.status !== 'draft' && isOpenTo(caller, event.organizerId)
+      ? ok(publicView(event))
+      : refusal('event-not-found');
   };

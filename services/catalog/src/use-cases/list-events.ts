@@ -7,7 +7,7 @@ import type { Events } from '../ports.ts';
 
 export const listEvents =
   ({ events, clock }: { events: Events; clock: Clock }): UseCase<typeof contract> =>
-  async (page) => {
-    const found = await events.listUpcoming(clock.now(), page);
+  async (page, { caller }) => {
+    const found = await events.listUpcoming(clock.now(), page, caller?.organizerId);
     return found.ok ? ok({ ...found.value, items: found.value.items.map(publicView) }) : found;
   };

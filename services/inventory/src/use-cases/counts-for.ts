@@ -1,7 +1,7 @@
 import type { ResponseOf } from '@onsale/contracts/endpoint';
 import type { getAvailabilityV2 } from '@onsale/contracts/inventory/api';
-import { refusal } from '@onsale/contracts/use-case';
-import type { Refusal } from '@onsale/contracts/use-case';
+import { isOpenTo, refusal } from '@onsale/contracts/use-case';
+import type { Caller, Refusal } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { EventId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
@@ -20,8 +20,9 @@ type Counted = { readonly sale: CountedSale; readonly counts: Counts };
 export const countsFor = (ports: CountsPorts) => {
   const sales = countedSale(ports);
 
-  return async (eventId: EventId): Promise<Result<Counted, Refusal<'event-not-found'>>> => {
+  return async (eventId: EventId, caller?: Caller): Promise<Result<Counted, Refusal<'event-not-found'>>> => {
     const sale = await sales.recent(eventId);
+    if (sale && !isOpenTo(caller, sale.sellable.event.organizerId)) return refusal('event-not-found');
     if (!isCounted(sale)) return refusal('event-not-found', sale && { detail: 'Its stock is being made: try again in a moment' });
     const { sellable, stock, snapshot } = sale;
     return ok({

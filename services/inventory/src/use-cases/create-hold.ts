@@ -1,7 +1,7 @@
 import type { RequestOf, ResponseOf } from '@onsale/contracts/endpoint';
 import type { createHold as contract } from '@onsale/contracts/inventory/api';
-import { refusal } from '@onsale/contracts/use-case';
-import type { Caller, UseCase } from '@onsale/contracts/use-case';
+import { isOpenTo, refusal } from '@onsale/contracts/use-case';
+import type { CallOf, UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { HoldId } from '@onsale/kernel/id';
 import { err, ok } from '@onsale/kernel/result';
@@ -21,17 +21,12 @@ import { giveBackUnits } from './give-back-units.ts';
 import { heldShare } from './held-share.ts';
 import { takeUnits } from './take-units.ts';
 
-/** Who asks: anybody, known by an address; or a key that was checked, whose holds no network limits. */
-type HoldCall = { readonly idempotencyKey: string | undefined } & (
-  { readonly clientAddress: string } | { readonly caller: Caller }
-);
-
 /**
  * Holds units: the units first, the header last. Whoever loses the header frees their units; whoever breaks off in between
  * leaves units that become free by time. A hold of n units costs n + 1 writes and one or two reads; where the event
  * limits what one network holds, a read and a write more.
  */
-export const createHold = (ports: Ports) => {
+export const createHold = (ports: Ports): UseCase<typeof contract> => {
   const { holds, clock } = ports;
   const sales = countedSale(ports);
   const take = takeUnits(ports, sales);
@@ -44,10 +39,15 @@ export const createHold = (ports: Ports) => {
     return hold.requestHash === requestHash ? ok(shown(hold)) : refusal('idempotency-mismatch');
   };
 
-  const hold = async (request: RequestOf<typeof contract>, holdId: HoldId, client: string | undefined) => {
+  const hold = async (
+    request: RequestOf<typeof contract>,
+    holdId: HoldId,
+    { caller, clientAddress }: CallOf<typeof contract>,
+  ) => {
     const sale = await sales.recent(request.eventId);
-    if (!sale) return refusal('event-not-found');
+    if (!sale || !isOpenTo(caller, sale.sellable.event.organizerId)) return refusal('event-not-found');
     if (!isCounted(sale)) return refusal('not-on-sale', { detail: 'Its stock is being made: try again in a moment' });
+    const client = caller ? undefined : networkOf(clientAddress); // no network limits what a key holds
     const { ticketTypes, holdSeconds, maxHeldPerNetwork: most } = sale.sellable;
     const wanted = wantedOf(request.lines, ticketTypes, sale.stock);
     if (!wanted.ok) return wanted;
@@ -72,17 +72,13 @@ export const createHold = (ports: Ports) => {
     return ok({ share, header: { ...newHold(sale, taken), ...(share && client !== undefined && { client }) } });
   };
 
-  return async (request: RequestOf<typeof contract>, call: HoldCall): ReturnType<UseCase<typeof contract>> => {
+  return async (request, call) => {
     const key = holdKeyFor(call.idempotencyKey, ports.freshIdBody);
     const requestHash = requestHashOf(request);
     const answered = call.idempotencyKey === undefined ? undefined : await earlier(key, requestHash);
     if (answered) return answered;
 
-    const held = await hold(
-      request,
-      freshHoldId(key, ports.freshIdBody),
-      'caller' in call ? undefined : networkOf(call.clientAddress),
-    );
+    const held = await hold(request, freshHoldId(key, ports.freshIdBody), call);
     if (!held.ok) return held;
     const { share, header } = held.value;
     if (await holds.create(key, header, clock.now())) return ok(shown(header));

@@ -16,8 +16,8 @@ const longestList = 4_000_000;
 export const getAvailability = (ports: CountsPorts): UseCase<typeof contract> => {
   const countsOf = countsFor(ports);
 
-  return async ({ eventId, seats }) => {
-    const found = await countsOf(eventId);
+  return async ({ eventId, seats }, { caller }) => {
+    const found = await countsOf(eventId, caller);
     if (!found.ok) return found;
     const { sale, counts } = found.value;
     if (sale.stock.seats.size === 0 || seats === 'none') return ok(counts);

@@ -1,0 +1,32 @@
+import type { ApiKey } from '@onsale/contracts/accounts/api';
+import type { Plan } from '@onsale/contracts/permissions';
+import type { Refusal } from '@onsale/contracts/use-case';
+import type { Clock } from '@onsale/kernel/clock';
+import type { ApiKeyId, OrganizerId } from '@onsale/kernel/id';
+import type { Result } from '@onsale/kernel/result';
+import type { ApiKeyParts } from './domain/api-key.ts';
+
+/** What creating and revoking keys needs from outside. Each call may fail by throwing. */
+export type Ports = {
+  readonly accounts: ApiKeys;
+  readonly gatewayKeys: GatewayKeys;
+  readonly clock: Clock;
+  readonly log: { error(message: string, fault: unknown, facts?: object): void };
+};
+
+type ApiKeys = {
+  createApiKey(key: ApiKeyParts, apiKey: ApiKey, gatewayKeyId: string | undefined): Promise<void>;
+  /** Answers the gateway's key that is left over. */
+  revokeApiKey(
+    organizerId: OrganizerId,
+    keyId: ApiKeyId,
+  ): Promise<Result<{ readonly gatewayKeyId?: string }, Refusal<'api-key-not-found' | 'last-api-key'>>>;
+};
+
+/** The API gateway's own keys, by which it counts calls against a usage plan. They open nothing by themselves. */
+export type GatewayKeys = {
+  /** In the plan or not at all. Answers the gateway's id of it. */
+  create(keyId: ApiKeyId, value: string, plan: Plan): Promise<string>;
+  /** One that is gone already is fine. */
+  remove(gatewayKeyId: string): Promise<void>;
+};

@@ -1,0 +1,93 @@
+import type { ApiKey } from '@onsale/contracts/accounts/api';
+import { allPermissions } from '@onsale/contracts/permissions';
+import type { Caller } from '@onsale/contracts/use-case';
+import { newId } from '@onsale/kernel/id';
+import { ok } from '@onsale/kernel/result';
+import { createApiKey } from './create-api-key.ts';
+import { revokeApiKey } from './revoke-api-key.ts';
+
+/** An accounts table and an API gateway that may be away, and what they were asked in order. */
+const world = ({ table = true, gateway = true } = {}) => {
+  const done: string[] = [];
+  const kept: { apiKey: ApiKey; gatewayKeyId: string | undefined }[] = [];
+  const left: string[] = [];
+  const reach = (there: boolean, what: string) => {
+    done.push(what);
+    return there ? Promise.resolve() : Promise.reject(new Error(`${what}: away`));
+  };
+  return {
+    ...{ done, kept, left },
+    ports: {
+      clock: { now: () => 0 },
+      log: { error: (message: string) => void left.push(message) },
+      accounts: {
+        createApiKey: async (_: unknown, apiKey: ApiKey, gatewayKeyId: string | undefined) => {
+          await reach(table, 'keep');
+          kept.push({ apiKey, gatewayKeyId });
+        },
+        revokeApiKey: async () => {
+          await reach(table, 'forget');
+          return ok({ gatewayKeyId: 'gw-1' });
+        },
+      },
+      gatewayKeys: {
+        create: async (_: string, value: string, plan: string) => {
+          await reach(gateway, `create in ${plan}`);
+          expect(value).toMatch(/^onk_/);
+          return 'gw-1';
+        },
+        remove: (id: string) => reach(gateway, `remove ${id}`),
+      },
+    },
+  };
+};
+
+const caller: Caller = { organizerId: newId('organizer'), keyId: newId('apiKey'), scopes: allPermissions };
+const call = { correlationId: 'test', headers: undefined, caller };
+
+describe('a key with a plan', () => {
+  it('is a key of the gateway in that plan before it is one of ours', async () => {
+    const { ports, done, kept } = world();
+    const created = await createApiKey(ports)({ name: 'App', scopes: ['sell'], plan: 'partner' }, call);
+    expect(created).toMatchObject({ ok: true, value: { plan: 'partner', scopes: ['sell'] } });
+    expect(done).toEqual(['create in partner', 'keep']);
+    expect(kept).toMatchObject([{ apiKey: { plan: 'partner' }, gatewayKeyId: 'gw-1' }]);
+  });
+
+  it('leaves nothing at the gateway when it could not be kept', async () => {
+    const { ports, done } = world({ table: false });
+    await expect(createApiKey(ports)({ name: 'App', plan: 'free' }, call)).rejects.toThrow('keep: away');
+    expect(done).toEqual(['create in free', 'keep', 'remove gw-1']);
+  });
+
+  it('is not kept when the gateway is away', async () => {
+    const { ports, kept } = world({ gateway: false });
+    await expect(createApiKey(ports)({ name: 'App', plan: 'free' }, call)).rejects.toThrow('away');
+    expect(kept).toEqual([]);
+  });
+
+  it('is refused without the scope to sell, which is what the plan is for', async () => {
+    const { ports, done } = world();
+    const answer = await createApiKey(ports)({ name: 'App', scopes: ['events:read'], plan: 'free' }, call);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-request', field: 'plan' } });
+    expect(done).toEqual([]);
+  });
+
+  it('is forgotten first and then taken from the gateway when it is revoked', async () => {
+    const { ports, done } = world();
+    expect(await revokeApiKey(ports)({ keyId: newId('apiKey') }, call)).toEqual(ok(undefined));
+    expect(done).toEqual(['forget', 'remove gw-1']);
+  });
+
+  it('is revoked also while the gateway is away, and what is left there is told', async () => {
+    const { ports, left } = world({ gateway: false });
+    expect(await revokeApiKey(ports)({ keyId: newId('apiKey') }, call)).toEqual(ok(undefined));
+    expect(left).toEqual(['GATEWAY_KEY_LEFT']);
+  });
+});
+
+it('a key without a plan is none of the gateway', async () => {
+  const { ports, done } = world();
+  await createApiKey(ports)({ name: 'Console' }, call);
+  expect(done).toEqual(['keep']);
+});
