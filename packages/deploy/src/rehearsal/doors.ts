@@ -15,7 +15,7 @@ const venue = post({ name: 'X', address: 'Y', timeZone: 'Asia/Seoul' });
 const claim = post({ orderId: 'ord_rehearsal' });
 
 /** Who may come in where, by the gateway that was deployed. */
-export const doorClaims = async ({ show, notYet }: Claims, world: World, organizerKey: string): Promise<void> => {
+export const doorClaims = async ({ show }: Claims, world: World, organizerKey: string): Promise<void> => {
   const { api, shared } = world.outputs();
   const claimHold = `${api}/internal/v1/holds/hld_rehearsal/claim`;
 
@@ -54,8 +54,21 @@ export const doorClaims = async ({ show, notYet }: Claims, world: World, organiz
   await show('throttled: 429', 'one path of the stage set to 1 request a second for a moment', () =>
     throttled(`${api}/v1/status`, shared['RestApiId'] ?? ''),
   );
-  notYet('no right: 403', 'a key has every right of its organizer: there are no roles yet');
-  notYet('key required on /v1/partner: 403, usage plan: 429', 'there is no partner API yet');
+  await show('no right: 403', 'a key that may sell and no more, on POST /v1/venues, though its body is bad too', () =>
+    withKey(api, organizerKey, { scopes: ['sell'] }, (key) =>
+      expectAnswer(fetch(`${api}/v1/venues`, post({}, { 'x-api-key': key })), 403, 'forbidden'),
+    ),
+  );
+  await show(
+    'key required on /v1/partner: 403',
+    'a good key that is in no usage plan; without any key, or with an unknown one, it is the authorizer’s 401 before that',
+    () => keyRequired(api, organizerKey),
+  );
+  await show('usage plan: 429', 'a key in the plan "free", 40 requests at once', () =>
+    withKey(api, organizerKey, { scopes: ['sell'], plan: 'free' }, (key) =>
+      floods(`${api}/v1/partner/events`, { 'x-api-key': key }),
+    ),
+  );
 };
 
 const unknownPaths = async (api: string): Promise<void> => {
@@ -72,10 +85,46 @@ const unknownPaths = async (api: string): Promise<void> => {
   for (const path of ['/nothing', '/internal/v1/nothing']) await expectAnswer(fetch(api + path), 403, 'forbidden');
 };
 
+type MadeKey = { readonly key: string; readonly keyId: string };
+
+/** A key of the organizer's for as long as the work takes. */
+const withKey = async (
+  api: string,
+  organizerKey: string,
+  wanted: object,
+  work: (key: string) => Promise<unknown>,
+): Promise<void> => {
+  const headers = { 'x-api-key': organizerKey };
+  const created = await fetch(`${api}/v1/api-keys`, post({ name: 'rehearsal', ...wanted }, headers));
+  expect(created.status === 201, `a key with ${JSON.stringify(wanted)}: ${created.status}`);
+  const { key, keyId } = (await created.json()) as MadeKey; // by its contract
+  try {
+    await work(key);
+  } finally {
+    await fetch(`${api}/v1/api-keys/${keyId}`, { method: 'DELETE', headers });
+  }
+};
+
+const keyRequired = async (api: string, organizerKey: string): Promise<void> => {
+  const use = (headers: Readonly<Record<string, string>>) => fetch(`${api}/v1/partner/events`, { headers });
+  await expectAnswer(use({}), 401, 'unauthenticated');
+  await expectAnswer(use({ 'x-api-key': 'onk_nonsense' }), 401, 'unauthenticated');
+  await withKey(api, organizerKey, { scopes: ['sell'] }, (key) => expectAnswer(use({ 'x-api-key': key }), 403, 'forbidden'));
+  await withKey(api, organizerKey, { scopes: ['sell'], plan: 'free' }, (key) => expectAnswer(use({ 'x-api-key': key }), 200));
+};
+
+/** The same again and again until the gateway has had enough. */
+const floods = async (url: string, headers: Readonly<Record<string, string>> = {}): Promise<void> => {
+  const answers = await Promise.all(Array.from({ length: 40 }, () => fetch(url, { headers })));
+  const refused = answers.find(({ status }) => status === 429);
+  expect(refused !== undefined, `40 requests at once answered ${answers.map(({ status }) => status).join(' ')}`);
+  if (refused) await expectAnswer(Promise.resolve(refused), 429, 'too-many-requests');
+};
+
 const revokedKey = async (api: string, organizerKey: string): Promise<void> => {
   const keys = `${api}/v1/api-keys`;
   const created = await fetch(keys, post({ name: 'rehearsal' }, { 'x-api-key': organizerKey }));
-  const { key, keyId } = (await created.json()) as { key: string; keyId: string }; // by its contract
+  const { key, keyId } = (await created.json()) as MadeKey; // by its contract
   const use = () => fetch(keys, { headers: { 'x-api-key': key } });
   await expectAnswer(use(), 200);
   await expectAnswer(fetch(`${keys}/${keyId}`, { method: 'DELETE', headers: { 'x-api-key': organizerKey } }), 204);
@@ -94,10 +143,7 @@ const throttled = async (url: string, restApiId: string): Promise<void> => {
     ]);
   await set('1', '1');
   try {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(url)));
-    const refused = answers.find(({ status }) => status === 429);
-    expect(refused !== undefined, `20 requests at once answered ${answers.map(({ status }) => status).join(' ')}`);
-    if (refused) await expectAnswer(Promise.resolve(refused), 429, 'too-many-requests');
+    await floods(url);
   } finally {
     await patch([{ op: 'remove', path: '/~1v1~1status/GET' }]);
   }

@@ -8,8 +8,8 @@ import { operator } from './roles.ts';
 import { run, stage } from './world.ts';
 import type { World } from './world.ts';
 
-/** The end-to-end tests of the buyer's way. */
-const suites = ['e2e/buyers-way.test.ts', 'e2e/bad-input.test.ts'];
+/** The end-to-end tests of the buyer's way and the partner's. */
+const suites = ['e2e/buyers-way.test.ts', 'e2e/bad-input.test.ts', 'e2e/partner-sale.test.ts'];
 /** The examples are what the local cloud's first start loads. */
 const butWhatIsLocal = '^(?!the examples)';
 

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { createClient } from '@onsale/client/client';
+import type { BodyTo } from '@onsale/client/routes';
+import { until } from '@onsale/testing/until';
+import { someone } from './support/buyer.ts';
+import { firstTicketType, openEvent } from './support/organizer.ts';
+import { send } from './support/raw.ts';
+import { organizerApi, sharedStack } from './support/shared-stack.ts';
+import { valueOf } from './support/value-of.ts';
+
+const stack = sharedStack();
+const organizer = organizerApi(stack);
+const made: string[] = [];
+
+const newKey = async (wanted: Partial<BodyTo<'POST /v1/api-keys'>>) => {
+  const created = await valueOf(organizer('POST /v1/api-keys', { body: { name: 'partner sale', ...wanted } }));
+  made.push(created.keyId);
+  return created;
+};
+const revoke = (keyId: string) => organizer('DELETE /v1/api-keys/{keyId}', { params: { keyId } });
+const ask = (key?: string) =>
+  send(`${stack.site}/v1/partner/events`, { method: 'GET', headers: key === undefined ? {} : { 'x-api-key': key } });
+
+afterAll(async () => {
+  for (const keyId of made) await revoke(keyId);
+});
+
+test('a partner sells a free ticket with a key of its own, through /v1/partner alone', async () => {
+  const event = await openEvent(stack, { ticketTypes: [{ name: 'Guest', faceValue: 0, quota: 5 }] });
+  const { key } = await newKey({ scopes: ['sell'], plan: 'partner' });
+  const api = createClient({ baseUrl: stack.site, apiKey: key });
+  const { eventId } = event;
+
+  const listed = await valueOf(api('GET /v1/partner/events', { query: { limit: 100 } }));
+  expect(listed.items.map((each) => each.eventId)).toContain(eventId);
+  expect((await valueOf(api('GET /v1/partner/events/{eventId}', { params: { eventId } }))).name).toBe(event.name);
+  const availability = await valueOf(api('GET /v1/partner/events/{eventId}/availability', { params: { eventId } }));
+  expect(availability.status).toBe('available');
+
+  const lines = [{ ticketTypeId: firstTicketType(event).ticketTypeId, quantity: 1 }];
+  const givenBack = await valueOf(api('POST /v1/partner/holds', { body: { eventId, lines } }));
+  await valueOf(api('DELETE /v1/partner/holds/{holdId}', { params: { holdId: givenBack.holdId } }));
+  const { holdId } = await valueOf(api('POST /v1/partner/holds', { body: { eventId, lines } }));
+  const headers = { idempotencyKey: randomUUID() };
+  const placed = await valueOf(api('POST /v1/partner/orders', { body: { holdId, buyer: someone() }, headers }));
+  expect(placed.status).toBe('confirmed');
+
+  const { orderId, accessToken } = placed;
+  await until(
+    'the ticket',
+    async () => {
+      const order = await valueOf(api('GET /v1/partner/orders/{orderId}', { params: { orderId }, bearer: accessToken }));
+      return order.tickets[0];
+    },
+    60_000,
+  );
+});
+
+test('whoever has no key, an unknown one, or one in no plan sells nothing', async () => {
+  const { key } = await newKey({ scopes: ['sell'] });
+  expect(await ask()).toMatchObject({ status: 401, problem: { code: 'unauthenticated' } });
+  expect(await ask(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`)).toMatchObject({ status: 401 });
+  expect(await ask(key)).toMatchObject({ status: 403, problem: { code: 'forbidden' } });
+});
+
+test('a key that was revoked sells nothing from that moment', async () => {
+  const { key, keyId } = await newKey({ scopes: ['sell'], plan: 'free' });
+  expect(await ask(key)).toMatchObject({ status: 200 });
+  await valueOf(revoke(keyId));
+  expect([401, 403]).toContain((await ask(key)).status); // the authorizer may remember it for a minute; its plan does not
+});
+
+test('a key that calls more often than its plan allows is told when to come again', async () => {
+  const { key } = await newKey({ scopes: ['sell'], plan: 'free' });
+  const answers = await Promise.all(Array.from({ length: 40 }, () => ask(key)));
+  const refused = answers.find(({ status }) => status === 429);
+  expect(answers.map(({ status }) => status)).toContain(200);
+  expect(refused).toMatchObject({ type: 'application/problem+json', problem: { code: 'too-many-requests' } });
+});
