@@ -6,19 +6,26 @@ import { localCredentials } from './clients.ts';
 import { responseTypeOf } from './gateway-responses.ts';
 import type { Answer, GatewayResponses, ResponseType } from './gateway-responses.ts';
 import type { MockMethods } from './mock-methods.ts';
+import type { PartnerGate } from './partner-gate.ts';
 import { loopback } from './ports.ts';
 import { verifySignature } from './sigv4.ts';
 
 /** API Gateway takes no longer bodies. */
 const longestBody = 10_000_000; // bytes
 
-type Gateway = { readonly port: number; readonly responses: GatewayResponses; readonly mocks: MockMethods };
+type Gateway = {
+  readonly port: number;
+  readonly responses: GatewayResponses;
+  readonly mocks: MockMethods;
+  readonly partners: PartnerGate;
+};
 
 /**
- * Stands in for API Gateway in front of serverless-offline: checks the signature of what is internal, passes the rest on, and
+ * Stands in for API Gateway in front of serverless-offline: checks the signature of what is internal and the plan of a
+ * partner's key, passes the rest on, and
  * gives the gateway's own refusals the form that the templates declare.
  */
-export const apiProxy = ({ port, responses, mocks }: Gateway, { during }: Activity) => {
+export const apiProxy = ({ port, responses, mocks, partners }: Gateway, { during }: Activity) => {
   const agent = new Agent({ keepAlive: true });
 
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -30,6 +37,12 @@ export const apiProxy = ({ port, responses, mocks }: Gateway, { during }: Activi
     const refusal = await refusalOf(incoming, body);
     if (refusal) {
       refuse(...refusal);
+      return;
+    }
+    const closed = await partners(incoming.url ?? '', [incoming.headers['x-api-key']].flat()[0]);
+    if (closed) {
+      const { headers, ...refused } = responses(closed.type, closed.status, requestId);
+      answer(outgoing, { ...refused, headers: { ...headers, ...closed.headers } });
       return;
     }
     const headers = { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress };
@@ -49,7 +62,7 @@ export const apiProxy = ({ port, responses, mocks }: Gateway, { during }: Activi
         response.pipe(outgoing);
       }
     });
-    await during(() => new Promise((closed) => upstream.once('close', closed).end(body)));
+    await during(() => new Promise((ended) => upstream.once('close', ended).end(body)));
   };
 };
 

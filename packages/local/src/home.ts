@@ -11,6 +11,7 @@ const entries = {
   build: 'build',
   logs: 'logs',
   organizerKey: 'organizer-key',
+  gatewayKeys: 'gateway-keys.json',
   loadedExamples: 'loaded-examples.json',
   running: 'running.json',
 } as const;

@@ -24,7 +24,7 @@ type Wanted = {
 export const localFunctionName = (service: string, functionName: string): string => `${service}-${functionName}`;
 
 /** The shared authorizer, which the gateway of edge registers for all services. */
-const sharedAuthorizer = localFunctionName('accounts', 'authorize');
+export const sharedAuthorizer = localFunctionName('accounts', 'authorize');
 
 export type OfflineConfiguration = ReturnType<typeof offlineConfiguration>;
 

@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { systemClock } from '@onsale/kernel/clock';
 import { activity } from './activity.ts';
 import { apiProxy } from './api-proxy.ts';
+import { startControlPlane } from './control-plane.ts';
 import { clientsFor } from './clients.ts';
 import type { Endpoints } from './clients.ts';
 import { cloudOf } from './cloud.ts';
@@ -9,6 +11,7 @@ import { databaseReady, endpointsAt, messagingReady, startEmbeddedParts } from '
 import { loadExamples } from './examples.ts';
 import { startFront } from './front.ts';
 import { functionCount, functionsReady, reloadWhenQuiet, startFunctions } from './functions.ts';
+import { gatewayKeys } from './gateway-keys.ts';
 import { gatewayResponses } from './gateway-responses.ts';
 import { clearHome, prepareHome } from './home.ts';
 import type { Home } from './home.ts';
@@ -18,6 +21,7 @@ import { mockMethods } from './mock-methods.ts';
 import { offlineConfiguration } from './offline-configuration.ts';
 import { organizerKey } from './organizer.ts';
 import type { Part } from './part.ts';
+import { isKnownBy, partnerGate } from './partner-gate.ts';
 import { placesIn } from './place.ts';
 import { assertPortsFree, loopback, portsFrom } from './ports.ts';
 import type { Ports } from './ports.ts';
@@ -28,6 +32,7 @@ import { startPumps } from './pumps.ts';
 import { endLeftovers, forgetRunning, writeRunning } from './running.ts';
 import { loadServices } from './services.ts';
 import type { Service } from './services.ts';
+import { usagePlans } from './usage-plans.ts';
 
 export type Wanted = {
   /** Holds `services/` and `examples/`. */
@@ -107,9 +112,14 @@ const start = async (stack: Stack): Promise<Ready> => {
     await step(print, 'Resources', () => provision(cloud, clients));
   };
   const mailbox = await startMailbox(home.mail, ports);
-  const gateway = { port: ports.gateway, responses: gatewayResponses(cloud), mocks: mockMethods(cloud) };
+  const invoke = invokeAt(`http://${loopback}:${ports.lambda}`, work);
+  const keys = gatewayKeys(home.gatewayKeys);
+  const plans = usagePlans(cloud);
+  const partners = partnerGate({ keys, plans, isKnown: isKnownBy(invoke), clock: systemClock });
+  const gateway = { port: ports.gateway, responses: gatewayResponses(cloud), mocks: mockMethods(cloud), partners };
   const front = await startFront(apiProxy(gateway, work), ports.front);
-  stops.push(mailbox.stop, front.stop);
+  const controlPlane = await startControlPlane({ keys, plans }, ports.controlPlane);
+  stops.push(mailbox.stop, front.stop, controlPlane.stop);
   await Promise.all([
     embedded(),
     step(print, 'Functions', async () => {
@@ -122,7 +132,6 @@ const start = async (stack: Stack): Promise<Ready> => {
   const pumps = new AbortController();
   stops.push(() => pumps.abort());
   const places = (functionName: string) => placesIn(path.join(home.places, `${functionName}.json`));
-  const invoke = invokeAt(`http://${loopback}:${ports.lambda}`, work);
   await step(print, 'Event pumps', () => startPumps(services, { cloud, clients, invoke, places, signal: pumps.signal }));
   const apiKey = await organizerKey(home.organizerKey, url, cloud.region);
   const examples = { folder: path.join(root, 'examples'), loaded: home.loadedExamples, url, apiKey, print };
@@ -139,7 +148,8 @@ const keep = ({ stops, lost }: Stack, part: Part): Part => {
 
 const configurationOf = ({ services, cloud, root, home, ports, url }: Stack) => {
   const mail = { SMTP_URL: `smtp://${loopback}:${ports.smtp}`, MAIL_FROM: 'Onsale <tickets@localhost>' };
-  const environment = { API_URL: url, SITE_URL: url, ...mail };
+  const controlPlane = { AWS_ENDPOINT_URL_API_GATEWAY: `http://${loopback}:${ports.controlPlane}` };
+  const environment = { API_URL: url, SITE_URL: url, ...mail, ...controlPlane };
   return offlineConfiguration({ services, cloud, root, build: home.build, ports, environment });
 };
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { repositoryRoot } from './repository.ts';
 
 export type StackOptions = {
-  /** The base port; the parts take the six after it. */
+  /** The base port; the parts take the seven after it. */
   readonly port: number;
   /** Where its data is kept. */
   readonly home: string;
