@@ -21,12 +21,15 @@ import { giveBackUnits } from './give-back-units.ts';
 import { heldShare } from './held-share.ts';
 import { takeUnits } from './take-units.ts';
 
+/** Who asks, by the address that they call from; partners by their key too, whose holds no network limits. */
+type HoldCall = Pick<CallOf<typeof contract>, 'idempotencyKey' | 'clientAddress' | 'caller'>;
+
 /**
  * Holds units: the units first, the header last. Whoever loses the header frees their units; whoever breaks off in between
  * leaves units that become free by time. A hold of n units costs n + 1 writes and one or two reads; where the event
  * limits what one network holds, a read and a write more.
  */
-export const createHold = (ports: Ports): UseCase<typeof contract> => {
+export const createHold = (ports: Ports) => {
   const { holds, clock } = ports;
   const sales = countedSale(ports);
   const take = takeUnits(ports, sales);
@@ -39,11 +42,7 @@ export const createHold = (ports: Ports): UseCase<typeof contract> => {
     return hold.requestHash === requestHash ? ok(shown(hold)) : refusal('idempotency-mismatch');
   };
 
-  const hold = async (
-    request: RequestOf<typeof contract>,
-    holdId: HoldId,
-    { caller, clientAddress }: CallOf<typeof contract>,
-  ) => {
+  const hold = async (request: RequestOf<typeof contract>, holdId: HoldId, { caller, clientAddress }: HoldCall) => {
     const sale = await sales.recent(request.eventId);
     if (!sale || !isOpenTo(caller, sale.sellable.event.organizerId)) return refusal('event-not-found');
     if (!isCounted(sale)) return refusal('not-on-sale', { detail: 'Its stock is being made: try again in a moment' });
@@ -72,7 +71,7 @@ export const createHold = (ports: Ports): UseCase<typeof contract> => {
     return ok({ share, header: { ...newHold(sale, taken), ...(share && client !== undefined && { client }) } });
   };
 
-  return async (request, call) => {
+  return async (request: RequestOf<typeof contract>, call: HoldCall): ReturnType<UseCase<typeof contract>> => {
     const key = holdKeyFor(call.idempotencyKey, ports.freshIdBody);
     const requestHash = requestHashOf(request);
     const answered = call.idempotencyKey === undefined ? undefined : await earlier(key, requestHash);
