@@ -15,6 +15,8 @@ const everyOption = {
   certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000',
   endpoint: 'private',
   vpcEndpoint: 'vpce-0123456789abcdef0',
+  vpcSubnets: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
+  vpcSecurityGroups: ['sg-0123456789abcdef0'],
   firewall: true,
 };
 

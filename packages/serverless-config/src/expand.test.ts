@@ -7,6 +7,8 @@ const quiet = {
   canary: false,
   endpoint: 'regional',
   vpcEndpoint: '',
+  vpcSubnets: [],
+  vpcSecurityGroups: [],
   domain: '',
   certificate: '',
 };
@@ -213,8 +215,12 @@ describe('calls', () => {
     });
   });
 
-  it.each(['getEvent', 'nothingLikeIt'])('refuse %s, which is not for services', (name) => {
-    expect(() => orders({ it: { calls: [name] } })).toThrow(`"calls" names ${name}, which is no endpoint for services`);
+  it('want no right for what everybody may call', () => {
+    expect(orders({ it: { calls: ['getEvent'] } }).functions['it']?.iamRoleStatements).toEqual([]);
+  });
+
+  it('refuse what is no endpoint', () => {
+    expect(() => orders({ it: { calls: ['nothingLikeIt'] } })).toThrow('"calls" names nothingLikeIt, which is no endpoint');
   });
 });
 

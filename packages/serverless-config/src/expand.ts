@@ -1,5 +1,7 @@
 import type { Addition, Place } from './addition.ts';
 import { answerAlarms } from './answer-alarms.ts';
+import { callerPlace } from './caller-place.ts';
+import type { CallerPlace } from './caller-place.ts';
 import { callStatements } from './calls.ts';
 import type { ExpandedConfiguration, ExpandedFunction, FunctionConfiguration, FunctionEvent } from './configuration.ts';
 import type { Resource, ServiceConfiguration, Value } from './configuration.ts';
@@ -37,13 +39,13 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
   const service = configuration.service.replace(/^onsale-/, '');
   const functions = mergedOnce(`service ${service}: function`, listOf(configuration.functions));
   const { provider } = configuration;
-  const { alarms } = stageOf(configuration.custom?.stage, provider.stage);
+  const row = stageOf(configuration.custom?.stage, provider.stage);
   const { resources, outputs } = declaredResources(listOf(configuration.resources), service, provider.stage);
   const taskFunctions = Object.keys(functions).filter((name) => functions[name]?.events?.some((event) => 'task' in event));
 
   const expanded = Object.entries(functions).map(([functionName, fn]) => {
     const timeout = fn.timeout ?? provider.timeout ?? defaultTimeout;
-    return expandFunction(fn, { service, stage: provider.stage, functionName, timeout, taskFunctions });
+    return expandFunction(fn, { service, stage: provider.stage, functionName, timeout, taskFunctions }, callerPlace(row));
   });
   const expandedFunctions = Object.fromEntries(expanded.map(({ functionName, fn }) => [functionName, fn]));
   const place = { service, stage: provider.stage };
@@ -58,7 +60,7 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
           gatewayResponses(configuration.custom?.gatewayProblems ?? {}, provider.stage),
           unknownPaths(configuration.custom?.unknownPathsBelow ?? [], provider.stage),
           ...expanded.map((each) => each.resources),
-          ...(alarms ? [failureAlarms(expandedFunctions, place), answerAlarms(expandedFunctions, place)] : []),
+          ...(row.alarms ? [failureAlarms(expandedFunctions, place), answerAlarms(expandedFunctions, place)] : []),
         ]),
       ),
       Outputs: outputs,
@@ -66,16 +68,23 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
   });
 };
 
-const expandFunction = ({ calls = [], table, index, ...fn }: FunctionConfiguration, place: Place) => {
+const expandFunction = (
+  { calls = [], table, index, ...fn }: FunctionConfiguration,
+  place: Place,
+  whereCallersAre: CallerPlace,
+) => {
+  const { statements: rightsThere, ...there } = calls.length > 0 ? whereCallersAre : { statements: [] };
   const additions = (fn.events ?? []).map((event) => expandEvent(event, place));
   const statements = [
     ...tableStatements(table, index, place),
     ...(fn.iamRoleStatements ?? []),
     ...additions.flatMap((each) => each.statements ?? []),
     ...callStatements(calls, place),
+    ...rightsThere,
   ];
   const expanded: ExpandedFunction = {
     ...fn,
+    ...there,
     events: additions.flatMap((each) => each.events),
     environment: additions.reduce((all, { environment }) => ({ ...all, ...environment }), fn.environment ?? {}),
     iamRoleStatements: statements,

@@ -6,6 +6,8 @@ const row = {
   canary: true,
   endpoint: 'regional',
   vpcEndpoint: '',
+  vpcSubnets: [],
+  vpcSecurityGroups: [],
   domain: '',
   certificate: '',
 };
@@ -27,8 +29,13 @@ describe('a stage', () => {
 
   it.each([
     [{ alarms: false }, 'a canary is rolled back by alarms'],
-    [{ endpoint: 'private' }, 'endpoint: private and the vpcEndpoint'],
-    [{ vpcEndpoint: 'vpce-1' }, 'endpoint: private and the vpcEndpoint'],
+    [{ endpoint: 'private' }, 'endpoint: private comes with vpcEndpoint, vpcSubnets and vpcSecurityGroups'],
+    [
+      { endpoint: 'private', vpcEndpoint: 'vpce-1' },
+      'endpoint: private comes with vpcEndpoint, vpcSubnets and vpcSecurityGroups',
+    ],
+    [{ vpcEndpoint: 'vpce-1' }, 'endpoint: private comes with vpcEndpoint'],
+    [{ vpcSubnets: ['subnet-1'] }, 'endpoint: private comes with vpcEndpoint'],
     [{ domain: 'tickets.example.org' }, 'a domain and its certificate'],
   ])('that contradicts itself (%j) is refused', (change, fault) =>
     expect(() => stageOf({ ...row, ...change }, 'prod')).toThrow(`stages.yml, prod: ${fault}`),

@@ -6,6 +6,8 @@ export type Stage = {
   readonly endpoint: 'regional' | 'private';
   /** Empty: none. */
   readonly vpcEndpoint: string;
+  readonly vpcSubnets: readonly string[];
+  readonly vpcSecurityGroups: readonly string[];
   readonly domain: string;
   readonly certificate: string;
 };
@@ -19,8 +21,9 @@ export const stageOf = (row: unknown, wanted: string): Stage => {
   const fault = (message: string) => new Error(`stages.yml, ${wanted}: ${message}`);
   if (stage?.name !== rowOf(wanted)) throw new Error(`there is no stage "${wanted}" in packages/serverless-config/stages.yml`);
   if (stage.canary && !stage.alarms) throw fault('a canary is rolled back by alarms, so it needs them');
-  if ((stage.endpoint === 'private') !== (stage.vpcEndpoint !== ''))
-    throw fault('endpoint: private and the vpcEndpoint that it is reached by come together');
+  const ofVpc = [stage.vpcEndpoint, stage.vpcSubnets, stage.vpcSecurityGroups];
+  if (ofVpc.some(({ length }) => length > 0 !== (stage.endpoint === 'private')))
+    throw fault('endpoint: private comes with vpcEndpoint, vpcSubnets and vpcSecurityGroups, and they with it');
   if ((stage.domain === '') !== (stage.certificate === '')) throw fault('a domain and its certificate come together');
   return stage;
 };

@@ -1,5 +1,6 @@
 import { expandedService } from './expanded-services.ts';
 
+const privately = { endpoint: 'private', vpcEndpoint: 'vpce-1', vpcSubnets: ['subnet-1'], vpcSecurityGroups: ['sg-1'] };
 const edge = (change: Record<string, unknown>) => expandedService('edge', 'prod', change);
 
 describe('the edge', () => {
@@ -32,12 +33,12 @@ describe('the edge', () => {
   });
 
   it('made private is reached by its VPC endpoint alone: no public API, no CDN', async () => {
-    const { Resources } = (await edge({ endpoint: 'private', vpcEndpoint: 'vpce-1' })).resources;
+    const { Resources } = (await edge(privately)).resources;
     expect(Resources['RestApi']?.Properties).toMatchObject({
       EndpointConfiguration: { Types: ['PRIVATE'], VpcEndpointIds: ['vpce-1'] },
       Policy: {
         Statement: [
-          { Effect: 'Allow' },
+          { Effect: 'Allow', Resource: ['execute-api:/*/*/v1/*', 'execute-api:/*/*/v2/*'] }, // the role decides on /internal
           { Effect: 'Deny', Principal: '*', Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } } },
         ],
       },

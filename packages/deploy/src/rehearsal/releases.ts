@@ -1,10 +1,11 @@
 import { APIGatewayClient, GetStageCommand } from '@aws-sdk/client-api-gateway';
-import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { until } from '@onsale/testing/until';
-import { changeTime, stackName, stacksOf } from '../stacks.ts';
+import { changeTime, stacksOf } from '../stacks.ts';
 import { bundleClaims, carriedClaims } from './carried.ts';
 import type { Claims } from './claims.ts';
 import { expect, expectAnswer, expectDone, expectRefused } from './expect.ts';
+import { privateClaims } from './private.ts';
 import { stage } from './world.ts';
 import type { World } from './world.ts';
 
@@ -82,7 +83,8 @@ export const firstDeploy = async (claims: Claims, world: World): Promise<boolean
 };
 
 /** What later releases do to what is there. */
-export const releaseClaims = async ({ show }: Claims, world: World): Promise<void> => {
+export const releaseClaims = async (claims: Claims, world: World): Promise<void> => {
+  const { show } = claims;
   const { command, copy, outputs } = world;
   await show(
     'redeploy without change is a no-op',
@@ -129,25 +131,7 @@ export const releaseClaims = async ({ show }: Claims, world: World): Promise<voi
     expectDone(await command('deploy', [...ofStage, '--service', 'edge']));
     expect((await versionOf(world)) === next, `${await versionOf(world)} is serving`);
   });
-  await show(
-    'the private variant deploys',
-    'edge as stage dev with endpoint: private; the emulator keeps no endpoint type, so its template is read back',
-    () => privateVariant(world),
-    'shimmed',
-  );
-};
-
-const privateVariant = async ({ command, copy }: World): Promise<void> => {
-  const endpoint = 'vpce-0123456789abcdef0';
-  copy.change('packages/serverless-config/stages.yml', (yml) =>
-    yml.replace(/(^dev:[^]*?endpoint: )regional(\s+vpcEndpoint: )''/m, `$1private$2${endpoint}`),
-  );
-  expectDone(await command('deploy', ['--stage', 'dev', '--service', 'edge']));
-  const { TemplateBody = '' } = await new CloudFormationClient({}).send(
-    new GetTemplateCommand({ StackName: stackName('edge', 'dev') }),
-  );
-  expect(/"PRIVATE"/.test(TemplateBody) && TemplateBody.includes(endpoint), `its API is not private:\n${TemplateBody}`);
-  expectDone(await command('remove', ['--stage', 'dev']));
+  await privateClaims(claims, world);
 };
 
 /** Made after the new version of the function, and cannot be. */
