@@ -4,6 +4,8 @@ import { readArguments } from '@onsale/local/arguments';
 import { describeFault, PlainFault } from '@onsale/local/plain-fault';
 import { repositoryRoot } from '@onsale/local/repository';
 import { measureLimit } from './limit/limit.ts';
+import { comparedWith, readBaseline } from './report/baseline.ts';
+import { plotOf } from './report/plot.ts';
 import { tableOf } from './report/table.ts';
 import { scenarios } from './scenarios/all.ts';
 import { runScenario } from './scenarios/run-scenario.ts';
@@ -17,6 +19,8 @@ options:
   --concurrency N     buyers at the same time
   --short             some seconds instead of a minute
   --json FILE         write all figures
+  --svg FILE          write a plot of how long buyers waited
+  --baseline FILE     compare with the figures of an earlier --json
   --profiles FOLDER   write a CPU profile of the front and of each worker
   --help`;
 
@@ -24,6 +28,8 @@ const options = {
   concurrency: { type: 'string' },
   short: { type: 'boolean', default: false },
   json: { type: 'string' },
+  svg: { type: 'string' },
+  baseline: { type: 'string' },
   profiles: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -50,10 +56,14 @@ const main = async (): Promise<number> => {
     ...(values.short && scenario.short),
     ...(values.concurrency !== undefined && { concurrency: concurrencyOf(values.concurrency) }),
   };
+  const baseline =
+    values.baseline === undefined ? undefined : readBaseline(values.baseline, { scenario: name, concurrency: size.concurrency });
   console.log(`Starting the host for ${name}…`);
   const figures = await runScenario(name, scenario, { root: repositoryRoot(), size, profiles: values.profiles });
   console.log(tableOf(figures));
+  if (baseline) console.log(comparedWith(baseline, figures));
   write(values.json, figures);
+  if (values.svg !== undefined) writeFileSync(values.svg, plotOf(figures, baseline));
   if (figures.ok > 0 && figures.oversold === 0) return 0;
   console.error(figures.oversold > 0 ? `${figures.oversold} tickets too many` : 'nothing went well');
   return 1;
