@@ -29,7 +29,11 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{packages,services}/*/src/**/*.test.{ts,tsx}', '<rootDir>/bench/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/{packages,services}/*/src/**/*.test.{ts,tsx}',
+        '<rootDir>/bench/**/*.test.ts',
+        '<rootDir>/simulate/*.test.ts',
+      ],
     },
     {
       ...shared,

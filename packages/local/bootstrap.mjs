@@ -14,6 +14,7 @@ const commands = {
   plan: { script: 'packages/deploy/src/plan.ts', does: 'say which services a change touches' },
   bundles: { script: 'packages/deploy/src/bundles.ts', does: 'build once what every stage gets' },
   'lint-workflows': { script: 'packages/deploy/src/lint-workflows.ts', does: 'check the workflows' },
+  simulate: { script: 'simulate/simulate.ts', does: 'look for broken rules in thousands of seeded schedules' },
   bench: { script: 'bench/bench.ts', does: 'measure a scenario on a Lambda-like host' },
   'bench-operations': { script: 'bench/operations.ts', does: 'hold each step of an order to the operations that it may need' },
   'bench-vs-pretix': { script: 'bench/versus-pretix.ts', does: 'measure it beside pretix' },

@@ -1,0 +1,50 @@
+import { stateOf } from '../services/inventory/src/domain/unit.ts';
+import type { Order } from '../services/orders/src/domain/order.ts';
+import type { World } from './world.ts';
+
+/** What must hold once everything has come to rest. */
+export const checkSettled = ({ inventory, orders, payments, tickets, post, chaos: { clock }, violations }: World): void => {
+  const all = [...orders.stored.orders.values()];
+  const units = [...inventory.stored.units.values()].flatMap((block) => [...block.values()]);
+  const moneyOf = ({ orderId }: Order) => [...payments.stored.sessions.values()].find((session) => session.orderId === orderId);
+
+  if (post.deadLetters() > 0) violations.push(`${post.deadLetters()} messages cannot be delivered`);
+
+  for (const order of all) {
+    const { orderId, status, total } = order;
+    const session = moneyOf(order)?.status ?? 'none';
+    const payment = payments.stored.payments.get(orderId)?.status ?? 'none';
+    const money = total.amount === 0 ? 'free' : session;
+    const expected = { confirmed: ['paid', 'free'], refunded: ['refunded', 'free'], expired: ['none', 'open', 'closed'] };
+    if (status === 'pending' || status === 'paid' || status === 'refunding') violations.push(`${orderId} stays ${status}`);
+    else if (!expected[status].includes(money)) violations.push(`${orderId} is ${status}, its money ${money}`);
+    if (['paid', 'refunded'].includes(session) && payment !== session)
+      violations.push(`the payment of ${orderId} is ${payment}, at the provider ${session}`);
+
+    const { issuance, tickets: own } = {
+      issuance: tickets.stored.issuances.get(orderId),
+      tickets: tickets.stored.tickets.get(orderId),
+    };
+    const valid = own?.filter((ticket) => ticket.status === 'valid').length ?? 0;
+    if (valid !== (status === 'confirmed' ? order.positions.length : 0))
+      violations.push(`${orderId} is ${status} with ${valid} valid tickets (${issuance?.status ?? 'none made'})`);
+  }
+  for (const session of payments.stored.sessions.values())
+    if (session.status === 'paid' && !orders.stored.orders.has(session.orderId))
+      violations.push(`${session.sessionId} was paid for no order`);
+
+  const sold = units.filter((unit) => stateOf(unit) === 'sold');
+  for (const { sk, orderId } of sold)
+    if (!orderId || orders.stored.orders.get(orderId)?.status !== 'confirmed')
+      violations.push(`the unit ${sk} is lost: sold to ${orderId ?? 'nobody'}, which is not confirmed`);
+  const free = units.filter(({ freeFrom }) => freeFrom <= clock.now());
+  if (free.length + sold.length !== units.length) violations.push(`${units.length - free.length - sold.length} units stay held`);
+
+  const rows = inventory.stored.ledger.size;
+  const versions = units.reduce((total, { version }) => total + version, 0);
+  if (rows !== versions) violations.push(`the ledger has ${rows} rows for ${versions} changes`);
+  for (const [, { snapshot }] of inventory.stored.sales) {
+    const counted = snapshot?.free.reduce((total, each) => total + each, 0) ?? 0;
+    if (counted === 0 && free.length > 0) violations.push(`nothing counts as free, yet ${free.length} units are`);
+  }
+};
