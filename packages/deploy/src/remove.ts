@@ -8,6 +8,7 @@ import { deployApi } from './api-deployment.ts';
 import { deleteBucket, emptyBucket } from './buckets.ts';
 import { runCommand } from './command.ts';
 import type { Command } from './command.ts';
+import { deleteGatewayKeys } from './gateway-keys.ts';
 import { deployedCommit, versionsOf } from './deployed.ts';
 import { whileLocked } from './lock.ts';
 import { deleteStack, exportsOf, resourcesOf, stackName, stacksOf } from './stacks.ts';
@@ -35,6 +36,8 @@ const remove = async ({ stage, all, only, account }: Command): Promise<void> => 
     return;
   }
   await leaveNoStackShown(account, stage.name);
+  if (!only || only.name === 'accounts')
+    await step(print, 'keys of partners', () => deleteGatewayKeys(account.apiGateway, stage.name)); // no stack knows them
   for (const stack of wanted) await step(print, stack.StackName ?? '', () => removeStack(account, stack, stage.protected));
   for (const { name } of going) await versionsOf(account.ssm, stage.name, name).forget();
   if (!only) await deployedCommit(account.ssm, stage.name).forget();
