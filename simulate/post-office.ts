@@ -22,7 +22,10 @@ export const postOffice = ({ scheduler, random, clock, weather }: Chaos) => {
     };
     const deliverAt = (at: number, how: string): void => scheduler.at(at, message, `${label} is delivered ${how}`, deliver);
     const deliver = (): void => {
-      if (random.chance(weather().loss)) { fail(); return; }
+      if (random.chance(weather().loss)) {
+        fail();
+        return;
+      }
       if (random.chance(weather().duplicate)) deliverAt(clock.now() + random.below(longestWait), 'twice');
       work().catch(fail);
     };

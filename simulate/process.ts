@@ -40,10 +40,9 @@ export const outsideOf = ({ scheduler, fate, stallUntil }: Chaos, process: Proce
         else next();
       };
       const start = (): void => {
-        work().then(
-          (answer) => unlessAmiss('after', () => resolve(answer)),
-          (fault: Error) => unlessAmiss('after', () => reject(fault)),
-        );
+        const outcome = work();
+        const answer = (): void => unlessAmiss('after', () => resolve(outcome));
+        outcome.then(answer, answer);
         if (impatient && fate() === 'stall') scheduler.soon(process, `${label} is given up`, () => fail('perhaps without'));
       };
       scheduler.soon(process, label, () => unlessAmiss('before', start));
