@@ -14,6 +14,9 @@ type Credentials = { readonly accessKeyId: string; readonly secretAccessKey: str
 
 export type Verdict = 'valid' | 'unsigned' | 'invalid';
 
+/** Made of the secret, the day, the region and the service: four HMACs, once a day instead of for each request. */
+const signingKeys = new Map<string, ArrayBuffer>();
+
 const longestSkew = 5 * 60 * 1000; // milliseconds, as AWS
 
 const authorization =
@@ -39,7 +42,8 @@ export const verifySignature = async (
     return value === undefined || name === 'host' ? [] : [[name, value]];
   });
   const { method, url, body } = request;
-  const signer = new AwsV4Signer({ method, url, headers, body, ...credentials, region, service, datetime, allHeaders: true });
+  const signed = { method, url, headers, body, ...credentials, region, service, datetime, allHeaders: true, cache: signingKeys };
+  const signer = new AwsV4Signer(signed);
   const expected = await signer.signature();
   return timingSafeEqual(Buffer.from(expected), Buffer.from(signature)) ? 'valid' : 'invalid';
 };
