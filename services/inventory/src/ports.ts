@@ -45,8 +45,11 @@ export type Sales = {
 export type Snapshots = {
   /** Asks for the right to count; false: somebody has it. */
   lease(eventId: EventId, now: number, until: number): Promise<boolean>;
-  /** Stores a count and tells what it found, both or neither, unless somebody stored a newer one. Ends the lease. */
-  store(sale: CountedSale, count: Count): Promise<CountedSale>;
+  /**
+   * Stores a count over the one that the sale has, and tells what it found, both or neither. Ends the lease. Undefined: somebody
+   * stored theirs meanwhile, which may be older than this one.
+   */
+  store(sale: CountedSale, count: Count): Promise<CountedSale | undefined>;
   /** Notes that units are free again, so that the counts before it are known to be old; orders a recount where buyers wait. */
   stockCameBack(eventId: EventId, now: number): Promise<void>;
 };

@@ -14,9 +14,9 @@ import { tidingsItems } from './tidings-items.ts';
 
 /** The shared count of each event, and who may make the next one. */
 export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox): Snapshots => {
-  /** Whoever began from the same snapshot and finished first has stored theirs, which is as good. */
-  const put = async (eventId: EventId, seen: Snapshot, next: Snapshot, tidings: Tidings): Promise<void> => {
-    await transact(client, [
+  /** False: whoever began from the same snapshot and finished first has stored theirs. */
+  const put = async (eventId: EventId, seen: Snapshot, next: Snapshot, tidings: Tidings): Promise<boolean> => {
+    const written = transact(client, [
       {
         Put: {
           TableName,
@@ -26,9 +26,14 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
         },
       },
       ...tidingsItems(outbox, eventId, next.version, tidings),
-    ]).catch((fault: unknown) => {
-      if (!(fault instanceof Unavailable)) throw fault; // they are storing theirs at this moment
-    });
+    ]);
+    return written.then(
+      ({ ok }) => ok,
+      (fault: unknown) => {
+        if (fault instanceof Unavailable) return false; // they are storing theirs at this moment
+        throw fault;
+      },
+    );
   };
 
   return {
@@ -55,16 +60,16 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
       const tidings = tidingsOf(sale, count);
       const recountAt = tidings.recountAt ?? sale.snapshot.recountAt;
       const next: Snapshot = { ...count, version: sale.snapshot.version + 1, ...(recountAt !== undefined && { recountAt }) };
-      await put(eventId, sale.snapshot, next, tidings);
+      const isStored = await put(eventId, sale.snapshot, next, tidings);
       await client.send(
         new UpdateCommand({
           TableName,
           Key: saleKey(eventId, 'recount'),
-          UpdateExpression: 'SET nothingFree = :nothingFree REMOVE leaseUntil',
-          ExpressionAttributeValues: { ':nothingFree': tidings.nothingFree },
+          UpdateExpression: isStored ? 'SET nothingFree = :nothingFree REMOVE leaseUntil' : 'REMOVE leaseUntil',
+          ...(isStored && { ExpressionAttributeValues: { ':nothingFree': tidings.nothingFree } }),
         }),
       );
-      return { ...sale, snapshot: next };
+      return isStored ? { ...sale, snapshot: next } : undefined;
     },
 
     stockCameBack: async (eventId, now) => {

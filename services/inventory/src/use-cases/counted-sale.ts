@@ -30,7 +30,8 @@ type Needs = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'clock' | 'random' | 
 export const countedSale = ({ sales, snapshots, units, clock, random, pause }: Needs) => {
   const remembered = new Map<EventId, CountedSale>();
 
-  const recount = async (sale: CountedSale): Promise<CountedSale> => {
+  /** Undefined: somebody else's count was stored, which may have begun before ours. */
+  const recount = async (sale: CountedSale): Promise<CountedSale | undefined> => {
     const { eventId } = sale.sellable.event;
     const began = clock.now();
     const taken = await inParallel(sale.stock.blocks, queriesAtOnce, (block) => units.takenIn(eventId, block, began));

@@ -37,14 +37,17 @@ export const memorySnapshots = ({ sales, told }: MemoryStock, outbox: Outbox<Mes
       const recountAt = tidings.recountAt ?? sale.snapshot.recountAt;
       const next: Snapshot = { ...count, version: sale.snapshot.version + 1, ...(recountAt !== undefined && { recountAt }) };
       const stored = saleOf(eventId);
-      if (stored.snapshot?.version === sale.snapshot.version) {
+      const isStored = stored.snapshot?.version === sale.snapshot.version;
+      if (isStored) {
         sales.set(eventId, { ...stored, snapshot: next });
         told.push(...tidingsItems(outbox, eventId, next.version, tidings));
       }
       await between();
-      const { nothingFree } = tidings;
-      changeRecount(eventId, ({ staleBefore }) => ({ ...(staleBefore !== undefined && { staleBefore }), nothingFree }));
-      return { ...sale, snapshot: next };
+      changeRecount(eventId, ({ staleBefore, nothingFree: before }) => {
+        const nothingFree = isStored ? tidings.nothingFree : before;
+        return { ...(staleBefore !== undefined && { staleBefore }), ...(nothingFree !== undefined && { nothingFree }) };
+      });
+      return isStored ? { ...sale, snapshot: next } : undefined;
     },
 
     stockCameBack: async (eventId, now) => {
