@@ -41,6 +41,9 @@ export const slug = z
   .string()
   .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, { error: 'must be 1 to 40 letters, digits or hyphens' }));
 
+/** A quota that an event names, or a ticket type's own, which bears the type's id. */
+export const QuotaId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/, { error: "must be a quota's id" }));
+
 /** A whole number within bounds, both included. */
 export const whole = (from: number, to: number) =>
   z

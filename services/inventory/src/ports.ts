@@ -5,11 +5,12 @@ import type { EventId, HoldId } from '@onsale/kernel/id';
 import type { Random } from '@onsale/kernel/random';
 import type { Change } from './domain/change.ts';
 import type { Hold } from './domain/hold.ts';
+import type { PlacedUnit } from './domain/standing.ts';
 import type { LedgerRow } from './domain/ledger.ts';
 import type { CountedSale, NewSale, Sale } from './domain/sale.ts';
 import type { Share } from './domain/share.ts';
 import type { Count, TakenUnit } from './domain/snapshot.ts';
-import type { Block, Section, UnitId } from './domain/stock.ts';
+import type { Block, Section, Stock, UnitId } from './domain/stock.ts';
 import type { Unit } from './domain/unit.ts';
 
 /** All that the use cases need from outside. Each call may fail by throwing, before or after its effect. */
@@ -30,6 +31,8 @@ export type Ports = {
 export type Sales = {
   /** The sale with its last stored count: one read. Undefined: an event that we were not told of. */
   find(eventId: EventId): Promise<Sale | undefined>;
+  /** As it stands at this moment, for whoever is about to change it. */
+  latest(eventId: EventId): Promise<Sale | undefined>;
   summary(eventId: EventId): Promise<EventSummary | undefined>;
   /** Stores the sale and orders that its units are made, both or neither. A sale that is there stays as it is. */
   begin(sale: NewSale): Promise<void>;
@@ -37,6 +40,8 @@ export type Sales = {
   update(sellable: SellableEvent, version: number): Promise<boolean>;
   /** Orders that units go on being made, from a block on, after a delay in milliseconds. */
   continueMaking(eventId: EventId, fromBlock: number, delay: number): Promise<void>;
+  /** Lets everybody know of units that were added to the sale's stock; false: others were added meanwhile. */
+  grow(sale: Sale, stock: Stock): Promise<boolean>;
   /** Puts it on sale with its first count and tells that the stock is ready, all or nothing, once. */
   open(sale: Sale, count: Count): Promise<void>;
 };
@@ -61,8 +66,10 @@ export type Units = {
   /** What can be taken in a block: one query, which may miss the last moment. */
   freeIn(eventId: EventId, block: Block, now: number): Promise<UnitId[]>;
   takenIn(eventId: EventId, block: Block, now: number): Promise<TakenUnit[]>;
-  /** Writes all units of a block or none. A block that is there stays as it is. */
-  make(eventId: EventId, block: Block): Promise<void>;
+  /** All units of a block as they stand at this moment. */
+  allIn(eventId: EventId, block: Block): Promise<PlacedUnit[]>;
+  /** Writes all units of a block or none, each as it is to begin. A block that is there stays as it is. */
+  make(eventId: EventId, block: Block, unit: Unit): Promise<void>;
 };
 
 /** Headers, found by the key within a hold's id. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
-import { EventId, HoldId, Instant, OrderId, slug, TicketTypeId, whole } from '../shapes.ts';
-import { ClaimedHold, HoldLineShape, HoldShape } from './shapes.ts';
+import { EventId, HoldId, Instant, OrderId, QuotaId, slug, TicketTypeId, whole } from '../shapes.ts';
+import { ClaimedHold, HoldLineShape, HoldShape, QuotaStandingShape } from './shapes.ts';
 
 const holdParams = z.strictObject({ holdId: HoldId });
 const seatId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,130}$/, { error: 'must be a seat id such as A-12-7' }));
@@ -55,6 +55,30 @@ export const getAvailabilityV2 = defineEndpoint({
   }),
   responses: { 200: z.object({ ...counts, seatMap: z.optional(SeatMap) }) },
   errors: ['event-not-found'],
+});
+
+export const listQuotas = defineEndpoint({
+  method: 'GET',
+  path: '/v1/events/{eventId}/quotas',
+  auth: 'organizer',
+  needs: 'events:read',
+  summary: "How an event's quotas stand at this moment",
+  params: z.strictObject({ eventId: EventId }),
+  responses: { 200: z.object({ items: z.array(QuotaStandingShape) }) },
+  errors: ['unauthenticated', 'forbidden', 'event-not-found', 'not-on-sale'],
+});
+
+export const setCapacity = defineEndpoint({
+  method: 'PATCH',
+  path: '/v1/events/{eventId}/quotas/{quotaId}',
+  auth: 'organizer',
+  needs: 'events:write',
+  summary: 'Raise or lower a capacity while selling; what is held or sold stays, so ask again until it is reached',
+  params: z.strictObject({ eventId: EventId, quotaId: QuotaId }),
+  body: z.strictObject({ capacity: whole(0, 200_000) }),
+  /** The capacity that was reached. */
+  responses: { 200: QuotaStandingShape },
+  errors: ['unauthenticated', 'forbidden', 'event-not-found', 'quota-not-found', 'not-on-sale'],
 });
 
 export const createHold = defineEndpoint({

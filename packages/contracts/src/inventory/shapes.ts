@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { EventSummary, HoldId, Instant, MoneyShape, OrderId, PriceLineShape, SeatShape, TicketTypeId } from '../shapes.ts';
+import {
+  EventSummary,
+  HoldId,
+  Instant,
+  MoneyShape,
+  OrderId,
+  PriceLineShape,
+  QuotaId,
+  SeatShape,
+  TicketTypeId,
+} from '../shapes.ts';
 
 export const HoldLineShape = z.object({
   ticketTypeId: TicketTypeId,
@@ -19,6 +29,16 @@ export const HoldShape = z.object({
   expiresAt: Instant,
   lines: z.array(HoldLineShape),
   total: MoneyShape,
+});
+
+/** How all units of a quota stand at this moment: `capacity` is `free` and `held` and `sold` together. */
+export const QuotaStandingShape = z.object({
+  quotaId: QuotaId,
+  name: z.string(),
+  capacity: z.number(),
+  free: z.number(),
+  held: z.number(),
+  sold: z.number(),
 });
 
 /** A claimed hold: all that an order copies. */

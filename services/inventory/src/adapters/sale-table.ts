@@ -11,36 +11,44 @@ import { isConditionFailure, transact } from '@onsale/runtime/table';
 import type { Sale } from '../domain/sale.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { stockOf } from '../domain/stock.ts';
-import type { Stock } from '../domain/stock.ts';
+import type { Stock, StockPlan } from '../domain/stock.ts';
 import type { Sales } from '../ports.ts';
 import { makeUnits } from '../tasks.ts';
 import { packedPlan, saleKey, snapshotAttributes, unpackedPlan } from './sale-items.ts';
 
-/** The events that are sold. A stock plan never changes, so it is read once in a function's life. */
+/** Only this file and its neighbour write it. */
+type EventItem = Pick<Sale, 'sellable' | 'status'> & Pick<StockPlan, 'added'>;
+
+/** The events that are sold. A stock plan never changes, so it is read once in a function's life; what was added is in the event. */
 export const saleTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox, clock: Clock): Sales => {
   const stocks = new Map<EventId, Stock>();
 
-  const itemsOf = async (eventId: EventId, sks: readonly Parameters<typeof saleKey>[1][]) => {
-    const Keys = sks.map((sk) => saleKey(eventId, sk));
-    const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys } } }));
+  const itemsOf = async (eventId: EventId, sks: readonly Parameters<typeof saleKey>[1][], ConsistentRead: boolean) => {
+    const RequestItems = { [TableName]: { Keys: sks.map((sk) => saleKey(eventId, sk)), ConsistentRead } };
+    const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems }));
     if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Unavailable('The table is too busy to read a sale');
     return new Map(Responses?.[TableName]?.map((item) => [String(item['sk']), item]));
   };
 
+  const read = async (eventId: EventId, consistent: boolean): Promise<Sale | undefined> => {
+    const known = stocks.get(eventId);
+    const items = await itemsOf(eventId, ['event', 'snapshot', 'recount', ...(known ? [] : (['plan'] as const))], consistent);
+    const event = items.get('event');
+    const plan = items.get('plan');
+    const planned = known?.plan ?? (plan && unpackedPlan(plan['packed'] as Uint8Array));
+    if (!event || !planned) return undefined;
+    const { sellable, status, added } = event as EventItem;
+    const isKnown = known && known.plan.added?.length === added?.length;
+    const stock = isKnown ? known : stockOf({ ...planned, ...(added && { added }) });
+    stocks.set(eventId, stock);
+    const snapshot = items.get('snapshot') as Snapshot | undefined;
+    const { staleBefore } = (items.get('recount') ?? {}) as Pick<Sale, 'staleBefore'>;
+    return { sellable, status, stock, ...(snapshot && { snapshot }), ...(staleBefore !== undefined && { staleBefore }) };
+  };
+
   return {
-    find: async (eventId) => {
-      const known = stocks.get(eventId);
-      const items = await itemsOf(eventId, ['event', 'snapshot', 'recount', ...(known ? [] : (['plan'] as const))]);
-      const event = items.get('event');
-      const plan = items.get('plan');
-      const stock = known ?? (plan && stockOf(unpackedPlan(plan['packed'] as Uint8Array)));
-      if (!event || !stock) return undefined;
-      stocks.set(eventId, stock);
-      const { sellable, status } = event as Pick<Sale, 'sellable' | 'status'>; // only this file and its neighbour write these items
-      const snapshot = items.get('snapshot') as Snapshot | undefined;
-      const { staleBefore } = (items.get('recount') ?? {}) as Pick<Sale, 'staleBefore'>;
-      return { sellable, status, stock, ...(snapshot && { snapshot }), ...(staleBefore !== undefined && { staleBefore }) };
-    },
+    find: (eventId) => read(eventId, false),
+    latest: (eventId) => read(eventId, true),
 
     summary: async (eventId) => {
       const { Item } = await client.send(new GetCommand({ TableName, Key: saleKey(eventId, 'event') }));
@@ -78,6 +86,25 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
 
     continueMaking: async (eventId, fromBlock, delay) => {
       await transact(client, [outbox.task(makeUnits, { eventId, fromBlock }, clock.now() + delay)]);
+    },
+
+    grow: async ({ sellable, stock: { plan: before } }, { plan: after }) => {
+      const seen = before.added?.length;
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: saleKey(sellable.event.eventId, 'event'),
+            UpdateExpression: 'SET added = :added',
+            ConditionExpression: seen === undefined ? 'attribute_not_exists(added)' : 'size(added) = :seen',
+            ExpressionAttributeValues: { ':added': after.added, ...(seen !== undefined && { ':seen': seen }) },
+          }),
+        );
+        return true;
+      } catch (fault) {
+        if (isConditionFailure(fault)) return false;
+        throw fault;
+      }
     },
 
     open: async ({ sellable, stock }, count) => {

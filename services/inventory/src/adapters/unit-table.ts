@@ -10,6 +10,14 @@ import { changeItem } from './changes.ts';
 
 /** A unit a row, a block a partition key. */
 export const unitTable = (client: DynamoDBDocumentClient, TableName: string): Units => {
+  const queryAll = async (eventId: EventId, { blockId }: Block): Promise<Record<string, unknown>[]> => {
+    const found: Record<string, unknown>[] = [];
+    const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': partition(eventId, blockId) } };
+    for await (const { Items = [] } of paginateQuery({ client }, { TableName, ConsistentRead: true, ...query }))
+      found.push(...Items);
+    return found;
+  };
+
   /** The units of a block that pass a filter; the filter saves what travels and is parsed, not what is read. */
   const query = async (eventId: EventId, { blockId }: Block, filter: string, now: number): Promise<TakenUnit[]> => {
     const pages = paginateQuery(
@@ -42,14 +50,20 @@ export const unitTable = (client: DynamoDBDocumentClient, TableName: string): Un
 
     takenIn: (eventId, block, now) => query(eventId, block, 'freeFrom > :now', now),
 
-    make: async (eventId, { blockId, unitIds }) => {
+    allIn: async (eventId, block) =>
+      (await queryAll(eventId, block)).map(({ sk, freeFrom }) => ({
+        unitId: `${block.blockId}#${String(sk)}`,
+        freeFrom: Number(freeFrom),
+      })),
+
+    make: async (eventId, { blockId, unitIds }, unit) => {
       const pk = partition(eventId, blockId);
       const made = await transact(
         client,
         unitIds.map((unitId) => ({
           Put: {
             TableName,
-            Item: { pk, sk: unitPlace(unitId).name, kind: 'unit', freeFrom: 0, version: 0 },
+            Item: { pk, sk: unitPlace(unitId).name, kind: 'unit', version: 0, ...unit },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         })),

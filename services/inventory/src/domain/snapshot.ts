@@ -1,13 +1,12 @@
 import { blocksIn, sourcesOf } from './stock.ts';
 import type { Block, Seat, Stock, TicketType } from './stock.ts';
-import { never } from './unit.ts';
-import type { UnitState } from './unit.ts';
+import { never, stateOf } from './unit.ts';
 
 /** How all units of an event stood at one moment. */
 export type Count = {
   /** When the counting began, in epoch milliseconds. */
   readonly madeAt: number;
-  /** Free and held units of each block, by the block's index; the rest is sold. */
+  /** Free and held units of each block, by the block's index; the rest is sold, or retired. */
   readonly free: Uint8Array;
   readonly held: Uint8Array;
   /** Two bits a seat, by the seat's index. */
@@ -38,10 +37,12 @@ export const countOf = (stock: Stock, takenByBlock: readonly (readonly TakenUnit
   for (const { index, unitIds } of stock.blocks) {
     const taken = takenByBlock[index] ?? [];
     free[index] = unitIds.length - taken.length;
-    held[index] = taken.filter(({ freeFrom }) => freeFrom < never).length;
     for (const { name, freeFrom } of taken) {
+      const state = stateOf({ freeFrom }) === 'held' ? 'held' : 'sold';
       const seat = stock.seats.get(name);
-      if (seat) mark(seats, seat, freeFrom < never ? 'held' : 'sold');
+      if (seat) mark(seats, seat, state);
+      if (state !== 'held') continue;
+      held[index] = (held[index] ?? 0) + 1;
       nextFreeAt = Math.min(nextFreeAt, freeFrom);
     }
   }
@@ -49,13 +50,16 @@ export const countOf = (stock: Stock, takenByBlock: readonly (readonly TakenUnit
 };
 
 /** By their two bits. */
-const states: readonly UnitState[] = ['free', 'held', 'sold'];
+const states = ['free', 'held', 'sold'] as const;
 
-const mark = (seats: Uint8Array, { index }: Seat, state: UnitState): void => {
+/** As buyers see it: nothing tells a seat that is sold from one that is not for sale. */
+type SeatState = (typeof states)[number];
+
+const mark = (seats: Uint8Array, { index }: Seat, state: SeatState): void => {
   seats[index >> 2] = (seats[index >> 2] ?? 0) | (states.indexOf(state) << shiftOf(index));
 };
 
-export const seatState = ({ seats }: Count, { index }: Seat): UnitState =>
+export const seatState = ({ seats }: Count, { index }: Seat): SeatState =>
   states[((seats[index >> 2] ?? 0) >> shiftOf(index)) & 3] ?? 'sold';
 
 const shiftOf = (index: number): number => 2 * (index & 3);

@@ -8,10 +8,15 @@ export type UnitId = string;
 export type Section = Pick<SeatingPlanDocument['sections'][number], 'sectionId' | 'name' | 'category' | 'rows'>;
 export type TicketType = SellableEvent['ticketTypes'][number];
 
-/** What an event's stock is made of: the units of each quota, and sections of seats. It never changes. */
+/** Some units of a quota. */
+type Places = { readonly quotaId: string; readonly places: number };
+
+/** What an event's stock is made of: the units of each quota, and sections of seats. What is there stays as it is. */
 export type StockPlan = {
-  readonly standing: readonly { readonly quotaId: string; readonly places: number }[];
+  readonly standing: readonly Places[];
   readonly sections: readonly Section[];
+  /** Units that quotas got since, in that order. They come last, so that no block ever gets another index. */
+  readonly added?: readonly Places[];
 };
 
 export type Seat = SeatAsRead & {
@@ -42,7 +47,7 @@ export type Stock = {
 };
 
 /** All quotas of an event: those that it names, and each ticket type's own, which bears the type's id and name. */
-const quotasOf = ({ ticketTypes, quotas = [] }: Pick<SellableEvent, 'ticketTypes' | 'quotas'>): Quota[] => [
+export const quotasOf = ({ ticketTypes, quotas = [] }: Pick<SellableEvent, 'ticketTypes' | 'quotas'>): Quota[] => [
   ...ticketTypes.flatMap(({ ticketTypeId, name, quota }) =>
     quota === undefined ? [] : [{ quotaId: ticketTypeId, name, capacity: quota }],
   ),
@@ -70,10 +75,15 @@ export const stockOf = (plan: StockPlan): Stock => {
     blocks.push(block);
     bySource.set(source, [...(bySource.get(source) ?? []), block]);
   };
-  for (const { quotaId, places } of plan.standing)
-    inBlocks(numbersUpTo(places)).forEach((names, number) => {
-      addBlock(`${quotaSource(quotaId)}#${number}`, quotaSource(quotaId), names);
+  const addPlaces = ({ quotaId, places }: Places): void => {
+    const source = quotaSource(quotaId);
+    const before = bySource.get(source) ?? [];
+    const first = before.reduce((total, { unitIds }) => total + unitIds.length, 1);
+    inBlocks(numbersFrom(first, places)).forEach((names, number) => {
+      addBlock(`${source}#${before.length + number}`, source, names);
     });
+  };
+  plan.standing.forEach(addPlaces);
   for (const section of plan.sections)
     inBlocks(seatsOf(section)).forEach((own, number) => {
       const blockId = `${section.sectionId}#${number}`;
@@ -88,6 +98,7 @@ export const stockOf = (plan: StockPlan): Stock => {
         own.map(({ seatId }) => seatId),
       );
     });
+  plan.added?.forEach(addPlaces);
   return { plan, blocks, bySource, seats };
 };
 
@@ -118,6 +129,15 @@ export const poolOf = (unitId: UnitId): string => unitId.slice(0, unitId.indexOf
 export const blocksOfPool = (blocks: readonly Block[], pool: string): Block[] =>
   blocks.filter(({ blockId }) => blockId.startsWith(`${pool}#`));
 
+/** The blocks of a quota. */
+export const quotaBlocks = (stock: Stock, quotaId: string): Block[] => blocksIn(stock, [quotaSource(quotaId)]);
+
+/** The stock with further units of a quota, in whole blocks: at least so many. */
+export const grown = ({ plan }: Stock, quotaId: string, atLeast: number): Stock => {
+  const places = Math.ceil(atLeast / fewestInBlock) * fewestInBlock;
+  return stockOf({ ...plan, added: [...(plan.added ?? []), { quotaId, places }] });
+};
+
 /** Enough blocks to spread buyers over partition keys, and a block small enough to look at in one short page. */
 const fewestInBlock = 50;
 
@@ -127,8 +147,8 @@ const inBlocks = <T>(all: readonly T[]): T[][] => {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, number) => all.slice(number * size, (number + 1) * size));
 };
 
-const numbersUpTo = (places: number): string[] =>
-  Array.from({ length: places }, (_, index) => String(index + 1).padStart(6, '0'));
+const numbersFrom = (first: number, places: number): string[] =>
+  Array.from({ length: places }, (_, index) => String(first + index).padStart(6, '0'));
 
 const seatsOf = ({ sectionId, name, rows }: Section): SeatAsRead[] =>
   rows.flatMap(({ row, seats, firstNumber = 1 }) =>

@@ -1,9 +1,9 @@
 import type { HoldId, OrderId } from '@onsale/kernel/id';
 import type { Change, Facts } from './change.ts';
 
-/** A seat or a standing place, as far as selling goes. */
+/** A seat, or one unit of a quota, as far as selling goes. */
 export type Unit = {
-  /** From when on it can be taken, in epoch milliseconds: 0 it is free, then a hold's end, `never` it is sold. */
+  /** From when on it can be taken, in epoch milliseconds: 0 it is free, then a hold's end, `never` it is sold, or `retired`. */
   readonly freeFrom: number;
   readonly holdId?: HoldId;
   readonly orderId?: OrderId;
@@ -12,14 +12,19 @@ export type Unit = {
 /** When a sold unit becomes free. */
 export const never = Number.MAX_SAFE_INTEGER;
 
+/** Instead of a time: the unit is no part of the capacity, and nobody's to take. */
+export const retired = never - 1;
+
 /** Nobody's, or held past its time. */
 const isFree = (now: number): Facts<Unit> => [['freeFrom', '<=', now]];
 
 /** Its hold's, even past its time, as long as nobody took it. */
 const isHeldBy = (holdId: HoldId): Facts<Unit> => [
   ['holdId', '=', holdId],
-  ['freeFrom', '<', never],
+  ['freeFrom', '<', retired],
 ];
+
+const isRetired: Facts<Unit> = [['freeFrom', '=', retired]];
 
 const isSoldTo = (orderId: OrderId): Facts<Unit> => [
   ['orderId', '=', orderId],
@@ -52,10 +57,25 @@ export const giveBack = (holdId: HoldId, orderId: OrderId): Change<Unit> => ({
   ...freed,
 });
 
-export type UnitState = 'free' | 'held' | 'sold';
+/** Capacity is lowered by what is free, one unit at a time. */
+export const retire = (now: number): Change<Unit> => ({
+  from: [isFree(now)],
+  set: { freeFrom: retired },
+  remove: ['holdId', 'orderId'],
+  done: isRetired,
+});
+
+/** Capacity is raised by a unit that was retired, or born so. */
+export const revive: Change<Unit> = { from: [isRetired], set: { freeFrom: 0 } };
+
+export type UnitState = 'free' | 'held' | 'sold' | 'retired';
 
 /** As it was written; a hold past its time still counts as held. */
 export const stateOf = ({ freeFrom }: Pick<Unit, 'freeFrom'>): UnitState => {
   if (freeFrom === never) return 'sold';
+  if (freeFrom === retired) return 'retired';
   return freeFrom === 0 ? 'free' : 'held';
 };
+
+/** As it stands at a moment: a hold past its time leaves it free. */
+export const stateAt = (unit: Pick<Unit, 'freeFrom'>, now: number): UnitState => (unit.freeFrom <= now ? 'free' : stateOf(unit));

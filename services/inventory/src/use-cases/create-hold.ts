@@ -13,6 +13,7 @@ import { networkOf } from '../domain/network.ts';
 import { newHold } from '../domain/new-hold.ts';
 import { partsOf } from '../domain/part.ts';
 import { isCounted } from '../domain/sale.ts';
+import type { Sale } from '../domain/sale.ts';
 import { release } from '../domain/unit.ts';
 import { wantedOf } from '../domain/wanted.ts';
 import type { Ports } from '../ports.ts';
@@ -61,8 +62,8 @@ export const createHold = (ports: Ports) => {
       client === undefined || most === undefined
         ? undefined
         : heldShare(ports, { eventId, client, most, hold: { holdId, units: ticketsOf(wanted.value), until } });
-    const parts = wanted.value.map((line) => partsOf(line, sale.stock));
-    const units = await take(sale, parts, { holdId, now, until }, share?.permit);
+    const partsIn = ({ stock }: Sale) => wanted.value.map((line) => partsOf(line, stock));
+    const units = await take(sale, partsIn, { holdId, now, until }, share?.permit);
     if (!units.ok) {
       await share?.giveBack();
       return units;

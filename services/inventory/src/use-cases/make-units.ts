@@ -27,7 +27,9 @@ export const makeUnits =
     let next = fromBlock;
     try {
       for (; next < blocks.length && clock.now() < stopAt; next += blocksAtOnce)
-        await inParallel(blocks.slice(next, next + blocksAtOnce), blocksAtOnce, (block) => units.make(eventId, block));
+        await inParallel(blocks.slice(next, next + blocksAtOnce), blocksAtOnce, (block) =>
+          units.make(eventId, block, { freeFrom: 0 }),
+        );
     } catch (fault) {
       if (next === fromBlock) throw fault; // nothing done: the queue tries again, and tells when it gives up
     }

@@ -8,6 +8,7 @@ import type { Hold } from '../domain/hold.ts';
 import { retakeIdOf } from '../domain/hold-id.ts';
 import { lostLines, withRetaken } from '../domain/retake.ts';
 import { isCounted } from '../domain/sale.ts';
+import type { Sale } from '../domain/sale.ts';
 import type { UnitId } from '../domain/stock.ts';
 import { release } from '../domain/unit.ts';
 import type { Ports } from '../ports.ts';
@@ -38,14 +39,11 @@ export const retakeHold = (ports: Ports): UseCase<typeof contract> => {
     if (!isCounted(sale)) throw new Error(`The event ${hold.eventId} of a hold is not on sale`);
     const takenAs = retakeIdOf(hold.holdId, orderId);
     const now = clock.now();
-    const lines = lostLines(hold, lost, sale);
-    const taken = await take(
-      sale,
-      lines.map(({ parts }) => parts),
-      { holdId: takenAs, now, until: now + retakeLasts },
-    );
+    const linesIn = (known: Sale) => lostLines(hold, lost, known);
+    const by = { holdId: takenAs, now, until: now + retakeLasts };
+    const taken = await take(sale, (known) => linesIn(known).map(({ parts }) => parts), by);
     if (!taken.ok) return false;
-    const units = withRetaken(hold, lost, lines, taken.value);
+    const units = withRetaken(hold, lost, linesIn(sale), taken.value);
     const named = await holds.change(hold.holdId, retake(hold, orderId, { units, takenAs }));
     if (named.happened) return true;
     // Another retake or the refund was faster. What that retake named too is held by the same id, and stays.

@@ -4,7 +4,7 @@ import type { Result } from '@onsale/kernel/result';
 import type { Random } from '@onsale/kernel/random';
 import type { Part, SeatPart, UnitsPart } from '../domain/part.ts';
 import { isCounted } from '../domain/sale.ts';
-import type { CountedSale } from '../domain/sale.ts';
+import type { CountedSale, Sale } from '../domain/sale.ts';
 import { amountsOf } from '../domain/snapshot.ts';
 import type { UnitId } from '../domain/stock.ts';
 import type { UnitHold } from '../domain/unit.ts';
@@ -18,6 +18,9 @@ type Shortage = Refusal<'sold-out' | 'all-held' | 'seat-taken'>;
 type Taken = Result<readonly UnitId[], Shortage>;
 type AllTaken = Result<(readonly UnitId[])[], Shortage | Refusal<'too-many-held'>>;
 
+/** The parts of each line, in a stock that may have grown. */
+type PartsIn = (sale: Sale) => readonly (readonly Part[])[];
+
 /**
  * Takes what is wanted for a hold, all parts of all lines or nothing: the units of each line; or why not, with whatever was taken free again.
  * Says that there is nothing left only by a count that is a second old at most and knows what came back since. Asks for
@@ -25,17 +28,12 @@ type AllTaken = Result<(readonly UnitId[])[], Shortage | Refusal<'too-many-held'
  */
 export const takeUnits =
   (ports: TakingPorts, sales: CountedSales) =>
-  async (
-    sale: CountedSale,
-    wanted: readonly (readonly Part[])[],
-    by: UnitHold,
-    permit: Permit = unlimited,
-  ): Promise<AllTaken> => {
-    const first = await attempt(ports, sale, wanted, by, permit);
+  async (sale: CountedSale, partsIn: PartsIn, by: UnitHold, permit: Permit = unlimited): Promise<AllTaken> => {
+    const first = await attempt(ports, sale, partsIn(sale), by, permit);
     if (first.ok || first.error.code === 'seat-taken' || first.error.code === 'too-many-held') return first;
     const certain = await sales.certain(sale.sellable.event.eventId);
     const isNewer = isCounted(certain) && certain.snapshot.version > sale.snapshot.version;
-    return isNewer ? attempt(ports, certain, wanted, by, permit) : first;
+    return isNewer ? attempt(ports, certain, partsIn(certain), by, permit) : first;
   };
 
 const unlimited: Permit = () => Promise.resolve(undefined);

@@ -4,7 +4,7 @@ import { createTestTable } from '@onsale/testing/test-table';
 import fc from 'fast-check';
 import { changeItem } from '../../src/adapters/changes.ts';
 import { isDone, isTrueOf } from '../../src/domain/change.ts';
-import { confirm, giveBack, hold, never, release } from '../../src/domain/unit.ts';
+import { confirm, giveBack, hold, never, release, retire, retired, revive } from '../../src/domain/unit.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 
 const holdId = fc.constantFrom('hld_a' as HoldId, 'hld_b' as HoldId);
@@ -12,13 +12,14 @@ const orderId = fc.constantFrom('ord_a' as OrderId, 'ord_b' as OrderId);
 
 /** Any unit at all, also ones that never come about. */
 const unit: fc.Arbitrary<Unit> = fc.record(
-  { freeFrom: fc.constantFrom(0, 4, 5, 6, never), holdId, orderId },
+  { freeFrom: fc.constantFrom(0, 4, 5, 6, retired, never), holdId, orderId },
   { requiredKeys: ['freeFrom'] },
 );
 
 const change = fc.oneof(
   holdId.map((id) => hold({ holdId: id, now: 5, until: 9 })),
   holdId.map(release),
+  fc.constantFrom(retire(5), revive),
   fc.tuple(holdId, orderId).map(([id, order]) => confirm(id, order)),
   fc.tuple(holdId, orderId).map(([id, order]) => giveBack(id, order)),
 );

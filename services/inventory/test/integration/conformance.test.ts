@@ -7,8 +7,8 @@ import type { CountedSale } from '../../src/domain/sale.ts';
 import type { Share } from '../../src/domain/share.ts';
 import { countOf } from '../../src/domain/snapshot.ts';
 import type { Count } from '../../src/domain/snapshot.ts';
-import { stockOf, stockPlanOf } from '../../src/domain/stock.ts';
-import { confirm, giveBack, hold, never, release } from '../../src/domain/unit.ts';
+import { grown, stockOf, stockPlanOf } from '../../src/domain/stock.ts';
+import { confirm, giveBack, hold, never, release, retire, retired, revive } from '../../src/domain/unit.ts';
 import { keepers } from '../support/kept-stock.ts';
 import type { KeptStock } from '../support/kept-stock.ts';
 import { section, sellable, ticketType } from '../support/events.ts';
@@ -85,6 +85,22 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
     test('making goes on later, where it is told', async () => {
       await kept.sales.continueMaking(eventId, 7, 2000);
       expect(await kept.told()).toEqual([{ to: 'task', task: 'makeUnits', data: { eventId, fromBlock: 7 }, dueAt: now + 2000 }]);
+    });
+
+    test('it grows by what nobody else added meanwhile, and its blocks keep their places', async () => {
+      const sale = await opened();
+      const quotaId = standing.ticketTypeId;
+      const larger = grown(sale.stock, quotaId, 60);
+      expect(await kept.sales.grow(sale, larger)).toBe(true);
+      expect(await kept.sales.grow(sale, grown(sale.stock, quotaId, 1))).toBe(false);
+      const after = await kept.sales.latest(eventId);
+      expect(after?.stock).toEqual(larger);
+      expect(await kept.sales.find(eventId)).toEqual(after);
+      expect(larger.blocks.slice(0, 2)).toEqual(blocks);
+      expect(larger.blocks.slice(2).map(({ blockId, unitIds }) => [blockId.split('#')[1], unitIds[0]?.slice(-6)])).toEqual([
+        ['1', '000004'],
+        ['2', '000054'],
+      ]);
     });
 
     test('it opens once, with its first count, and tells how much there is', async () => {
@@ -168,21 +184,21 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
     test('a block is made whole, once, and its units are all free', async () => {
       expect(await change(first, byUs)).toBe(false);
       expect(await kept.units.freeIn(eventId, places, now)).toEqual([]);
-      for (const block of [places, seats, places]) await kept.units.make(eventId, block);
+      for (const block of [places, seats, places]) await kept.units.make(eventId, block, { freeFrom: 0 });
       expect(await kept.units.freeIn(eventId, places, now)).toEqual(places.unitIds);
       expect(await kept.units.freeIn(eventId, seats, now)).toEqual(seats.unitIds.toSorted());
       await change(first, byUs);
-      await kept.units.make(eventId, places);
+      await kept.units.make(eventId, places, { freeFrom: 0 });
       expect(await kept.units.freeIn(eventId, places, now)).toEqual([second, third]);
     });
 
     test('a block that is there by half is a fault', async () => {
-      await kept.units.make(eventId, { ...places, unitIds: [first] });
-      await expect(kept.units.make(eventId, places)).rejects.toThrow('only in part');
+      await kept.units.make(eventId, { ...places, unitIds: [first] }, { freeFrom: 0 });
+      await expect(kept.units.make(eventId, places, { freeFrom: 0 })).rejects.toThrow('only in part');
     });
 
     test('a held unit is its hold’s until its time is over, and again afterwards if nobody took it', async () => {
-      await kept.units.make(eventId, places);
+      await kept.units.make(eventId, places, { freeFrom: 0 });
       expect([await change(first, byUs), await change(first, byUs)]).toEqual([true, true]);
       expect(await change(first, byOthers(now + 9))).toBe(false);
       expect(await kept.units.freeIn(eventId, places, now + 9)).toEqual([second, third]);
@@ -194,7 +210,7 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
     });
 
     test('a unit that somebody else took in time is lost to its hold', async () => {
-      await kept.units.make(eventId, places);
+      await kept.units.make(eventId, places, { freeFrom: 0 });
       await change(first, byUs);
       expect(await change(first, byOthers(now + 10))).toBe(true);
       expect(await change(first, confirm(holdId, orderId))).toBe(false);
@@ -202,8 +218,18 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
       expect(await kept.units.takenIn(eventId, places, now + 10)).toEqual([{ name: first.slice(-6), freeFrom: now + 20 }]);
     });
 
+    test('a retired unit is nobody’s until it is revived, and only a free one can be retired', async () => {
+      await kept.units.make(eventId, places, { freeFrom: retired });
+      expect(await kept.units.freeIn(eventId, places, now)).toEqual([]);
+      expect([await change(first, byUs), await change(first, revive), await change(first, revive)]).toEqual([false, true, false]);
+      expect(await change(first, byUs)).toBe(true);
+      expect([await change(first, retire(now)), await change(first, retire(now + 10))]).toEqual([false, true]);
+      expect([await change(first, byUs), await change(first, confirm(holdId, orderId))]).toEqual([false, false]);
+      expect(await kept.units.allIn(eventId, places)).toEqual(places.unitIds.map((unitId) => ({ unitId, freeFrom: retired })));
+    });
+
     test('what is free is never sold, and what is sold comes back by its order alone', async () => {
-      await kept.units.make(eventId, places);
+      await kept.units.make(eventId, places, { freeFrom: 0 });
       expect(await change(first, confirm(holdId, orderId))).toBe(false);
       await change(first, byUs);
       expect([await change(first, confirm(holdId, orderId)), await change(first, confirm(holdId, orderId))]).toEqual([

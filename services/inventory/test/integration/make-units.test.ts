@@ -67,7 +67,7 @@ test('a second delivery that comes when tickets are held frees none of them', as
   await planStock(office.ports, plans())(cloudEvent(eventPublished, event));
   await makeUnits(office.ports)({ eventId, fromBlock: 0 });
   for (const block of stockOf({ standing: [{ quotaId: type.ticketTypeId, places: 60 }], sections: [] }).blocks)
-    await office.ports.units.make(eventId, block); // a maker that was asleep all the time
+    await office.ports.units.make(eventId, block, { freeFrom: 0 }); // a maker that was asleep all the time
   expect(await office.books(eventId)).toEqual({ free: 40, held: 20, sold: 0 });
   expect(await readyTold()).toHaveLength(1);
 });

@@ -37,13 +37,18 @@ export const memoryUnits = ({ units, unitChanges }: MemoryStock): Units => {
       return all.filter(({ freeFrom }) => freeFrom > now).map(({ sk, freeFrom }) => ({ name: sk, freeFrom }));
     },
 
-    make: async (eventId, { blockId, unitIds }) => {
+    allIn: async (eventId, { blockId }) => {
+      await Promise.resolve();
+      return [...blockOf(eventId, blockId).values()].map(({ sk, freeFrom }) => ({ unitId: `${blockId}#${sk}`, freeFrom }));
+    },
+
+    make: async (eventId, { blockId, unitIds }, unit) => {
       await Promise.resolve();
       const block = blockOf(eventId, blockId);
       const names = unitIds.map((unitId) => unitPlace(unitId).name).sort();
       const there = names.filter((name) => block.has(name)).length;
       if (there > 0 && there < names.length) throw new Error(`The block ${blockId} exists only in part`);
-      if (there === 0) for (const sk of names) block.set(sk, { pk: `unit#${eventId}#${blockId}`, sk, freeFrom: 0, version: 0 });
+      if (there === 0) for (const sk of names) block.set(sk, { pk: `unit#${eventId}#${blockId}`, sk, version: 0, ...unit });
     },
   };
 };

@@ -12,6 +12,7 @@ import { outbox } from '@onsale/runtime/outbox';
 import type { OutboxItem } from '@onsale/runtime/outbox';
 import type { TaskMessage } from '@onsale/runtime/task';
 import { apiEvent } from '@onsale/testing/api-event';
+import type { TestCaller } from '@onsale/testing/api-event';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { cloudEvent } from '@onsale/testing/queue-event';
 import { createTestTable } from '@onsale/testing/test-table';
@@ -28,10 +29,12 @@ import { claimHold } from '../../src/use-cases/claim-hold.ts';
 import { confirmHold } from '../../src/use-cases/confirm-hold.ts';
 import { createHold } from '../../src/use-cases/create-hold.ts';
 import { getAvailability } from '../../src/use-cases/get-availability.ts';
+import { listQuotas } from '../../src/use-cases/list-quotas.ts';
 import { makeUnits } from '../../src/use-cases/make-units.ts';
 import { planStock } from '../../src/use-cases/plan-stock.ts';
 import { releaseHold } from '../../src/use-cases/release-hold.ts';
 import { retakeHold } from '../../src/use-cases/retake-hold.ts';
+import { setCapacity } from '../../src/use-cases/set-capacity.ts';
 import { countingClient } from './counting-client.ts';
 
 type Parts = NonNullable<Parameters<typeof apiEvent>[0]>;
@@ -117,6 +120,8 @@ const functionsOf = (ports: Ports, sourceIp?: string) => {
     confirmHold: httpHandler(api.confirmHold, confirmHold(ports)),
     retakeHold: httpHandler(api.retakeHold, retakeHold(ports)),
     getAvailability: httpHandler(api.getAvailability, getAvailability(ports)),
+    listQuotas: httpHandler(api.listQuotas, listQuotas(ports)),
+    setCapacity: httpHandler(api.setCapacity, setCapacity(ports)),
   };
   const call =
     (endpoint: keyof typeof handlers) =>
@@ -136,6 +141,9 @@ const functionsOf = (ports: Ports, sourceIp?: string) => {
       call('claimHold')({ params: { holdId }, body: { orderId, ...(attendees !== undefined && { attendees }) } }),
     confirm: (holdId: string, orderId: string) => call('confirmHold')({ params: { holdId }, body: { orderId } }),
     retake: (holdId: string, orderId: string) => call('retakeHold')({ params: { holdId }, body: { orderId } }),
+    quotas: (eventId: string, by: TestCaller) => call('listQuotas')({ params: { eventId }, caller: by }),
+    setCapacity: (eventId: string, quotaId: string, capacity: unknown, by: TestCaller) =>
+      call('setCapacity')({ params: { eventId, quotaId }, body: { capacity }, caller: by }),
     availability: (eventId: string, seats = 'none') => call('getAvailability')({ params: { eventId }, query: { seats } }),
   };
 };

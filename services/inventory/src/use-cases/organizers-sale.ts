@@ -1,0 +1,17 @@
+import { refusal } from '@onsale/contracts/use-case';
+import type { Caller, Refusal } from '@onsale/contracts/use-case';
+import type { EventId } from '@onsale/kernel/id';
+import { ok } from '@onsale/kernel/result';
+import type { Result } from '@onsale/kernel/result';
+import { isCounted } from '../domain/sale.ts';
+import type { CountedSale } from '../domain/sale.ts';
+import type { Ports } from '../ports.ts';
+
+/** The sale as it stands at this moment, if it is the organizer's who asks and its units are made. */
+export const organizersSale =
+  ({ sales }: Pick<Ports, 'sales'>) =>
+  async (eventId: EventId, { organizerId }: Caller): Promise<Result<CountedSale, Refusal<'event-not-found' | 'not-on-sale'>>> => {
+    const sale = await sales.latest(eventId);
+    if (sale?.sellable.event.organizerId !== organizerId) return refusal('event-not-found');
+    return isCounted(sale) ? ok(sale) : refusal('not-on-sale', { detail: 'Its stock is being made: try again in a moment' });
+  };
