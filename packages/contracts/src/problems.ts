@@ -28,6 +28,8 @@ export const problems = {
   // inventory
   'quota-not-found': { status: 404, title: 'No such quota' },
   'ticket-type-not-found': { status: 404, title: 'No such ticket type' },
+  'voucher-not-found': { status: 404, title: 'No such voucher' },
+  'voucher-used-up': { status: 409, title: 'This voucher is used up, or held by others just now' },
   'seat-not-found': { status: 404, title: 'No such seat' },
   'section-not-found': { status: 404, title: 'No such section' },
   'not-on-sale': { status: 409, title: 'This event is not on sale' },

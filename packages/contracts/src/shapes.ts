@@ -44,6 +44,11 @@ export const slug = z
 /** A quota that an event names, or a ticket type's own, which bears the type's id. */
 export const QuotaId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/, { error: "must be a quota's id" }));
 
+/** What buyers type; upper and lower case are the same. */
+export const VoucherCode = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9-]{4,40}$/, { error: 'must be 4 to 40 letters, digits or hyphens' }), z.toUpperCase());
+
 /** A whole number within bounds, both included. */
 export const whole = (from: number, to: number) =>
   z

@@ -26,6 +26,7 @@ import {
   SeatingPlanShape,
   TicketTypeInput,
   VenueShape,
+  VoucherInput,
 } from './shapes.ts';
 
 const eventParams = z.strictObject({ eventId: EventId });
@@ -142,6 +143,8 @@ export const updateEvent = defineEndpoint({
     quotas: z.optional(
       z.array(z.strictObject({ quotaId: slug, name: z.optional(text(80)), capacity: z.optional(whole(0, 200_000)) })),
     ),
+    /** All of them: a voucher that is left out is no more. */
+    vouchers: z.optional(z.array(VoucherInput).check(z.maxLength(100))),
   }),
   responses: { 200: OrganizerEventShape },
   errors: [

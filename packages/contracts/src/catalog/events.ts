@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../event.ts';
 import { CurrencyCode, EventSummary, priceUnits, SeatingPlanId, slug, TicketTypeId, whole } from '../shapes.ts';
-import { QuotaShape } from './shapes.ts';
+import { QuotaShape, VoucherShape } from './shapes.ts';
 
 /** A seating plan is too big for an event: it is an immutable object, and the event says where and which. */
 export const SeatingPlanPointer = z.object({
@@ -41,6 +41,7 @@ export const SellableEvent = z.object({
   seatingPlan: z.optional(SeatingPlanPointer),
   ticketTypes: z.array(SellableTicketType),
   quotas: z.optional(z.array(QuotaShape)),
+  vouchers: z.optional(z.array(VoucherShape)),
 });
 export type SellableEvent = z.output<typeof SellableEvent>;
 

@@ -13,6 +13,7 @@ import {
   TicketTypeId,
   TimeZone,
   VenueId,
+  VoucherCode,
   whole,
 } from '../shapes.ts';
 
@@ -70,6 +71,28 @@ export const maxPerOrder = whole(1, 100);
  * Mobile networks and campuses put many people behind one address, so choose it with care.
  */
 export const maxHeldPerNetwork = whole(1, 10_000);
+
+/**
+ * A code that reserves or reduces: a ticket that is held with it also takes a unit of each quota in `quotaIds`, which so limits how
+ * often it can be used, and costs what `discount` leaves of the face value. For the ticket types that it names, or all.
+ */
+export const VoucherInput = z.strictObject({
+  code: VoucherCode,
+  ticketTypeIds: z.optional(z.array(TicketTypeId).check(z.minLength(1), z.maxLength(50))),
+  quotaIds: z.optional(z.array(slug).check(z.minLength(1), z.maxLength(10))),
+  discount: z.optional(
+    z.union(
+      [
+        z.strictObject({ percentOff: whole(1, 100) }),
+        z.strictObject({ amountOff: priceUnits }),
+        z.strictObject({ faceValue: priceUnits }),
+      ],
+      { error: 'must be { percentOff }, { amountOff } or { faceValue }' },
+    ),
+  ),
+});
+export const VoucherShape = z.object(VoucherInput.shape);
+export type Voucher = z.output<typeof VoucherShape>;
 
 /**
  * A ticket type as the organizer sets it. Amounts are minor units of the event's currency and include tax. A ticket takes a seat
@@ -132,6 +155,7 @@ export const OrganizerEventShape = z.extend(EventShape, {
     }),
   ),
   quotas: z.optional(z.array(QuotaShape)),
+  vouchers: z.optional(z.array(VoucherShape)),
   maxHeldPerNetwork: z.optional(z.number()),
 });
 export type OrganizerEvent = z.output<typeof OrganizerEventShape>;

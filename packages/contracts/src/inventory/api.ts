@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
-import { EventId, HoldId, Instant, OrderId, QuotaId, slug, TicketTypeId, whole } from '../shapes.ts';
+import { EventId, HoldId, Instant, OrderId, QuotaId, slug, TicketTypeId, VoucherCode, whole } from '../shapes.ts';
 import { ClaimedHold, HoldLineShape, HoldShape, QuotaStandingShape } from './shapes.ts';
 
 const holdParams = z.strictObject({ holdId: HoldId });
@@ -103,6 +103,7 @@ export const createHold = defineEndpoint({
         ),
       )
       .check(z.minLength(1), z.maxLength(20)),
+    voucher: z.optional(VoucherCode),
   }),
   responses: { 201: HoldShape },
   errors: [
@@ -110,6 +111,8 @@ export const createHold = defineEndpoint({
     'ticket-type-not-found',
     'seat-not-found',
     'section-not-found',
+    'voucher-not-found',
+    'voucher-used-up',
     'not-on-sale',
     'sold-out',
     'all-held',

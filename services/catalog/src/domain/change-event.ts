@@ -8,6 +8,7 @@ import type { Result } from '@onsale/kernel/result';
 import { startFault } from './event.ts';
 import type { CatalogEvent } from './event.ts';
 import type { TicketType } from './ticket-types.ts';
+import { vouchersFault } from './vouchers.ts';
 
 export type EventChanges = Omit<RequestOf<typeof updateEvent>, 'eventId'>;
 type TicketTypeChange = NonNullable<EventChanges['ticketTypes']>[number];
@@ -16,7 +17,17 @@ type ChangeRefusal = Refusal<'invalid-request' | 'ticket-type-not-found' | 'quot
 
 /** The event with the changes that its organizer asks for. How much there is to sell is fixed once it is published. */
 export const changeEvent = (event: CatalogEvent, changes: EventChanges, now: number): Result<CatalogEvent, ChangeRefusal> => {
-  const { name, description, startsAt, holdSeconds, maxPerOrder, maxHeldPerNetwork, ticketTypes = [], quotas = [] } = changes;
+  const {
+    name,
+    description,
+    startsAt,
+    holdSeconds,
+    maxPerOrder,
+    maxHeldPerNetwork,
+    ticketTypes = [],
+    quotas = [],
+    vouchers,
+  } = changes;
   const late = startsAt === undefined ? undefined : startFault(startsAt, now);
   if (late) return err(late);
 
@@ -32,6 +43,8 @@ export const changeEvent = (event: CatalogEvent, changes: EventChanges, now: num
     if (!changed.ok) return changed;
     changedQuotas.set(change.quotaId, changed.value);
   }
+  const strange = vouchers && vouchersFault(vouchers, event);
+  if (strange) return err(strange);
   return ok({
     ...event,
     name: name ?? event.name,
@@ -42,6 +55,7 @@ export const changeEvent = (event: CatalogEvent, changes: EventChanges, now: num
     maxHeldPerNetwork: limitAfter(event.maxHeldPerNetwork, maxHeldPerNetwork),
     ticketTypes: [...changedTypes.values()],
     ...(event.quotas && { quotas: [...changedQuotas.values()] }),
+    ...(vouchers && { vouchers }),
   });
 };
 

@@ -22,6 +22,7 @@ export const organizerView = (event: CatalogEvent): OrganizerEvent => ({
     ...(type.unlimited && { unlimited: type.unlimited }),
   })),
   ...(event.quotas && { quotas: [...event.quotas] }),
+  ...(event.vouchers && { vouchers: [...event.vouchers] }),
 });
 
 /** As other services need it to sell. */
@@ -36,6 +37,7 @@ export const sellableEvent = (event: CatalogEvent): SellableEvent => {
     ...(event.seatingPlan && { seatingPlan: event.seatingPlan }),
     ticketTypes: [...event.ticketTypes],
     ...(event.quotas && { quotas: [...event.quotas] }),
+    ...(event.vouchers && { vouchers: [...event.vouchers] }),
   };
 };
 

@@ -1,5 +1,5 @@
 import type { SeatingPlanPointer } from '@onsale/contracts/catalog/events';
-import type { Event, Quota } from '@onsale/contracts/catalog/shapes';
+import type { Event, Quota, Voucher } from '@onsale/contracts/catalog/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
 import { allows, transition } from '@onsale/kernel/transition';
 import type { Transition } from '@onsale/kernel/transition';
@@ -12,6 +12,7 @@ export type EventStatus = Event['status'];
 export type CatalogEvent = Readonly<Omit<Event, 'ticketTypes' | 'seatingPlanId'>> & {
   readonly ticketTypes: readonly TicketType[];
   readonly quotas?: readonly Quota[] | undefined;
+  readonly vouchers?: readonly Voucher[] | undefined;
   readonly seatingPlan?: SeatingPlanPointer | undefined;
   readonly maxHeldPerNetwork?: number | undefined;
   readonly createdAt: string;

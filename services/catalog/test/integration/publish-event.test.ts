@@ -189,6 +189,27 @@ describe('changing an event', () => {
     expect(JSON.stringify((await catalog.told(draft.eventId)).at(-1)?.data)).not.toContain('"max');
   });
 
+  it('gives it vouchers at any time, which only its organizer and the sale hear of', async () => {
+    const quotas = [{ quotaId: 'friends', name: 'Friends', capacity: 3 }];
+    const draft = await catalog.newEvent(caller, venue, { quotas, startsAt: '2027-06-01T00:00:00Z' });
+    await catalog.publish(caller, draft);
+    const vouchers = [{ code: 'friends', quotaIds: ['friends'], discount: { percentOff: 20 } }];
+    expect(await update(draft, { vouchers })).toMatchObject({ body: { vouchers: [{ ...vouchers[0], code: 'FRIENDS' }] } });
+    const [, changed] = await catalog.told(draft.eventId);
+    expect(changed?.data).toMatchObject({ vouchers: [{ code: 'FRIENDS' }] });
+    const { body } = await catalog.call('getEvent', { params: { eventId: draft.eventId } });
+    expect(JSON.stringify(body)).not.toContain('FRIENDS');
+    const [voucher] = vouchers;
+    const faults: [object, string][] = [
+      [{ percentOff: 101 }, 'vouchers.0.discount.percentOff'],
+      [{ percentOff: 1, amountOff: 1 }, 'vouchers.0.discount'],
+      [{}, 'vouchers.0.discount'],
+    ];
+    for (const [discount, field] of faults)
+      expectProblem(await update(draft, { vouchers: [{ ...voucher, discount }] }), 400, 'invalid-request', field);
+    expect(await update(draft, { vouchers: [] })).toMatchObject({ body: { vouchers: [] } });
+  });
+
   it('tells the others all that they need once it is published, under a version that has grown', async () => {
     const draft = await catalog.newEvent(caller, venue, { startsAt: '2027-06-01T00:00:00Z' });
     await catalog.publish(caller, draft);

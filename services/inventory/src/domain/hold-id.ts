@@ -21,7 +21,7 @@ export const holdKeyOf = (holdId: HoldId): string | undefined => /^hld_([0-9a-z]
 export const retakeIdOf = (holdId: HoldId, orderId: OrderId): HoldId =>
   makeId('hold', `${holdKeyOf(holdId) ?? ''}_${idBodyFrom(sha256(`${holdId} ${orderId}`))}`);
 
-export const requestHashOf = ({ eventId, lines }: BodyOf<typeof createHold>): string =>
-  sha256(JSON.stringify([eventId, lines])).toString('hex');
+export const requestHashOf = ({ eventId, lines, voucher }: BodyOf<typeof createHold>): string =>
+  sha256(JSON.stringify([eventId, lines, ...(voucher === undefined ? [] : [voucher])])).toString('hex');
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,11 +1,12 @@
 import type { HoldId } from '@onsale/kernel/id';
 import { money, sum } from '@onsale/kernel/money';
 import type { Currency } from '@onsale/kernel/money';
+import { discounted } from '@onsale/pricing/discount';
 import { priceLine } from '@onsale/pricing/price-line';
 import type { Hold, HoldLine } from './hold.ts';
 import type { Sale } from './sale.ts';
 import { unitPlace } from './stock.ts';
-import type { Stock, TicketType, UnitId } from './stock.ts';
+import type { Stock, UnitId } from './stock.ts';
 import type { Wanted } from './wanted.ts';
 
 /** How long a header outlives its hold, so that a late question is answered by what it was. */
@@ -27,10 +28,9 @@ export const newHold = ({ sellable, stock }: Sale, { holdId, expiresAt, requestH
   const pairs = wanted.flatMap((line, index): [HoldLine, readonly UnitId[]][] => {
     const own = units[index] ?? [];
     const quantity = 'seat' in line ? 1 : line.quantity;
-    const { ticketType } = line;
-    if (!ticketType.categories) return [[holdLine(ticketType, currency, quantity), own]];
+    if (!line.ticketType.categories) return [[holdLine(line, currency, quantity), own]];
     return own.slice(0, quantity).map((seatId, ticket) => [
-      { ...holdLine(ticketType, currency, 1), seat: seatAt(stock, seatId) },
+      { ...holdLine(line, currency, 1), seat: seatAt(stock, seatId) },
       own.filter((_, position) => position % quantity === ticket), // after the seats, as many of each quota
     ]);
   });
@@ -53,8 +53,13 @@ export const newHold = ({ sellable, stock }: Sale, { holdId, expiresAt, requestH
   };
 };
 
-const holdLine = (ticketType: TicketType, currency: Currency, quantity: number): HoldLine => {
-  const price = priceLine({ ...ticketType, currency });
+const holdLine = ({ ticketType, voucher }: Wanted, currency: Currency, quantity: number): HoldLine => {
+  const { faceValue } = ticketType;
+  const price = priceLine({
+    ...ticketType,
+    currency,
+    faceValue: voucher?.discount ? discounted(faceValue, voucher.discount) : faceValue,
+  });
   const total = money(price.total.amount * quantity, currency);
   return { ticketTypeId: ticketType.ticketTypeId, name: ticketType.name, quantity, price, total };
 };

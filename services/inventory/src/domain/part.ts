@@ -1,6 +1,6 @@
 import { rowsFor } from './seat-rows.ts';
 import type { SeatRow } from './seat-rows.ts';
-import { blocksIn, blocksOfPool, sourcesOf } from './stock.ts';
+import { blocksIn, blocksOfPool, quotaBlocks, sourcesOf } from './stock.ts';
 import type { Block, Seat, Stock, TicketType } from './stock.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -15,16 +15,23 @@ export type UnitsPart = {
   readonly ticketType: TicketType;
   readonly quantity: number;
   readonly blocks: readonly Block[];
+  /** The units are uses of a voucher. */
+  readonly ofVoucher?: true;
   /** Where the blocks are of seats: their rows, the best first. Of other units any will do. */
   readonly rows?: readonly SeatRow[];
 };
 
-/** All that a line takes: for each ticket a seat, if its type sells seats, and a unit of each quota. Seats come first. */
+/** All that a line takes: for each ticket a seat, if its type sells seats, and a unit of each quota of its type and its voucher. */
 export const partsOf = (line: Wanted, stock: Stock): Part[] => {
-  const { field, ticketType } = line;
+  const { field, ticketType, voucher } = line;
   const { seats, quotas } = sourcesOf(ticketType);
-  const ofQuotas = (at: string, quantity: number): UnitsPart[] =>
-    quotas.map((quota) => ({ field: at, ticketType, quantity, blocks: blocksIn(stock, [quota]) }));
+  const ofQuotas = (at: string, quantity: number): UnitsPart[] => [
+    ...quotas.map((quota) => ({ field: at, ticketType, quantity, blocks: blocksIn(stock, [quota]) })),
+    ...(voucher?.quotaIds ?? []).map((quotaId) => ({
+      ...{ field: 'voucher', ticketType, quantity },
+      ...{ blocks: quotaBlocks(stock, quotaId), ofVoucher: true as const },
+    })),
+  ];
   if ('seat' in line) return [{ field: `${field}.seatId`, seat: line.seat }, ...ofQuotas(field, 1)];
 
   const { quantity, sectionId } = line;

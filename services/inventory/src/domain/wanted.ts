@@ -5,6 +5,7 @@ import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import { ticketsOf } from './limits.ts';
 import type { Seat, Stock, TicketType } from './stock.ts';
+import type { Voucher } from './voucher.ts';
 
 type RequestedLine = BodyOf<typeof createHold>['lines'][number];
 type Fault = Refusal<'ticket-type-not-found' | 'seat-not-found' | 'section-not-found' | 'invalid-request'>;
@@ -12,7 +13,7 @@ type Fault = Refusal<'ticket-type-not-found' | 'seat-not-found' | 'section-not-f
 /** A line of a request, understood. `field` is where it stands there. */
 export type Wanted = WantedSeat | WantedQuantity;
 
-type WantedLine = { readonly field: string; readonly ticketType: TicketType };
+type WantedLine = { readonly field: string; readonly ticketType: TicketType; readonly voucher?: Voucher };
 
 /** This very seat. */
 type WantedSeat = WantedLine & { readonly seat: Seat };

@@ -15,6 +15,7 @@ import { partsOf } from '../domain/part.ts';
 import { isCounted } from '../domain/sale.ts';
 import type { Sale } from '../domain/sale.ts';
 import { release } from '../domain/unit.ts';
+import { withVoucher } from '../domain/voucher.ts';
 import { wantedOf } from '../domain/wanted.ts';
 import type { Ports } from '../ports.ts';
 import { countedSale } from './counted-sale.ts';
@@ -49,7 +50,9 @@ export const createHold = (ports: Ports) => {
     if (!isCounted(sale)) return refusal('not-on-sale', { detail: 'Its stock is being made: try again in a moment' });
     const client = caller ? undefined : networkOf(clientAddress); // no network limits what a key holds
     const { ticketTypes, holdSeconds, maxHeldPerNetwork: most } = sale.sellable;
-    const wanted = wantedOf(request.lines, ticketTypes, sale.stock);
+    const lines = wantedOf(request.lines, ticketTypes, sale.stock);
+    if (!lines.ok) return lines;
+    const wanted = withVoucher(lines.value, request.voucher, sale.sellable);
     if (!wanted.ok) return wanted;
     const tooMany = overLimit(wanted.value, sale.sellable);
     if (tooMany) return err(tooMany);

@@ -14,7 +14,7 @@ import { takeBestSeats } from './take-best-seats.ts';
 import { taking } from './taking.ts';
 import type { Taking, TakingPorts } from './taking.ts';
 
-type Shortage = Refusal<'sold-out' | 'all-held' | 'seat-taken'>;
+type Shortage = Refusal<'sold-out' | 'all-held' | 'seat-taken' | 'voucher-used-up'>;
 type Taken = Result<readonly UnitId[], Shortage>;
 type AllTaken = Result<(readonly UnitId[])[], Shortage | Refusal<'too-many-held'>>;
 
@@ -79,8 +79,8 @@ const foreseen = ({ snapshot }: CountedSale, parts: readonly Part[]): Shortage |
   return shortages.find(({ code }) => code === 'sold-out') ?? shortages[0];
 };
 
-const short = ({ field, ticketType, quantity }: UnitsPart, code: 'sold-out' | 'all-held', left: number): Shortage => ({
-  code,
+const short = ({ field, ticketType, quantity, ofVoucher }: UnitsPart, code: 'sold-out' | 'all-held', left: number): Shortage => ({
+  code: ofVoucher ? 'voucher-used-up' : code,
   field,
   detail: `${left} of ${quantity} × ${ticketType.name} can be had now`,
 });
