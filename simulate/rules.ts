@@ -38,8 +38,9 @@ export const rulesOf = ({ inventory, orders, seen, chaos: { clock }, show, viola
           free: !unit.holdId && !unit.orderId,
           held: unit.holdId && !unit.orderId,
           sold: unit.holdId && unit.orderId,
+          retired: !unit.holdId && !unit.orderId,
         };
-        if (!isWhole[stateOf(unit)]) violations.push(`the unit ${unit.sk} is neither free nor held nor sold`);
+        if (!isWhole[stateOf(unit)]) violations.push(`the unit ${unit.sk} is neither free nor held, sold or retired`);
       }
     }
   };

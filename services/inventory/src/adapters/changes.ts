@@ -20,9 +20,8 @@ export const conditionOf = <Item>(anyOf: readonly Facts<Item>[]): Condition => {
   const values: Record<string, unknown> = {};
   const alternatives = anyOf.map((facts) =>
     facts.map(([attribute, comparison, value]) => {
-      names[`#${attribute}`] = attribute;
-      if (comparison === 'absent') return `attribute_not_exists(#${attribute})`;
       const placeholder = `:is${Object.keys(values).length}`;
+      names[`#${attribute}`] = attribute;
       values[placeholder] = value;
       return `#${attribute} ${comparison} ${placeholder}`;
     }),

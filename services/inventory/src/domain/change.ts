@@ -1,9 +1,5 @@
-type Comparison = '=' | '<' | '<=' | '>';
-
-/** One thing that must be true of an item: an attribute against a value, where an absent one makes it false; or that it is absent. */
-type Term<Item> =
-  | readonly [attribute: keyof Item & string, comparison: Comparison, value: string | number]
-  | readonly [attribute: keyof Item & string, comparison: 'absent'];
+/** One thing that must be true of an item: an attribute against a value. An absent attribute makes it false. */
+type Term<Item> = readonly [attribute: keyof Item & string, comparison: '=' | '<' | '<=' | '>', value: string | number];
 
 /** Things that must all be true. */
 export type Facts<Item> = readonly Term<Item>[];
@@ -22,11 +18,9 @@ export type Change<Item> = {
 };
 
 export const isTrueOf = <Item extends object>(item: Item, facts: Facts<Item>): boolean =>
-  facts.every(([attribute, comparison, value]) =>
-    comparison === 'absent' ? item[attribute] === undefined : compare[comparison](item[attribute], value),
-  );
+  facts.every(([attribute, comparison, value]) => compare[comparison](item[attribute], value));
 
-const compare: Readonly<Record<Comparison, (one: unknown, other: string | number) => boolean>> = {
+const compare: Readonly<Record<Term<never>[1], (one: unknown, other: string | number) => boolean>> = {
   '=': (one, other) => one === other,
   '<': (one, other) => isOrdered(one, other) && one < other,
   '<=': (one, other) => isOrdered(one, other) && one <= other,

@@ -155,6 +155,8 @@ export const en = {
     'ticket-type-not-found': 'This ticket type is no longer sold. Please choose again.',
     'seat-not-found': 'This seat is not sold. Please choose another.',
     'section-not-found': 'This area is not sold. Please choose another.',
+    'voucher-not-found': 'We do not know this voucher. Please check its code.',
+    'voucher-used-up': 'This voucher is used up, or others are using it just now.',
     'not-on-sale': 'This event is not on sale at the moment.',
     'sold-out': 'Sold out: there are not that many tickets left.',
     'all-held': 'The rest is held by others just now. Some may come back: try again in a moment.',
