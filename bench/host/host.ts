@@ -51,7 +51,22 @@ export type Host = {
  * pumps of the local cloud, and the embedded parts with a data file, as npm start has them. Nothing runs by the clock.
  */
 export const startHost = async (root: string, options: HostOptions): Promise<Host> => {
+  const stops: (() => void | Promise<void>)[] = [];
+  const stop = async () => {
+    for (let end = stops.pop(); end; end = stops.pop()) await end();
+  };
+  try {
+    return { ...(await start(root, options, stops)), stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+};
+
+/** `stops` end what was started, from the last to the first. */
+const start = async (root: string, options: HostOptions, stops: (() => void | Promise<void>)[]): Promise<Omit<Host, 'stop'>> => {
   const home = homeAt(mkdtempSync(path.join(tmpdir(), 'onsale-bench-')));
+  stops.push(() => rmSync(home.folder, { recursive: true }));
   prepareHome(home);
   const ports = await freePorts();
   const services = await loadServices(root);
@@ -60,6 +75,7 @@ export const startHost = async (root: string, options: HostOptions): Promise<Hos
   linkPackages(home.build, root);
 
   const parts = startEmbeddedParts(home, ports, cloud.region);
+  stops.push(() => parts.stop());
   await Promise.all([databaseReady(parts, endpoints, home), messagingReady(parts, endpoints), bundleFunctions(root, home.build)]);
   await provision(cloud, clientsFor(endpoints, cloud.region));
   let mails = 0;
@@ -69,6 +85,7 @@ export const startHost = async (root: string, options: HostOptions): Promise<Hos
   };
   const sink = mailSink(ports.smtp, { keep: arrived });
   await sink.up();
+  stops.push(() => sink.down());
 
   const url = `http://${loopback}:${ports.front}`;
   const execArgv = profiling(options);
@@ -80,6 +97,7 @@ export const startHost = async (root: string, options: HostOptions): Promise<Hos
     cwd: home.folder,
     execArgv,
   });
+  stops.push(() => front.stop());
   const { ask } = conversation(front);
   const ready = await ask({
     settings: {
@@ -115,11 +133,6 @@ export const startHost = async (root: string, options: HostOptions): Promise<Hos
       const answer = await ask({ take: true });
       return operationsOf('taken' in answer ? answer.taken : []);
     },
-    stop: async () => {
-      await front.stop();
-      await Promise.all([parts.stop(), sink.down()]);
-      rmSync(home.folder, { recursive: true });
-    },
   };
 };
 
@@ -147,10 +160,10 @@ const conversation = (front: Part) => {
   };
 };
 
-/** Seven in a row that nothing listens on; several benches may run side by side. */
+/** Seven in a row that nothing listens on, below those that the kernel gives away; several benches may run side by side. */
 const freePorts = async (): Promise<Ports> => {
   for (let tries = 0; ; tries++) {
-    const ports = portsFrom(20_000 + Math.floor(Math.random() * 3000) * 10);
+    const ports = portsFrom(20_000 + Math.floor(Math.random() * 1200) * 10);
     try {
       await assertPortsFree(ports);
       return ports;
