@@ -57,7 +57,7 @@ describe('the shared authorizer', () => {
           Version: '2012-10-17',
           Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: `${stage}/*` }],
         },
-        context: { ...caller, scopes: allPermissions.join(' ') },
+        context: { ...caller, keyScopes: allPermissions.join(' ') },
       });
   });
 
@@ -95,7 +95,7 @@ describe('API keys', () => {
     const { body } = await call(handlers.createApiKey, { caller, body: { name: 'Door', scopes: ['check-in:scan', 'sell'] } });
     const { key, ...shown } = body as { key: string };
     expect(shown).toMatchObject({ name: 'Door', scopes: ['check-in:scan', 'sell'] });
-    expect(await authorize({ 'x-api-key': key })).toMatchObject({ context: { scopes: 'check-in:scan sell' } });
+    expect(await authorize({ 'x-api-key': key })).toMatchObject({ context: { keyScopes: 'check-in:scan sell' } });
     expect(await call(handlers.listApiKeys, { caller })).toMatchObject({
       body: { items: expect.arrayContaining([shown]) as unknown },
     });
