@@ -2,15 +2,15 @@ import { paginateDescribeStackEvents } from '@aws-sdk/client-cloudformation';
 import type { CloudFormationClient, StackEvent } from '@aws-sdk/client-cloudformation';
 
 /**
- * Why the last update of a stack was taken back, where it was for the release itself: an alias that CodeDeploy did not move, since the
- * new version was bad. Nothing where it failed in another way.
+ * Why the last update of a stack was taken back, where it was for the release itself: an alias that CodeDeploy did not move, or a
+ * check that the new version did not pass. Nothing where it failed in another way.
  */
 export const takenBack = async (client: CloudFormationClient, StackName: string): Promise<string | undefined> => {
   const refused = (await lastUpdate(client, StackName)).find(isRefusal);
   return (
     refused &&
-    `${refused.LogicalResourceId?.replace(/LiveAlias$/, '') ?? ''} of ${StackName} was bad and is taken back, the version before answers ` +
-      `all calls again: ${refused.ResourceStatusReason ?? 'no reason given'} (docs/runbooks/bad-answers.md)`
+    `${refused.LogicalResourceId?.replace(/(LiveAlias|ReleaseCheck)$/, '') ?? ''} of ${StackName} was bad and is taken back, the version before does ` +
+      `all the work again: ${refused.ResourceStatusReason ?? 'no reason given'} (docs/runbooks/bad-answers.md)`
   );
 };
 
@@ -29,4 +29,4 @@ const isStart = ({ LogicalResourceId, StackName, ResourceStatus }: StackEvent): 
   LogicalResourceId === StackName && ResourceStatus === 'UPDATE_IN_PROGRESS';
 
 const isRefusal = ({ ResourceType, ResourceStatus }: StackEvent): boolean =>
-  ResourceType === 'AWS::Lambda::Alias' && ResourceStatus === 'UPDATE_FAILED';
+  /^(AWS::Lambda::Alias|Custom::ReleaseCheck)$/.test(ResourceType ?? '') && /_FAILED$/.test(ResourceStatus ?? '');

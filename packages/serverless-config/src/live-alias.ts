@@ -1,5 +1,6 @@
 import type { ExpandedConfiguration, Resource, Value } from './configuration.ts';
 import { pascal } from './names.ts';
+import { checkId, releaseCheck } from './release-check.ts';
 
 const alias = 'live';
 
@@ -31,6 +32,13 @@ export const liveAlias = (functionName: string, versionId: string, canary: boole
     }),
   },
 });
+
+/** The alias of a consumer: moved at once, but not before its new version has passed the check. */
+export const checkedAlias = (functionName: string, versionId: string, checker: Value): Record<string, Resource> => {
+  const [[id, alias] = []] = Object.entries(liveAlias(functionName, versionId, false));
+  if (id === undefined || alias === undefined) return {};
+  return { ...releaseCheck(functionName, versionId, checker), [id]: { ...alias, DependsOn: checkId(functionName) } };
+};
 
 const application = 'CanaryApplication';
 const role = 'CanaryRole';

@@ -8,7 +8,8 @@ type Shared =
   | 'EventsTopicArn'
   | 'FailedRecordsBucketArn'
   | 'AlarmsTopicArn'
-  | 'AccessLogGroupName';
+  | 'AccessLogGroupName'
+  | 'CheckReleaseArn';
 
 export const exportName = (stage: string, shared: string): string => `onsale-${stage}-${shared}`;
 

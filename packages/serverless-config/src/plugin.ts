@@ -2,9 +2,12 @@ import type { ExpandedConfiguration } from './configuration.ts';
 import { expandService } from './expand.ts';
 import { answerAlarmIds } from './answer-alarms.ts';
 import { bundlesVariable, layOutBundles } from './carried-bundles.ts';
-import { answering, canaryResources, liveAlias, targetAlias } from './live-alias.ts';
+import { answering, canaryResources, checkedAlias, liveAlias, targetAlias } from './live-alias.ts';
+import { importShared } from './names.ts';
 import type { Osls } from './osls.ts';
+import { ownOrImported } from './own-imports.ts';
 import { ownStage } from './own-stage.ts';
+import { consuming } from './release-check.ts';
 import { withRoles } from './role.ts';
 import { stageOf } from './stage.ts';
 
@@ -29,7 +32,7 @@ const functionSchema = {
   },
 };
 
-/** The osls plugin: expands our kinds of events, gives each function its own role, and those that answer their alias. */
+/** The osls plugin: expands our kinds of events, gives each function its own role, and its alias to whatever answers or consumes. */
 class OnsalePlugin {
   readonly hooks: Record<string, () => void>;
 
@@ -38,6 +41,8 @@ class OnsalePlugin {
     const { provider, functions, resources } = expanded(osls);
     const { canary } = stageOf(osls.configurationInput.custom?.stage, provider.stage);
     const live = answering(functions);
+    const consumers = consuming(functions);
+    const checker = ownOrImported(resources.Outputs, importShared(provider.stage, 'CheckReleaseArn'));
     osls.extendConfiguration(['provider', 'environment'], provider.environment);
     osls.extendConfiguration(['provider', 'apiGateway'], provider['apiGateway']);
     osls.extendConfiguration(['functions'], functions);
@@ -47,11 +52,12 @@ class OnsalePlugin {
     this.hooks = {
       // The configuration's schema does not know this key, so it comes after validation.
       'before:package:setupProviderConfiguration': () => {
-        for (const name of live) functionOf(osls, name).targetAlias = targetAlias(name);
+        for (const name of [...live, ...consumers]) functionOf(osls, name).targetAlias = targetAlias(name);
       },
       'after:package:compileFunctions': () => {
         const { Resources } = osls.service.provider.compiledCloudFormationTemplate;
         for (const name of live) Object.assign(Resources, liveAlias(name, versionOf(osls, name), canary));
+        for (const name of consumers) Object.assign(Resources, checkedAlias(name, versionOf(osls, name), checker));
         if (canary && live.length > 0) Object.assign(Resources, canaryResources(live, answerAlarmIds));
       },
       'after:aws:package:finalize:mergeCustomProviderResources': () => {

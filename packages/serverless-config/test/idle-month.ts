@@ -68,6 +68,7 @@ const free: readonly RegExp[] = [
   /^AWS::S3::BucketPolicy$/,
   /^AWS::SNS::/, // a message
   /^AWS::SQS::(Queue|QueuePolicy)$/, // a request
+  /^Custom::ReleaseCheck$/, // a deploy
 ];
 
 /** The bill by kinds of resources. Throws at a type that nobody has looked up a price for. */

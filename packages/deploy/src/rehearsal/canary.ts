@@ -15,6 +15,21 @@ const deployEdge = ['--stage', stage, '--service', 'edge'];
 /** Releases of a stage with prod's canary: here edge's `getStatus`, whose answer tells its version. */
 export const canaryClaims = async ({ show }: Claims, world: World): Promise<void> => {
   const { command, copy } = world;
+  await show(
+    'a bad release of a consumer never gets a message',
+    "a fault at the start of catalog's followStock: it fails the check of its stack, and its alias stays",
+    async () => {
+      const consumer = 'services/catalog/src/handlers/follow-stock.ts';
+      const of = { FunctionName: 'onsale-catalog-ci-followStock', Name: 'live' };
+      const version = async () => (await new LambdaClient({}).send(new GetAliasCommand(of))).FunctionVersion;
+      const served = await version();
+      copy.change(consumer, (code) => `${code}\nthrow new Error('a bad release');\n`);
+      const failed = await command('deploy', ['--stage', stage, '--service', 'catalog']);
+      expectRefused(failed, /^FollowStock of onsale-catalog-ci was bad and is taken back, .*a bad release/m);
+      expect((await version()) === served, `version ${await version()} gets the messages`);
+      copy.change(consumer, (code) => code.replace("\nthrow new Error('a bad release');\n", ''));
+    },
+  );
   const before = (await statusOf(world)) ?? '';
   const isReady = await show(
     'a stage gets canaries',

@@ -61,6 +61,12 @@ describe('the status', () => {
 });
 
 describe('the archive', () => {
+  it('keeps nothing of the empty batch that checks a release', async () => {
+    const { handler } = await import('../../src/handlers/archive-events.ts');
+    await handler(queueEvent());
+    expect(received).toEqual([]);
+  });
+
   it('keeps a batch as one compressed object, the same one when it comes twice', async () => {
     const { handler } = await import('../../src/handlers/archive-events.ts');
     const events = [1, 2].map((units) => cloudEvent(stockReady, { eventId: newId('event'), units }, { id: `e${units}` }));
