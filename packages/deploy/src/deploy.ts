@@ -6,6 +6,7 @@ import { PlainFault } from '@onsale/local/plain-fault';
 import { step } from '@onsale/local/progress';
 import { deployApi } from './api-deployment.ts';
 import { readHashes } from './bundle-hashes.ts';
+import { ensureCdnSecret } from './cdn-secret.ts';
 import { compareBundles } from './compare-bundles.ts';
 import { versionAt } from './checkout.ts';
 import { runCommand } from './command.ts';
@@ -44,6 +45,7 @@ const check = async ({ all, only, stage, account }: Command) => {
   const usable = new Set([...stacks].flatMap(([name, stack]) => (standing(stack) === 'ready' ? [name] : [])));
   const missing = only?.needs.find((need) => !usable.has(need));
   if (missing !== undefined) throw new PlainFault(`${only?.name} needs ${missing}, which is not deployed to ${stage.name} yet`);
+  await ensureCdnSecret(account.ssm, stage.name);
   for (const stack of stacks.values()) {
     if (standing(stack) === 'never-deployed') await deleteStack(account.cloudFormation, stack);
   }

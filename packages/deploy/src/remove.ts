@@ -6,6 +6,7 @@ import { step } from '@onsale/local/progress';
 import type { Account } from './account.ts';
 import { deployApi } from './api-deployment.ts';
 import { deleteBucket, emptyBucket } from './buckets.ts';
+import { deleteCdnSecret } from './cdn-secret.ts';
 import { runCommand } from './command.ts';
 import type { Command } from './command.ts';
 import { deleteGatewayKeys } from './gateway-keys.ts';
@@ -41,7 +42,9 @@ const remove = async ({ stage, all, only, account }: Command): Promise<void> => 
   for (const stack of wanted) await step(print, stack.StackName ?? '', () => removeStack(account, stack, stage.protected));
   for (const { name } of going) await versionsOf(account.ssm, stage.name, name).forget();
   if (!only) await deployedCommit(account.ssm, stage.name).forget();
-  if (only) await leaveNoStackShown(account, stage.name); // its routes go from the stage too
+  if (only)
+    await leaveNoStackShown(account, stage.name); // its routes go from the stage too
+  else await deleteCdnSecret(account.ssm, stage.name);
   print(`${what} is removed`);
 };
 
