@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BodyOf } from '@onsale/contracts/endpoint';
 import type { createHold } from '@onsale/contracts/inventory/api';
 import { idBodyFrom, makeId } from '@onsale/kernel/id';
-import type { HoldId, OrderId } from '@onsale/kernel/id';
+import type { HoldId } from '@onsale/kernel/id';
 
 /** Draws the body of an id that nobody has. */
 type FreshIdBody = () => string;
@@ -17,9 +17,8 @@ export const freshHoldId = (key: string, freshIdBody: FreshIdBody): HoldId => ma
 /** The header's key within a hold's id; undefined where the id was never ours. */
 export const holdKeyOf = (holdId: HoldId): string | undefined => /^hld_([0-9a-z]+)_[0-9a-z]+$/.exec(holdId)?.[1];
 
-/** The same again for the same order, so that a retake that broke off goes on with what it took. */
-export const retakeIdOf = (holdId: HoldId, orderId: OrderId): HoldId =>
-  makeId('hold', `${holdKeyOf(holdId) ?? ''}_${idBodyFrom(sha256(`${holdId} ${orderId}`))}`);
+/** Another id for the units of a hold that are taken again. */
+export const retakeIdOf = (holdId: HoldId, freshIdBody: FreshIdBody): HoldId => freshHoldId(holdKeyOf(holdId) ?? '', freshIdBody);
 
 export const requestHashOf = ({ eventId, lines, voucher }: BodyOf<typeof createHold>): string =>
   sha256(JSON.stringify([eventId, lines, ...(voucher === undefined ? [] : [voucher])])).toString('hex');

@@ -31,6 +31,8 @@ export type Hold = {
   readonly orderId?: OrderId;
   /** What its units are held by, once they had to be taken again for a late payment. */
   readonly takenAs?: HoldId;
+  /** What the last retake takes lost units by, from its beginning on. */
+  readonly takingAs?: HoldId;
   /** 1 when made, one more with each change. */
   readonly version: number;
   /** Epoch seconds. A claimed hold has none: it is wanted as long as its order may be refunded. */
@@ -98,18 +100,24 @@ export const release = (holdId: HoldId, now: number): Change<Hold> => ({
   ],
 });
 
-/**
- * Names the units that were taken in place of lost ones: of the hold as it was read, since another retake of the same order may
- * have taken others meanwhile.
- */
+/** The hold as it was read: another retake of the same order may be at it. */
+const isAsRead = ({ holdId, version }: Pick<Hold, 'holdId' | 'version'>, orderId: OrderId): Facts<Hold> => [
+  ...isBoundTo(holdId, orderId),
+  ['version', '=', version],
+];
+
+/** Begins a retake and ends all that began before: they can name nothing any more. */
+export const beginRetake = (hold: Pick<Hold, 'holdId' | 'version'>, orderId: OrderId, takingAs: HoldId): Change<Hold> => ({
+  from: [isAsRead(hold, orderId)],
+  set: { takingAs },
+});
+
+/** Names the units that were taken in place of lost ones. */
 export const retake = (
-  { holdId, version }: Pick<Hold, 'holdId' | 'version'>,
+  hold: Pick<Hold, 'holdId' | 'version'>,
   orderId: OrderId,
   taken: Required<Pick<Hold, 'units' | 'takenAs'>>,
-): Change<Hold> => ({
-  from: [[...isBoundTo(holdId, orderId), ['version', '=', version]]],
-  set: taken,
-});
+): Change<Hold> => ({ from: [isAsRead(hold, orderId)], set: taken });
 
 /** Long enough for the slowest redelivery, which needs the header to find the units. */
 const keptAfterReturn = 30 * 24 * 3600; // seconds

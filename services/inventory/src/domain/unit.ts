@@ -33,10 +33,16 @@ const isSoldTo = (orderId: OrderId): Facts<Unit> => [
 
 const freed = { set: { freeFrom: 0 }, remove: ['holdId', 'orderId'] } as const;
 
-export type UnitHold = { readonly holdId: HoldId; readonly now: number; readonly until: number };
+export type UnitHold = {
+  readonly holdId: HoldId;
+  readonly now: number;
+  readonly until: number;
+  /** An earlier try for the same order, whose units this one may have. */
+  readonly insteadOf?: HoldId | undefined;
+};
 
-export const hold = ({ holdId, now, until }: UnitHold): Change<Unit> => ({
-  from: [isFree(now)],
+export const hold = ({ holdId, now, until, insteadOf }: UnitHold): Change<Unit> => ({
+  from: [isFree(now), ...(insteadOf === undefined ? [] : [isHeldBy(insteadOf)])],
   set: { holdId, freeFrom: until },
   done: isHeldBy(holdId),
 });

@@ -1,9 +1,9 @@
 import type { retakeHold as contract } from '@onsale/contracts/inventory/api';
 import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
-import type { OrderId } from '@onsale/kernel/id';
+import type { HoldId, OrderId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
-import { retake } from '../domain/hold.ts';
+import { beginRetake, retake } from '../domain/hold.ts';
 import type { Hold } from '../domain/hold.ts';
 import { retakeIdOf } from '../domain/hold-id.ts';
 import { lostLines, withRetaken } from '../domain/retake.ts';
@@ -23,7 +23,8 @@ const retakeLasts = 60_000;
 
 /**
  * Sells to a late payment what is left of its hold, and takes again what is lost: the same seats, any place of the ticket
- * type. The lost part is first held, then named in the header, then sold; asked again, it goes on where it broke off.
+ * type. The lost part is first held, under an id of this try's own, then named in the header, then sold. Throws where another
+ * try for the same order began meanwhile: asked again, it goes on from what that one did.
  */
 export const retakeHold = (ports: Ports): UseCase<typeof contract> => {
   const { holds, clock } = ports;
@@ -33,33 +34,37 @@ export const retakeHold = (ports: Ports): UseCase<typeof contract> => {
   const take = takeUnits(ports, sales);
   const giveBack = giveBackUnits(ports);
 
-  /** False: there is not enough left. True: the header names what to sell, written by us or by whoever was faster. */
-  const takeAgain = async (hold: Hold, orderId: OrderId, lost: ReadonlySet<UnitId>): Promise<boolean> => {
+  const begin = async (hold: Hold, orderId: OrderId, takenAs: HoldId): Promise<Hold> => {
+    const begun = await holds.change(hold.holdId, beginRetake(hold, orderId, takenAs));
+    if (!begun.happened || !begun.hold) throw new Error(`Somebody else is at the hold ${hold.holdId}`);
+    return begun.hold;
+  };
+
+  /** Undefined: there is not enough left, or its refund was faster. */
+  const takeAgain = async (hold: Hold, orderId: OrderId, lost: ReadonlySet<UnitId>): Promise<Hold | undefined> => {
     const sale = await sales.recent(hold.eventId);
     if (!isCounted(sale)) throw new Error(`The event ${hold.eventId} of a hold is not on sale`);
-    const takenAs = retakeIdOf(hold.holdId, orderId);
+    const takenAs = retakeIdOf(hold.holdId, ports.freshIdBody);
+    const begun = await begin(hold, orderId, takenAs);
     const now = clock.now();
     const linesIn = (known: Sale) => lostLines(hold, lost, known);
-    const by = { holdId: takenAs, now, until: now + retakeLasts };
+    const by = { holdId: takenAs, now, until: now + retakeLasts, insteadOf: hold.takingAs };
     const taken = await take(sale, (known) => linesIn(known).map(({ parts }) => parts), by);
-    if (!taken.ok) return false;
+    if (!taken.ok) return undefined;
     const units = withRetaken(hold, lost, linesIn(sale), taken.value);
-    const named = await holds.change(hold.holdId, retake(hold, orderId, { units, takenAs }));
-    if (named.happened) return true;
-    // Another retake or the refund was faster. What that retake named too is held by the same id, and stays.
-    const theirs = named.hold?.status === 'claimed' ? named.hold.units.flat() : [];
-    const unnamed = taken.value.flat().filter((unitId) => !theirs.includes(unitId));
-    await giveBack(hold.eventId, unnamed, release(takenAs));
-    return true;
+    const named = await holds.change(hold.holdId, retake(begun, orderId, { units, takenAs }));
+    if (named.happened) return named.hold;
+    await giveBack(hold.eventId, taken.value.flat(), release(takenAs));
+    if (named.hold?.status === 'returned') return undefined;
+    throw new Error(`Somebody else is at the hold ${hold.holdId}`);
   };
 
   return async ({ holdId, orderId }) => {
-    for (;;) {
-      const hold = await find(holdId, orderId);
-      if (!hold.ok) return hold;
-      const lost = await sell(hold.value, orderId);
-      if (lost.size === 0) return ok({ lines: [...hold.value.lines] });
-      if (!(await takeAgain(hold.value, orderId, lost))) return refusal('stock-lost');
-    }
+    const hold = await find(holdId, orderId);
+    if (!hold.ok) return hold;
+    const lost = await sell(hold.value, orderId);
+    const complete = lost.size === 0 ? hold.value : await takeAgain(hold.value, orderId, lost);
+    if (!complete || (lost.size > 0 && (await sell(complete, orderId)).size > 0)) return refusal('stock-lost');
+    return ok({ lines: [...complete.lines] });
   };
 };
