@@ -78,7 +78,7 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(responses)).toEqual(['201', '400', '404', '409', '422', '429', '500', '503']);
     expect(responses['409']?.description).toContain('`hold-expired`: This hold has expired');
     expect(responses['409']?.content?.['application/problem+json']?.schema.properties).toEqual({
-      code: { enum: ['hold-expired', 'hold-already-claimed', 'idempotency-in-flight'] },
+      code: { enum: ['hold-expired', 'hold-already-claimed', 'event-cancelled', 'idempotency-in-flight'] },
     });
   });
 

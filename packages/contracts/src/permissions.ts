@@ -5,7 +5,7 @@ export const permissions = {
   'organizer:read': 'Read the organizer',
   'keys:manage': 'Create, list and revoke API keys',
   'events:read': 'Read venues and events, drafts too',
-  'events:write': 'Create and change venues, seating plans and events, and publish them',
+  'events:write': 'Create and change venues, seating plans and events, publish and cancel them',
   'check-in:scan': 'List check-in lists and scan tickets',
   sell: 'Sell through the partner API: events, holds and orders below /v1/partner',
 } as const satisfies Record<string, string>;

@@ -23,6 +23,8 @@ export const problems = {
   'seating-plan-not-found': { status: 404, title: 'No such seating plan' },
   'event-not-found': { status: 404, title: 'No such event' },
   'event-not-draft': { status: 409, title: 'This can only be changed while the event is a draft' },
+  'event-not-published': { status: 409, title: 'The event is a draft: nothing was sold of it' },
+  'event-cancelled': { status: 409, title: 'This event is cancelled' },
   'event-incomplete': { status: 409, title: 'The event is not ready to be published' },
   'no-payment-provider': { status: 409, title: 'A paid live event needs a real payment provider' },
   // inventory

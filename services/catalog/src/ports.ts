@@ -1,4 +1,4 @@
-import type { eventChanged, eventPublished, SeatingPlanPointer } from '@onsale/contracts/catalog/events';
+import type { eventCancelled, eventChanged, eventPublished, SeatingPlanPointer } from '@onsale/contracts/catalog/events';
 import type { SeatingPlanDocument, Venue } from '@onsale/contracts/catalog/shapes';
 import type { ProblemCode } from '@onsale/contracts/problems';
 import type { Page, PageRequest } from '@onsale/contracts/shapes';
@@ -42,13 +42,16 @@ export type Events = {
     decide: (event: CatalogEvent) => Result<Decision, Refusal<Code>>,
   ): Promise<Result<CatalogEvent, Refusal<Code | 'event-not-found'>>>;
 
-  /** Published events that begin at `now` (epoch milliseconds) or later, the next one first. */
+  /** Published events that are not cancelled and begin at `now` (epoch milliseconds) or later, the next one first. */
   listUpcoming(now: number, page: PageRequest, organizerId?: OrganizerId): Promise<EventPage>;
 
   /** Every event of an organizer, the newest first. */
   listOfOrganizer(organizerId: OrganizerId, page: PageRequest): Promise<EventPage>;
 };
 
-export type Decision = { readonly event: CatalogEvent; readonly tell?: typeof eventPublished | typeof eventChanged };
+export type Decision = {
+  readonly event: CatalogEvent;
+  readonly tell?: typeof eventPublished | typeof eventChanged | typeof eventCancelled;
+};
 
 type EventPage = Result<Page<CatalogEvent>, Refusal<'invalid-request'>>;

@@ -38,6 +38,8 @@ export type Sales = {
   begin(sale: NewSale): Promise<void>;
   /** Takes over what the organizer changed, unless something newer is known. False: the event is not known yet. */
   update(sellable: SellableEvent, version: number): Promise<boolean>;
+  /** Holds nothing of it from now on, for good. False: the event is not known yet. */
+  cancel(eventId: EventId): Promise<boolean>;
   /** Orders that units go on being made, from a block on, after a delay in milliseconds. */
   continueMaking(eventId: EventId, fromBlock: number, delay: number): Promise<void>;
   /** Lets everybody know of units that were added to the sale's stock; false: others were added meanwhile. */

@@ -169,6 +169,17 @@ export const publishEvent = defineEndpoint({
   errors: ['unauthenticated', 'forbidden', 'event-not-found', 'event-incomplete', 'no-payment-provider'],
 });
 
+export const cancelEvent = defineEndpoint({
+  method: 'POST',
+  path: '/v1/events/{eventId}/cancel',
+  auth: 'organizer',
+  needs: 'events:write',
+  summary: 'Cancel a published event for good: nothing is sold any more, its orders end, and their money goes back',
+  params: eventParams,
+  responses: { 200: OrganizerEventShape },
+  errors: ['unauthenticated', 'forbidden', 'event-not-found', 'event-not-published'],
+});
+
 export const listEvents = defineEndpoint({
   method: 'GET',
   path: '/v1/events',

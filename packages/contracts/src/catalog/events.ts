@@ -47,3 +47,6 @@ export type SellableEvent = z.output<typeof SellableEvent>;
 
 export const eventPublished = defineEvent({ type: 'onsale.catalog.event-published.v1', data: SellableEvent });
 export const eventChanged = defineEvent({ type: 'onsale.catalog.event-changed.v1', data: SellableEvent });
+
+/** It will not take place: nothing is sold of it any more, and its orders end. */
+export const eventCancelled = defineEvent({ type: 'onsale.catalog.event-cancelled.v1', data: SellableEvent });

@@ -122,7 +122,7 @@ export const TicketTypeShape = z.object({
   maxPerOrder: z.optional(z.number()),
 });
 
-/** `published` while its stock is being made, then `on-sale`. */
+/** `published` while its stock is being made, then `on-sale`. A cancelled event is `sold-out` for good, and has its `cancelledAt`. */
 export const EventStatus = z.enum(['draft', 'published', 'on-sale', 'sold-out']);
 
 export const EventShape = z.object({
@@ -131,6 +131,8 @@ export const EventShape = z.object({
   name: z.string(),
   description: z.string(),
   status: EventStatus,
+  /** Since when it is cancelled; its tickets are void and its money goes back. */
+  cancelledAt: z.optional(Instant),
   mode: z.enum(['test', 'live']),
   startsAt: Instant,
   timeZone: TimeZone,

@@ -38,6 +38,7 @@ export const placeOrder = defineEndpoint({
     'hold-expired',
     'hold-already-claimed',
     'attendee-count',
+    'event-cancelled',
     'idempotency-mismatch',
     'idempotency-in-flight',
   ],

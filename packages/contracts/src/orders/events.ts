@@ -13,7 +13,13 @@ const OrderFacts = z.object({
 });
 
 /** Paid (or free) and its stock is sold to it: tickets may be made. */
-export const orderConfirmed = defineEvent({ type: 'onsale.orders.order-confirmed.v1', data: OrderFacts });
+export const orderConfirmed = defineEvent({
+  type: 'onsale.orders.order-confirmed.v1',
+  data: z.extend(OrderFacts, {
+    /** The money came when the order had expired, and its stock was still there, or there again. */
+    paidLate: z.optional(z.literal(true)),
+  }),
+});
 
 /** Ended without a payment: what its hold still holds is free. */
 export const orderExpired = defineEvent({ type: 'onsale.orders.order-expired.v1', data: OrderFacts });
@@ -21,8 +27,17 @@ export const orderExpired = defineEvent({ type: 'onsale.orders.order-expired.v1'
 /** The money is on its way back, and so is the stock. */
 export const orderRefunding = defineEvent({
   type: 'onsale.orders.order-refunding.v1',
-  data: z.extend(OrderFacts, { reason: z.enum(['stock-lost', 'order-ended']) }),
+  data: z.extend(OrderFacts, {
+    reason: z.enum(['stock-lost', 'order-ended']),
+    /** Why the order ended, where it did not by its time: the event is cancelled, or the payment was not what is owed. */
+    because: z.optional(z.enum(['event-cancelled', 'partial-payment'])),
+    /** What goes back, where it is not the order's total. */
+    refund: z.optional(MoneyShape),
+  }),
 });
+
+/** Ended together with its event, and there is no money to send back: what is held for it or sold to it is free. */
+export const orderCancelled = defineEvent({ type: 'onsale.orders.order-cancelled.v1', data: OrderFacts });
 
 /** The provider has said that the money went back. */
 export const orderRefunded = defineEvent({ type: 'onsale.orders.order-refunded.v1', data: OrderFacts });

@@ -17,6 +17,8 @@ const OrderTickets = z.object({
   buyer: Buyer,
   total: MoneyShape,
   tickets: z.array(IssuedTicket),
+  /** The money came when the order had expired. */
+  paidLate: z.optional(z.literal(true)),
 });
 export type OrderTickets = z.output<typeof OrderTickets>;
 

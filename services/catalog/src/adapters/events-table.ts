@@ -24,7 +24,8 @@ export const eventsTable = (client: DynamoDBDocumentClient, TableName: string, c
   const keyOf = (eventId: EventId) => ({ pk: `event#${eventId}`, sk: 'event' });
 
   const put = (event: CatalogEvent, condition: object): TransactItem => {
-    const listed = event.status !== 'draft' && { gsi1pk: upcoming, gsi1sk: `${event.startsAt}#${event.eventId}` };
+    const isListed = event.status !== 'draft' && event.cancelledAt === undefined;
+    const listed = isListed && { gsi1pk: upcoming, gsi1sk: `${event.startsAt}#${event.eventId}` };
     return { Put: { TableName, Item: { ...keyOf(event.eventId), kind: 'event', event, ...listed }, ...condition } };
   };
 

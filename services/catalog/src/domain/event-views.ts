@@ -43,9 +43,14 @@ export const sellableEvent = (event: CatalogEvent): SellableEvent => {
 
 const seenByAll = (event: CatalogEvent): Omit<Event, 'ticketTypes'> => {
   const { eventId, organizerId, name, description, status, mode, startsAt, timeZone, currency, holdSeconds, maxPerOrder } = event;
-  const { venue, seatingPlan } = event;
+  const { venue, seatingPlan, cancelledAt } = event;
   const seen = { eventId, organizerId, name, description, status, mode, startsAt, timeZone, currency, holdSeconds, maxPerOrder };
-  return { ...seen, venue, ...(seatingPlan && { seatingPlanId: seatingPlan.planId }) };
+  return {
+    ...seen,
+    venue,
+    ...(cancelledAt !== undefined && { cancelledAt }),
+    ...(seatingPlan && { seatingPlanId: seatingPlan.planId }),
+  };
 };
 
 const pricedType = (type: TicketType, currency: Currency): Event['ticketTypes'][number] => {

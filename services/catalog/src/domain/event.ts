@@ -1,6 +1,7 @@
 import type { SeatingPlanPointer } from '@onsale/contracts/catalog/events';
 import type { Event, Quota, Voucher } from '@onsale/contracts/catalog/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
+import { rfc3339 } from '@onsale/kernel/clock';
 import { allows, transition } from '@onsale/kernel/transition';
 import type { Transition } from '@onsale/kernel/transition';
 import { isFree } from './ticket-types.ts';
@@ -51,6 +52,15 @@ export const publishFault = (
   return late ? { ...late, code: 'event-incomplete' } : paymentFault(event, takesRealMoney);
 };
 
+/** For good: no word from its stock changes that. Readers that know no cancelled events take it for sold out. */
+export const cancelled = (event: CatalogEvent, now: number): CatalogEvent => ({
+  ...event,
+  status: sellOut.to,
+  cancelledAt: rfc3339(now),
+});
+
 /** What the stock says decides the status; what it said before the newest that was heard is passed over. */
 export const afterStockChange = (event: CatalogEvent, change: Transition<EventStatus>, stockVersion: number): CatalogEvent =>
-  stockVersion > event.stockVersion && allows(change, event.status) ? { ...event, status: change.to, stockVersion } : event;
+  stockVersion > event.stockVersion && allows(change, event.status) && event.cancelledAt === undefined
+    ? { ...event, status: change.to, stockVersion }
+    : event;

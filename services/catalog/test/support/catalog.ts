@@ -14,6 +14,7 @@ import { eventsTable } from '../../src/adapters/events-table.ts';
 import { plansBucket } from '../../src/adapters/plans-bucket.ts';
 import { seatingPlansTable } from '../../src/adapters/seating-plans-table.ts';
 import { venuesTable } from '../../src/adapters/venues-table.ts';
+import { cancelEvent } from '../../src/use-cases/cancel-event.ts';
 import { createEvent } from '../../src/use-cases/create-event.ts';
 import { createSeatingPlan } from '../../src/use-cases/create-seating-plan.ts';
 import { createVenue } from '../../src/use-cases/create-venue.ts';
@@ -52,6 +53,7 @@ export const startCatalog = async () => {
     createEvent: httpHandler(contracts.createEvent, createEvent(ports)),
     updateEvent: httpHandler(contracts.updateEvent, updateEvent(ports)),
     publishEvent: httpHandler(contracts.publishEvent, publishEvent(ports)),
+    cancelEvent: httpHandler(contracts.cancelEvent, cancelEvent(ports)),
     listEvents: httpHandler(contracts.listEvents, listEvents(ports)),
     getEvent: httpHandler(contracts.getEvent, getEvent(ports)),
     listOrganizerEvents: httpHandler(contracts.listOrganizerEvents, listOrganizerEvents(ports)),

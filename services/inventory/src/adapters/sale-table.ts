@@ -84,6 +84,25 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
       }
     },
 
+    cancel: async (eventId) => {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: saleKey(eventId, 'event'),
+            UpdateExpression: 'SET #status = :cancelled',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':cancelled': 'cancelled' },
+          }),
+        );
+        return true;
+      } catch (fault) {
+        if (isConditionFailure(fault)) return false;
+        throw fault;
+      }
+    },
+
     continueMaking: async (eventId, fromBlock, delay) => {
       await transact(client, [outbox.task(makeUnits, { eventId, fromBlock }, clock.now() + delay)]);
     },

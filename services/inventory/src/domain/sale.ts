@@ -2,10 +2,10 @@ import type { SellableEvent } from '@onsale/contracts/catalog/events';
 import type { Snapshot } from './snapshot.ts';
 import type { Stock, StockPlan } from './stock.ts';
 
-/** An event as its organizer sells it, and all of its stock. `making`: its units are being written. */
+/** An event as its organizer sells it, and all of its stock. `making`: its units are being written; `cancelled`: nothing is held any more. */
 export type Sale = {
   readonly sellable: SellableEvent;
-  readonly status: 'making' | 'on-sale';
+  readonly status: 'making' | 'on-sale' | 'cancelled';
   readonly stock: Stock;
   /** From the moment it is on sale. */
   readonly snapshot?: Snapshot;

@@ -1,5 +1,5 @@
 import type { EventOf } from '@onsale/contracts/event';
-import type { orderExpired, orderRefunding } from '@onsale/contracts/orders/events';
+import type { orderCancelled, orderExpired, orderRefunding } from '@onsale/contracts/orders/events';
 import { giveBack, holderOf } from '../domain/hold.ts';
 import { giveBack as giveBackUnit, release } from '../domain/unit.ts';
 import type { Ports } from '../ports.ts';
@@ -23,12 +23,12 @@ export const releaseExpired = (ports: Needs) => {
   };
 };
 
-/** The money is on its way back: so is all that was held for the order or sold to it. The header first, so that it takes no more. */
+/** The money is on its way back, or the order is cancelled: so is all that was held for it or sold to it. The header first, so that it takes no more. */
 export const returnRefunded = (ports: Needs) => {
   const { holds, clock } = ports;
   const giveBackAll = giveBackUnits(ports);
 
-  return async ({ data: { orderId, holdId } }: EventOf<typeof orderRefunding>): Promise<void> => {
+  return async ({ data: { orderId, holdId } }: EventOf<typeof orderRefunding | typeof orderCancelled>): Promise<void> => {
     const { happened, hold } = await holds.change(holdId, giveBack(holdId, orderId, clock.now()));
     if (!happened || !hold) throw new Error(`The order ${orderId} has no hold ${holdId}`);
     await giveBackAll(hold.eventId, hold.units.flat(), giveBackUnit(holderOf(hold), orderId));

@@ -76,6 +76,17 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
       expect(await kept.told()).toEqual([{ to: 'task', task: 'makeUnits', data: { eventId, fromBlock: 0 }, dueAt: now }]);
     });
 
+    test('it is cancelled for good, also while its units are being made', async () => {
+      expect(await kept.sales.cancel(eventId)).toBe(false);
+      await kept.sales.begin({ sellable: event, version: 3, plan });
+      expect([await kept.sales.cancel(eventId), await kept.sales.cancel(eventId)]).toEqual([true, true]);
+      const sale = await kept.sales.find(eventId);
+      expect(sale).toMatchObject({ status: 'cancelled', sellable: event });
+      if (sale) await kept.sales.open(sale, countAt(now));
+      expect(await kept.sales.update({ ...event, holdSeconds: 5 }, 4)).toBe(true);
+      expect(await kept.sales.find(eventId)).toMatchObject({ status: 'cancelled', sellable: { holdSeconds: 5 } });
+    });
+
     test('it takes over what is newer and nothing else', async () => {
       await kept.sales.begin({ sellable: event, version: 3, plan });
       for (const version of [5, 5, 4]) expect(await kept.sales.update({ ...event, holdSeconds: version }, version)).toBe(true);

@@ -32,6 +32,13 @@ export const memorySales = ({ sales, told }: MemoryStock, outbox: Outbox<Message
     return stored !== undefined;
   },
 
+  cancel: async (eventId) => {
+    await Promise.resolve();
+    const stored = sales.get(eventId);
+    if (stored) sales.set(eventId, { ...stored, status: 'cancelled' });
+    return stored !== undefined;
+  },
+
   continueMaking: async (eventId, fromBlock, delay) => {
     await Promise.resolve();
     told.push(outbox.task(makeUnits, { eventId, fromBlock }, clock.now() + delay));

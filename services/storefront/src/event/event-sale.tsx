@@ -44,7 +44,7 @@ export const EventSale = ({ event }: { readonly event: Event }) => {
           <SeatMap event={event} planId={seatingPlanId} seatMap={now?.seatMap} selection={selection} select={select} />
         )}
       </div>
-      {(now?.status === 'available' || ticketCount(selection) > 0) && (
+      {(now?.status === 'available' || ticketCount(selection) > 0) && !event.cancelledAt && (
         <SelectionBar event={event} selection={selection} select={select} lookAgain={availability.again} />
       )}
     </div>

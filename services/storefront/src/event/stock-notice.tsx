@@ -6,8 +6,9 @@ type Props = { readonly event: Event; readonly availability: Availability | unde
 /** Why nothing can be chosen, where that is so. Sold out and all held are told apart: of the latter some come back. */
 export const StockNotice = ({ event, availability }: Props) => {
   const { t } = useLanguage();
-  const [title, more] =
-    event.status === 'published'
+  const [title, more] = event.cancelledAt
+    ? [t.eventCancelledTitle, t.eventCancelledMore]
+    : event.status === 'published'
       ? [t.soonTitle, t.soonMore]
       : availability?.status === 'sold-out'
         ? [t.soldOutTitle, t.soldOutMore]

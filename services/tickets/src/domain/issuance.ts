@@ -20,6 +20,7 @@ export const ticketsOf = (order: DataOf<typeof orderConfirmed>, key: SigningKey)
   event: order.event,
   buyer: order.buyer,
   total: order.total,
+  ...(order.paidLate && { paidLate: order.paidLate }),
   tickets: order.positions.map(({ position, ticketTypeName, seat, attendeeName, price }) => {
     const ticketId = ticketIdOf(order.orderId, position);
     const code = encodeTicketCode({ ticketId, eventId: order.event.eventId }, key);

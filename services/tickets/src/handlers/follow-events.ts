@@ -1,5 +1,5 @@
 import { eventPublished } from '@onsale/contracts/catalog/events';
-import { orderConfirmed, orderRefunding } from '@onsale/contracts/orders/events';
+import { orderCancelled, orderConfirmed, orderRefunding } from '@onsale/contracts/orders/events';
 import { eventHandler, on } from '@onsale/runtime/queue-handler';
 import { composition } from '../composition.ts';
 import { createCheckInList } from '../use-cases/create-check-in-list.ts';
@@ -12,4 +12,5 @@ export const handler = eventHandler([
   on(eventPublished, createCheckInList(ports)),
   on(orderConfirmed, issueTickets(ports)),
   on(orderRefunding, voidTickets(ports)),
+  on(orderCancelled, voidTickets(ports)),
 ]);

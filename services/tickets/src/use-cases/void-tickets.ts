@@ -1,11 +1,11 @@
 import type { EventOf } from '@onsale/contracts/event';
-import type { orderRefunding } from '@onsale/contracts/orders/events';
+import type { orderCancelled, orderRefunding } from '@onsale/contracts/orders/events';
 import type { Tickets } from '../ports.ts';
 
-/** Voids what a refunded order could still enter with. Events may overtake each other: tickets not made yet are never made. */
+/** Voids what a refunded or cancelled order could still enter with. Events may overtake each other: tickets not made yet are never made. */
 export const voidTickets =
   ({ tickets }: { tickets: Tickets }) =>
-  async ({ data: { orderId, event } }: EventOf<typeof orderRefunding>): Promise<void> => {
+  async ({ data: { orderId, event } }: EventOf<typeof orderRefunding | typeof orderCancelled>): Promise<void> => {
     const { issuance, tickets: issued } = await tickets.ofOrder(orderId);
     if (issuance?.status === 'void') return;
     const valid = issued.filter(({ status }) => status === 'valid').map(({ ticketId }) => ticketId);

@@ -1,0 +1,46 @@
+import { eventCancelled } from '@onsale/contracts/catalog/events';
+import { orderCancelled } from '@onsale/contracts/orders/events';
+import { newId } from '@onsale/kernel/id';
+import { cloudEvent } from '@onsale/testing/queue-event';
+import { cancelSale } from '../../src/use-cases/cancel-sale.ts';
+import { returnRefunded } from '../../src/use-cases/release-stock.ts';
+import { expectProblem, heldOf } from '../support/answers.ts';
+import { openBoxOffice } from '../support/box-office.ts';
+import type { BoxOffice } from '../support/box-office.ts';
+import { sellable, ticketType } from '../support/events.ts';
+
+const type = ticketType('Standing', { quota: 3 });
+const lines = [{ ticketTypeId: type.ticketTypeId, quantity: 2 }];
+
+let office: BoxOffice;
+beforeEach(async () => {
+  office = await openBoxOffice();
+});
+
+test('nothing is held of a cancelled event, and what its orders had comes back', async () => {
+  const event = sellable([type]);
+  const eventId = await office.open(event);
+  const buyer = office.functions();
+  const { holdId } = heldOf(await buyer.hold(eventId, lines));
+  const orderId = newId('order');
+  await buyer.claim(holdId, orderId);
+  await buyer.confirm(holdId, orderId);
+
+  const cancelled = cloudEvent(eventCancelled, event);
+  for (const delivery of [cancelled, cancelled]) await cancelSale(office.ports)(delivery);
+  expectProblem(await office.functions().hold(eventId, lines), 'not-on-sale');
+
+  const facts = {
+    ...{ orderId, holdId, event: event.event, positions: [], total: { amount: 0, currency: 'EUR' as const } },
+    buyer: { name: 'Ada', email: 'ada@example.com', locale: 'en' as const },
+  };
+  const ended = cloudEvent(orderCancelled, facts);
+  for (const delivery of [ended, ended]) await returnRefunded(office.ports)(delivery);
+  expect(await office.books(eventId)).toEqual({ free: 3, held: 0, sold: 0 });
+  expectProblem(await buyer.confirm(holdId, orderId), 'stock-lost');
+});
+
+test('a cancellation that overtakes the publication comes again', async () => {
+  const cancelled = cloudEvent(eventCancelled, sellable([type]));
+  await expect(cancelSale(office.ports)(cancelled)).rejects.toThrow('before we heard of it');
+});
