@@ -42,8 +42,13 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
     const stock = isKnown ? known : stockOf({ ...planned, ...(added && { added }) });
     stocks.set(eventId, stock);
     const snapshot = items.get('snapshot') as Snapshot | undefined;
-    const { staleBefore } = (items.get('recount') ?? {}) as Pick<Sale, 'staleBefore'>;
-    return { sellable, status, stock, ...(snapshot && { snapshot }), ...(staleBefore !== undefined && { staleBefore }) };
+    const { staleBefore, leaseUntil } = (items.get('recount') ?? {}) as Pick<Sale, 'staleBefore' | 'leaseUntil'>;
+    return {
+      ...{ sellable, status, stock },
+      ...(snapshot && { snapshot }),
+      ...(staleBefore !== undefined && { staleBefore }),
+      ...(leaseUntil !== undefined && { leaseUntil }),
+    };
   };
 
   return {

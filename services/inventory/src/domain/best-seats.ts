@@ -25,11 +25,12 @@ type Placement = {
  * that many side by side, it is in as few parts as can be, in rows as near as can be.
  */
 export const bestSeats = (rows: readonly SeatRow[], isFree: IsFree, size: number, most: number): Seat[][] => {
-  const together = adjacentGroups(rows, isFree, size, most);
+  const together = seatsTogether(rows, isFree, size, most);
   return together.length > 0 ? together : splitGroups(rows, isFree, size, most);
 };
 
-const adjacentGroups = (rows: readonly SeatRow[], isFree: IsFree, size: number, most: number): Seat[][] => {
+/** As `bestSeats`, but side by side or not at all. */
+export const seatsTogether = (rows: readonly SeatRow[], isFree: IsFree, size: number, most: number): Seat[][] => {
   const stranding: Placement[] = [];
   const found: Placement[] = [];
   for (const tier of tiersOf(rows)) {

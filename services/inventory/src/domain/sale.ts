@@ -11,6 +11,8 @@ export type Sale = {
   readonly snapshot?: Snapshot;
   /** Stock came back at this moment (epoch milliseconds): a count that began before may not know. */
   readonly staleBefore?: number;
+  /** Somebody has the right to count until then (epoch milliseconds), or had. */
+  readonly leaseUntil?: number;
 };
 
 /** A sale that is on, with a count of its stock. */

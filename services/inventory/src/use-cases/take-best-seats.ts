@@ -1,6 +1,6 @@
 import { inParallel } from '@onsale/kernel/in-parallel';
 import type { Random } from '@onsale/kernel/random';
-import { bestSeats } from '../domain/best-seats.ts';
+import { bestSeats, seatsTogether } from '../domain/best-seats.ts';
 import { draw } from '../domain/draw.ts';
 import type { CountedSale } from '../domain/sale.ts';
 import type { SeatRow } from '../domain/seat-rows.ts';
@@ -10,7 +10,7 @@ import type { Block, Seat, Stock, UnitId } from '../domain/stock.ts';
 import type { Taking } from './taking.ts';
 
 /** Of so many seats that went within the last second, about one goes while a buyer is choosing. */
-const takenByOne = 4;
+const takenByOne = 2;
 
 /** So many buyers at once may want the same seats; looking for more groups would only cost time. */
 const mostGroups = 128;
@@ -68,25 +68,32 @@ export const takeBestSeats = async (
     return true;
   };
 
+  /** Where a look showed that others are at it, each goes for a group of its own among what it saw. */
+  const otherThan = (hoped: readonly Seat[]): readonly Seat[] | undefined => {
+    const isHopeful = hoped.every(isFree);
+    if (isHopeful && choice() === 1) return hoped;
+    const isSeenFree = (seat: Seat): boolean => looked.has(seat.unitId) && isFree(seat);
+    const [seen] = draw(seatsTogether(rows, isSeenFree, quantity, choice()), 1, random);
+    return seen ?? (isHopeful ? hoped : undefined);
+  };
+
   for (;;) {
-    const among = choice();
-    const [group] = draw(bestSeats(rows, isFree, quantity, among), 1, random);
-    if (!group) {
+    const [hoped] = draw(bestSeats(rows, isFree, quantity, choice()), 1, random);
+    if (!hoped) {
       await hand.giveUp([...ours]);
       return [];
     }
-    await look(group);
-    if (choice() > among || !group.every(isFree)) continue; // now that we know more, pick again
-    if (await takeGroup(group, among > 1)) {
+    await look(hoped);
+    const group = otherThan(hoped);
+    if (!group) continue; // with what is known now
+    if (await takeGroup(group, choice() > 1)) {
       const unitIds = group.map(({ unitId }) => unitId);
       unitIds.forEach((unitId) => ours.delete(unitId));
       await hand.giveUp([...ours]);
       return unitIds;
     }
     races++;
-    group
-      .filter(({ unitId }) => lost.has(unitId))
-      .forEach((seat) => blockOf(stock, seat).unitIds.forEach((each) => looked.delete(each)));
+    for (const seat of group) if (lost.has(seat.unitId)) blockOf(stock, seat).unitIds.forEach((unitId) => looked.delete(unitId));
   }
 };
 

@@ -23,7 +23,8 @@ type PartsIn = (sale: Sale) => readonly (readonly Part[])[];
 
 /**
  * Takes what is wanted for a hold, all parts of all lines or nothing: the units of each line; or why not, with whatever was taken free again.
- * Says that there is nothing left only by a count that is a second old at most and knows what came back since. Asks for
+ * Says that there is nothing left only by a count that is a second old at most and knows what came back since; says sold out from
+ * memory too, for the rest of that second. Asks for
  * its permit before the first unit. A crash in between heals by time, since each unit knows its hold's end.
  */
 export const takeUnits =
@@ -31,6 +32,7 @@ export const takeUnits =
   async (sale: CountedSale, partsIn: PartsIn, by: UnitHold, permit: Permit = unlimited): Promise<AllTaken> => {
     const first = await attempt(ports, sale, partsIn(sale), by, permit);
     if (first.ok || first.error.code === 'seat-taken' || first.error.code === 'too-many-held') return first;
+    if (first.error.code === 'sold-out' && sales.isFresh(sale)) return first;
     const certain = await sales.certain(sale.sellable.event.eventId);
     const isNewer = isCounted(certain) && certain.snapshot.version > sale.snapshot.version;
     return isNewer ? attempt(ports, certain, partsIn(certain), by, permit) : first;

@@ -69,6 +69,11 @@ const read = async (sales: MemoryStock['sales'], eventId: EventId): Promise<Sale
   const stored = sales.get(eventId);
   if (!stored) return undefined;
   const { sellable, status, stock, snapshot, recount } = stored;
-  const { staleBefore } = recount;
-  return { sellable, status, stock, ...(snapshot && { snapshot }), ...(staleBefore !== undefined && { staleBefore }) };
+  const { staleBefore, leaseUntil } = recount;
+  return {
+    ...{ sellable, status, stock },
+    ...(snapshot && { snapshot }),
+    ...(staleBefore !== undefined && { staleBefore }),
+    ...(leaseUntil !== undefined && { leaseUntil }),
+  };
 };

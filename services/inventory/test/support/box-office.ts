@@ -43,7 +43,7 @@ type Parts = NonNullable<Parameters<typeof apiEvent>[0]>;
 export const openBoxOffice = async () => {
   const { name, client, endpoint } = await createTestTable('inventory');
   const clock = manualClock();
-  const counted = countingClient(client);
+  const seen = countingClient(client);
   const out = outbox(clock, name);
   const ports: Ports = {
     sales: saleTable(client, name, out, clock),
@@ -75,8 +75,7 @@ export const openBoxOffice = async () => {
     ports,
     clock,
     table: { name, client, endpoint },
-    /** How many requests of a kind the work makes. */
-    requestsOf: counted,
+    ...seen,
     /** Functions with a memory of their own, as if just started, called from an address. */
     functions: (sourceIp?: string) => functionsOf(ports, sourceIp),
 
