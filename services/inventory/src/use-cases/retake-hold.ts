@@ -1,7 +1,7 @@
 import type { retakeHold as contract } from '@onsale/contracts/inventory/api';
 import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
-import type { HoldId, OrderId } from '@onsale/kernel/id';
+import type { OrderId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
 import { beginRetake, retake } from '../domain/hold.ts';
 import type { Hold } from '../domain/hold.ts';
@@ -34,29 +34,23 @@ export const retakeHold = (ports: Ports): UseCase<typeof contract> => {
   const take = takeUnits(ports, sales);
   const giveBack = giveBackUnits(ports);
 
-  const begin = async (hold: Hold, orderId: OrderId, takenAs: HoldId): Promise<Hold> => {
-    const begun = await holds.change(hold.holdId, beginRetake(hold, orderId, takenAs));
-    if (!begun.happened || !begun.hold) throw new Error(`Somebody else is at the hold ${hold.holdId}`);
-    return begun.hold;
-  };
-
   /** Undefined: there is not enough left, or its refund was faster. */
   const takeAgain = async (hold: Hold, orderId: OrderId, lost: ReadonlySet<UnitId>): Promise<Hold | undefined> => {
     const sale = await sales.recent(hold.eventId);
     if (!isCounted(sale)) throw new Error(`The event ${hold.eventId} of a hold is not on sale`);
     const takenAs = retakeIdOf(hold.holdId, ports.freshIdBody);
-    const begun = await begin(hold, orderId, takenAs);
+    const begun = await holds.change(hold.holdId, beginRetake(hold, orderId, takenAs));
+    if (!begun.happened || !begun.hold) return nothingIfReturned(begun.hold);
     const now = clock.now();
     const linesIn = (known: Sale) => lostLines(hold, lost, known);
     const by = { holdId: takenAs, now, until: now + retakeLasts, insteadOf: hold.takingAs };
     const taken = await take(sale, (known) => linesIn(known).map(({ parts }) => parts), by);
     if (!taken.ok) return undefined;
     const units = withRetaken(hold, lost, linesIn(sale), taken.value);
-    const named = await holds.change(hold.holdId, retake(begun, orderId, { units, takenAs }));
+    const named = await holds.change(hold.holdId, retake(begun.hold, orderId, { units, takenAs }));
     if (named.happened) return named.hold;
     await giveBack(hold.eventId, taken.value.flat(), release(takenAs));
-    if (named.hold?.status === 'returned') return undefined;
-    throw new Error(`Somebody else is at the hold ${hold.holdId}`);
+    return nothingIfReturned(named.hold);
   };
 
   return async ({ holdId, orderId }) => {
@@ -67,4 +61,10 @@ export const retakeHold = (ports: Ports): UseCase<typeof contract> => {
     if (!complete || (lost.size > 0 && (await sell(complete, orderId)).size > 0)) return refusal('stock-lost');
     return ok({ lines: [...complete.lines] });
   };
+};
+
+/** Its refund was faster, and nothing is to be taken; else another try was, which is a fault: asked again, it goes well. */
+const nothingIfReturned = (hold: Hold | undefined): Hold | undefined => {
+  if (hold?.status === 'returned') return undefined;
+  throw new Error('Another try is at this hold');
 };
