@@ -202,7 +202,7 @@ describe('changing an event', () => {
     const [voucher] = vouchers;
     const faults: [object, string][] = [
       [{ percentOff: 101 }, 'vouchers.0.discount.percentOff'],
-      [{ percentOff: 1, amountOff: 1 }, 'vouchers.0.discount'],
+      [{ percentOff: 1, amountOff: 1 }, 'vouchers.0.discount.amountOff'],
       [{}, 'vouchers.0.discount'],
     ];
     for (const [discount, field] of faults)
