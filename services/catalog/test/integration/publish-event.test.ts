@@ -203,7 +203,7 @@ describe('changing an event', () => {
     const faults: [object, string][] = [
       [{ percentOff: 101 }, 'vouchers.0.discount.percentOff'],
       [{ percentOff: 1, amountOff: 1 }, 'vouchers.0.discount.amountOff'],
-      [{}, 'vouchers.0.discount'],
+      [{}, 'vouchers.0.discount.percentOff'],
     ];
     for (const [discount, field] of faults)
       expectProblem(await update(draft, { vouchers: [{ ...voucher, discount }] }), 400, 'invalid-request', field);
