@@ -9,11 +9,14 @@ import { buyerApi, sharedStack } from './support/shared-stack.ts';
 const stack = sharedStack();
 const api = buyerApi(stack);
 
-test('200 buyers for 50 tickets: exactly 50 get one, the others are told why, and the books agree', async () => {
-  const capacity = 50;
+/** An emulator of AWS shares this machine with a process for each function. */
+const capacity = stack.tables.stage === 'local' ? 50 : 12;
+const buyers = 4 * capacity;
+
+test(`${buyers} buyers for ${capacity} tickets: each ticket goes to one, the others are told why, and the books agree`, async () => {
   const event = await openEvent(stack, { ticketTypes: [{ name: 'Standing', faceValue: 1000, quota: capacity }] });
   const { eventId } = event;
-  const outcomes = await rush(api, { eventId, ticketTypeId: firstTicketType(event).ticketTypeId, buyers: 200, inFlight: 8 });
+  const outcomes = await rush(api, { eventId, ticketTypeId: firstTicketType(event).ticketTypeId, buyers, inFlight: 8 });
 
   const paid = outcomes.flatMap((outcome) => (outcome.what === 'paid' ? [outcome.order] : []));
   expect(paid).toHaveLength(capacity);

@@ -12,7 +12,7 @@ import { valueOf } from '../support/value-of.ts';
 const stack = sharedStack();
 const api = buyerApi(stack);
 const way = buyersWay(api);
-const holdSeconds = 6;
+const holdSeconds = 10;
 
 /** What became of an order's stock while its money was on the way. */
 type Fate = 'still held' | 'free again' | 'somebody else’s';
@@ -74,17 +74,17 @@ test('a payment whose news comes late buys what is left, or goes back', async ()
 
 test('orders that got stuck half way are finished by the sweep, and by their timers where those come', async () => {
   const { statusOf, makeOverdue } = openOrders(stack);
+  const isPaid = ({ placed: { orderId } }: Late) =>
+    until(`${orderId} to be paid`, async () => ((await statusOf(orderId)) === 'paid' ? true : undefined), 60_000);
   const bySweep: Late[] = [];
   const byTimer: Late[] = [];
   await deployedFunction(stack, 'orders', 'expireOrder').whileNotReading(async () => {
     await whileShut(stack, '/internal/v1/holds/{holdId}/confirm', async () => {
       bySweep.push(...(await ofEachFate()));
       byTimer.push(...(await ofEachFate()));
-      await allOf([...bySweep, ...byTimer], ({ placed: { orderId } }) =>
-        until(`${orderId} to be paid`, async () => ((await statusOf(orderId)) === 'paid' ? true : undefined), 60_000),
-      );
+      await allOf([...bySweep, ...byTimer], isPaid);
+      await allOf([...bySweep, ...byTimer], letOthersIn); // by then whoever tried to confirm has given up
     });
-    await allOf([...bySweep, ...byTimer], letOthersIn);
     await allOf(bySweep, ({ placed: { orderId } }) => makeOverdue(orderId));
     await deployedFunction(stack, 'orders', 'sweepOrders').start();
     await allOf(bySweep, expectRightEnd);
