@@ -2,8 +2,10 @@
 import { readArguments } from '@onsale/local/arguments';
 import { describeFault } from '@onsale/local/plain-fault';
 import { repositoryRoot } from '@onsale/local/repository';
+import { afterTheSale } from './rehearsal/after-the-sale.ts';
 import { canaryClaims } from './rehearsal/canary.ts';
 import { claims } from './rehearsal/claims.ts';
+import { deployerClaims } from './rehearsal/deployer.ts';
 import { doorClaims } from './rehearsal/doors.ts';
 import { firstDeploy, releaseClaims } from './rehearsal/releases.ts';
 import { removalClaims } from './rehearsal/removal.ts';
@@ -19,12 +21,13 @@ const rehearse = async (stops: (() => unknown)[]): Promise<void> => {
   const print = console.log;
   const made = claims(print);
   const world = await startWorld(repositoryRoot(), print, stops);
-  if (await firstDeploy(made, world)) {
+  if ((await deployerClaims(made, world)) && (await firstDeploy(made, world))) {
     const organizerKey = await saleClaims(made, world);
     if (organizerKey !== undefined) await doorClaims(made, world, organizerKey);
     await versionClaims(made, world);
     await releaseClaims(made, world);
     await canaryClaims(made, world);
+    await afterTheSale(made, world);
     await removalClaims(made, world);
   }
   const { passed, failed } = made.counts();

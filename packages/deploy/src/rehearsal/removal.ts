@@ -4,15 +4,16 @@ import { LambdaClient, paginateListFunctions } from '@aws-sdk/client-lambda';
 import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { paginateDescribeStacks } from '@aws-sdk/client-cloudformation';
 import type { Claims } from './claims.ts';
+import { isBootstrap } from './deployer.ts';
 import { expect, expectDone, expectRefused } from './expect.ts';
 import { stage } from './world.ts';
 import type { World } from './world.ts';
 
-/** Everything of the account that costs or holds something. */
+/** Everything of the account that costs or holds something; who deployed it may stay. */
 const whatIsThere = async (): Promise<string[]> => {
   const found: string[] = [];
   for await (const { Stacks = [] } of paginateDescribeStacks({ client: new CloudFormationClient({}) }, {}))
-    found.push(...Stacks.map(({ StackName }) => `stack ${StackName}`));
+    found.push(...Stacks.filter((stack) => !isBootstrap(stack)).map(({ StackName }) => `stack ${StackName}`));
   for await (const { Functions = [] } of paginateListFunctions({ client: new LambdaClient({}) }, {}))
     found.push(...Functions.map(({ FunctionName }) => `function ${FunctionName}`));
   const { TableNames = [] } = await new DynamoDBClient({}).send(new ListTablesCommand({}));

@@ -10,32 +10,37 @@ type Call = { readonly principal: string; readonly action: string } & (
 
 type Statement = { readonly Action: readonly string[]; readonly Resource: string | readonly string[] };
 
-/** What a function's role says that it may do, taken apart: `orders sweepOrders dynamodb:Query`, `orders sweepOrders on arn:…`. */
-export type Rights = { readonly granted: readonly string[]; readonly used: ReadonlySet<string>; readonly refused: readonly string[] };
+/** One action or one resource of a statement of a function's role. */
+export type Right = {
+  /** `onsale-orders-ci-placeOrder dynamodb:GetItem`, `onsale-orders-ci-placeOrder on arn:…` */
+  readonly name: string;
+  /** The whole statement: its actions, `on`, its resources. */
+  readonly statement: string;
+  readonly isUsed: boolean;
+};
 
-/** The rights of every function of a stage, and which of them were used since the emulator started. */
-export const rightsOf = async (callsFile: string): Promise<Rights> => {
-  const roles = await functions();
-  const granted: string[] = [];
+/** What every function's role allows and what of it its function did since the emulator started; and what it tried in vain. */
+export const functionRights = async (callsFile: string): Promise<{ rights: Right[]; refused: string[] }> => {
+  const functions = await deployedFunctions();
   const used = new Set<string>();
-  for (const { name, statements } of roles.values()) {
-    for (const [number, { Action, Resource }] of statements.entries()) {
-      granted.push(...Action.map((action) => `${name} ${number} ${action}`));
-      granted.push(...[Resource].flat().map((resource) => `${name} ${number} on ${resource}`));
-    }
-  }
   const refused: string[] = [];
   for (const call of callsIn(callsFile)) {
-    const name = roles.get(roleIn(call.principal))?.name;
-    if (name === undefined) continue; // somebody who is no function
+    const name = functions.get(call.principal)?.name;
+    if (name === undefined) continue; // somebody else, or a rehearsal in its place
     if (!call.allowed) refused.push(`${name} ${call.action} on ${call.resource}`);
-    else {
-      used.add(`${name} ${call.statement} ${call.action}`);
-      for (const resource of call.by ?? []) used.add(`${name} ${call.statement} on ${resource}`);
-    }
+    else for (const what of [call.action, ...(call.by ?? []).map(on)]) used.add(`${call.statement} ${name} ${what}`);
   }
-  return { granted, used, refused };
+  const rights = [...functions.values()].flatMap(({ name, statements }) =>
+    statements.flatMap(({ Action, Resource }, number) => {
+      const whats = [...Action, ...[Resource].flat().map(on)];
+      const statement = whats.join(' ');
+      return whats.map((what) => ({ name: `${name} ${what}`, statement, isUsed: used.has(`${number} ${name} ${what}`) }));
+    }),
+  );
+  return { rights, refused };
 };
+
+const on = (resource: string): string => `on ${resource}`;
 
 const callsIn = (file: string): Call[] =>
   readFileSync(file, 'utf8')
@@ -43,19 +48,17 @@ const callsIn = (file: string): Call[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Call); // written by the emulator's extension
 
-/** `arn:…:role/NAME` and `arn:…:assumed-role/NAME/session` → NAME. */
-const roleIn = (principal: string): string => principal.split('/')[1] ?? '';
-
-/** By their roles' names. */
-const functions = async () => {
+/** By what each is when it calls: its role in a session of its own name. */
+const deployedFunctions = async () => {
   const iam = new IAMClient({});
   const found = new Map<string, { readonly name: string; readonly statements: readonly Statement[] }>();
   for await (const { Functions = [] } of paginateListFunctions({ client: new LambdaClient({}) }, {})) {
-    for (const { FunctionName = '', Role = '' } of Functions) {
-      const RoleName = roleIn(Role);
+    for (const { FunctionName: name = '', Role = '' } of Functions) {
+      const RoleName = Role.split('/').at(-1) ?? '';
       const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName: 'function' }));
       const { Statement } = JSON.parse(decodeURIComponent(PolicyDocument)) as { Statement: readonly Statement[] }; // our plugin's
-      found.set(RoleName, { name: FunctionName, statements: Statement });
+      const session = Role.replace(':iam:', ':sts:').replace(/:role\/.*/, `:assumed-role/${RoleName}/${name}`);
+      found.set(session, { name, statements: Statement });
     }
   }
   return found;

@@ -49,7 +49,7 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
   const environment: Readonly<Record<string, string>> = {
     ...withoutAws(),
     AWS_ENDPOINT_URL: emulator.endpoint,
-    AWS_ACCESS_KEY_ID: 'test', // the emulator's root: whoever deploys; no call that shows a right is signed with it
+    AWS_ACCESS_KEY_ID: 'test', // the emulator's root: whoever owns the account; no call that shows a right is signed with it
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_REGION: region,
     MAIL_FROM: 'Onsale <tickets@onsale.example>',
@@ -59,15 +59,24 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
   };
   Object.assign(process.env, environment); // our own SDK clients look there too
 
-  /** Runs `npm run deploy` and the like, without npm's own start. */
+  const deployers = new Map<string, Readonly<Record<string, string>>>();
+
+  /** Runs `npm run deploy` and the like, without npm's own start, as whoever may deploy that stage. */
   const command = (
     name: 'bundles' | 'deploy' | 'plan' | 'remove' | 'rollback',
     args: readonly string[],
     more: Readonly<Record<string, string>> = {},
-  ): Promise<Ran> => run([`packages/deploy/src/${name}.ts`, ...args], copy.folder, { ...environment, ...more });
+  ): Promise<Ran> =>
+    run([`packages/deploy/src/${name}.ts`, ...args], copy.folder, {
+      ...environment,
+      ...args.map((arg) => deployers.get(arg)).find((credentials) => credentials !== undefined), // whichever option names the stage
+      ...more,
+    });
   const outputs = (): Outputs => JSON.parse(readFileSync(path.join(folder, `deploy/${stage}.json`), 'utf8')) as Outputs; // a deploy wrote it
   return {
     ...{ root, folder, copy, emulator, mailbox: mailbox.url, site: front.url, print, command, outputs },
+    /** Whose credentials a stage is deployed with from now on. */
+    deployWith: (of: string, credentials: Readonly<Record<string, string>>): void => void deployers.set(of, credentials),
     /** Lets the front lead to the stage's distribution. */
     showSite: async (): Promise<void> => {
       const Id = outputs().shared['DistributionId'];
