@@ -8,7 +8,7 @@ const stack = sharedStack();
 const api = buyerApi(stack);
 
 test('an order that nobody pays for ends, can be paid for no more, and leaves its ticket to the next', async () => {
-  const event = await openEvent(stack, { holdSeconds: 2, ticketTypes: [{ name: 'A', faceValue: 500, quota: 1 }] });
+  const event = await openEvent(stack, { holdSeconds: 6, ticketTypes: [{ name: 'A', faceValue: 500, quota: 1 }] });
   const { eventId } = event;
   const lines = [{ ticketTypeId: firstTicketType(event).ticketTypeId, quantity: 1 }];
   const way = buyersWay(api);
