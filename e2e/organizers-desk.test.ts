@@ -56,3 +56,26 @@ test('a price that is changed during the sale is the price of the next hold', as
   });
   expect(total).toEqual({ amount: 700, currency: 'EUR' });
 });
+
+test('an event that is cancelled is held no more, and leaves the list of events', async () => {
+  const event = await openEvent(stack, { ticketTypes: [{ name: 'A', faceValue: 500, quota: 4 }] });
+  const { eventId } = event;
+  const lines = [{ ticketTypeId: firstTicketType(event).ticketTypeId, quantity: 1 }];
+  await valueOf(api('POST /v1/events/{eventId}/cancel', { params: { eventId } }));
+  await until('holds to be refused', async () => {
+    const { ok } = await buyersWay(buyerApi(stack)).hold(eventId, lines);
+    return ok ? undefined : true;
+  });
+  await until('the list to know', async () => {
+    const { items } = await valueOf(buyerApi(stack)('GET /v1/events', { query: { limit: 100 } }));
+    return items.some((each) => each.eventId === eventId) ? undefined : true;
+  });
+});
+
+test.each(['free', 'partner', 'box-office'] as const)('a key of the plan %s is listed until it is revoked', async (plan) => {
+  const { keyId } = await valueOf(api('POST /v1/api-keys', { body: { name: `For ${plan}`, scopes: ['sell'], plan } }));
+  const listed = async () => (await valueOf(api('GET /v1/api-keys', { query: { limit: 100 } }))).items.map((key) => key.keyId);
+  expect(await listed()).toContain(keyId);
+  await valueOf(api('DELETE /v1/api-keys/{keyId}', { params: { keyId } }));
+  expect(await listed()).not.toContain(keyId);
+});
