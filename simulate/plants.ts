@@ -56,8 +56,9 @@ const plants = {
   /** What became of an order is told first, and written then. */
   'publish-before-commit': {
     ...nothing,
-    orders: (orders, { orders: stored, told }, outbox, between) => {
-      const silent = memoryOrders({ orders: stored, told: [] }, outbox, between);
+    orders: (orders, store, outbox, between) => {
+      const { told } = store;
+      const silent = memoryOrders({ ...store, told: [] }, outbox, between);
       return {
         ...orders,
         change: async (order, change, learned) => {

@@ -15,7 +15,12 @@ export const checkSettled = ({ inventory, orders, payments, tickets, post, chaos
     const session = moneyOf(order)?.status ?? 'none';
     const payment = payments.stored.payments.get(orderId)?.status ?? 'none';
     const money = total.amount === 0 ? 'free' : session;
-    const expected = { confirmed: ['paid', 'free'], refunded: ['refunded', 'free'], expired: ['none', 'open', 'closed'] };
+    const expected = {
+      confirmed: ['paid', 'free'],
+      refunded: ['refunded', 'free'],
+      expired: ['none', 'open', 'closed'],
+      cancelled: ['none', 'closed', 'refunded', 'free'],
+    };
     if (status === 'pending' || status === 'paid' || status === 'refunding') violations.push(`${orderId} stays ${status}`);
     else if (!expected[status].includes(money)) violations.push(`${orderId} is ${status}, its money ${money}`);
     if (['paid', 'refunded'].includes(session) && payment !== session)

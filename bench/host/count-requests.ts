@@ -65,14 +65,16 @@ const count = (request: ClientRequest, counts: Counts, target: string): void => 
 
 /** Answers how many items are written. */
 const countItems = (operation: string, text: Buffer, counts: Counts): number => {
-  const { reads = 0, writes = 0, inTransaction = false } = itemsOf(operation, text);
+  const { reads = 0, writes = 0, checks = 0, inTransaction = false } = itemsOf(operation, text);
   counts.reads += reads;
   counts.writes += writes;
-  if (inTransaction) counts.transactionItems += writes;
+  if (inTransaction) counts.transactionItems += writes + 2 * checks; // a check writes nothing, and costs as much as a write
   return writes;
 };
 
-const itemsOf = (operation: string, text: Buffer): { reads?: number; writes?: number; inTransaction?: boolean } => {
+type Items = { reads?: number; writes?: number; checks?: number; inTransaction?: boolean };
+
+const itemsOf = (operation: string, text: Buffer): Items => {
   const body = () => JSON.parse(text.toString()) as Body; // the SDK wrote it
   switch (operation) {
     case 'GetItem':
@@ -87,8 +89,11 @@ const itemsOf = (operation: string, text: Buffer): { reads?: number; writes?: nu
     case 'PutItem':
     case 'DeleteItem':
       return { writes: 1 };
-    case 'TransactWriteItems':
-      return { writes: body().TransactItems?.length ?? 0, inTransaction: true };
+    case 'TransactWriteItems': {
+      const { TransactItems: items = [] } = body();
+      const checks = items.filter((item) => 'ConditionCheck' in item).length;
+      return { writes: items.length - checks, checks, inTransaction: true };
+    }
     case 'BatchGetItem':
       return { reads: sum(body(), (each) => ('Keys' in each ? each.Keys.length : 0)) };
     case 'BatchWriteItem':

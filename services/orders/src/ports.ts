@@ -5,7 +5,7 @@ import type { closePayment } from '@onsale/contracts/payments/api';
 import type { TicketView } from '@onsale/contracts/tickets/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
-import type { HoldId, OrderId } from '@onsale/kernel/id';
+import type { EventId, HoldId, OrderId } from '@onsale/kernel/id';
 import type { Result } from '@onsale/kernel/result';
 import type { LaterFacts, Order, OrderChange } from './domain/order.ts';
 
@@ -21,8 +21,11 @@ export type Ports = {
 };
 
 export type Orders = {
-  /** Stores a new order and arms its timer, both or neither. Answers the one that is there already, if so. */
-  create(order: Order): Promise<Order>;
+  /**
+   * Stores a new order and arms its timer, both or neither. Answers the one that is there already, if so; undefined where its
+   * event is cancelled.
+   */
+  create(order: Order): Promise<Order | undefined>;
   /** As it is at this moment, never an older one. */
   find(orderId: OrderId): Promise<Order | undefined>;
   /**
@@ -32,6 +35,14 @@ export type Orders = {
   change(order: Order, change: OrderChange, learned?: LaterFacts): Promise<Order>;
   /** Open orders that could be paid until before this moment (epoch milliseconds): a share of them, the oldest first. */
   overdue(before: number): Promise<OrderId[]>;
+  /** From when this is done no order of the event is created or confirmed. `at` in epoch milliseconds. */
+  cancelEvent(eventId: EventId, at: number): Promise<void>;
+  /** The events that were cancelled at this moment (epoch milliseconds) or later. */
+  cancelledSince(moment: number): Promise<EventId[]>;
+  /** All orders of an event that are open or confirmed; one that became so in the last second may be missed. */
+  standing(eventId: EventId): Promise<OrderId[]>;
+  /** Gives each of them the task of ending with its event. */
+  endWithEvent(orderIds: readonly OrderId[]): Promise<void>;
 };
 
 /** Inventory's side: stock that is held for an order. */

@@ -1,5 +1,9 @@
-import { getOrder } from '@onsale/contracts/orders/api';
+import { OrderId } from '@onsale/contracts/shapes';
 import { defineTask } from '@onsale/runtime/task';
+import * as z from 'zod/mini';
 
-/** Due when an order's time is over. It names the order as `GET /v1/orders/{orderId}` does. */
-export const expireOrder = defineTask({ name: 'expireOrder', data: getOrder.params });
+/** Due when an order's time is over, or at once where it is to end with its event. */
+export const expireOrder = defineTask({
+  name: 'expireOrder',
+  data: z.object({ orderId: OrderId, eventCancelled: z.optional(z.literal(true)) }),
+});

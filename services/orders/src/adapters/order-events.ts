@@ -1,4 +1,5 @@
-import { orderConfirmed, orderExpired, orderRefunded, orderRefunding } from '@onsale/contracts/orders/events';
+import type { DataOf } from '@onsale/contracts/event';
+import { orderCancelled, orderConfirmed, orderExpired, orderRefunded, orderRefunding } from '@onsale/contracts/orders/events';
 import type { Outbox } from '@onsale/runtime/outbox';
 import { refundReasonOf } from '../domain/order.ts';
 import type { Order, OrderFacts } from '../domain/order.ts';
@@ -12,14 +13,25 @@ export const orderEvents = <Item>(outbox: Outbox<Item>, order: Order): Item[] =>
     case 'paid':
       return [];
     case 'confirmed':
-      return [outbox.event(orderConfirmed, fact)];
+      return [outbox.event(orderConfirmed, { ...fact, data: { ...data, ...(order.paidLate && { paidLate: true }) } })];
     case 'expired':
       return [outbox.event(orderExpired, fact)];
+    case 'cancelled':
+      return [outbox.event(orderCancelled, fact)];
     case 'refunding':
-      return [outbox.event(orderRefunding, { ...fact, data: { ...data, reason: refundReasonOf(order) } })];
+      return [outbox.event(orderRefunding, { ...fact, data: { ...data, ...refundOf(order) } })];
     case 'refunded':
       return [outbox.event(orderRefunded, fact)];
   }
+};
+
+/** Readers from before there were other reasons understand that the order had ended. */
+const refundOf = (order: Order): Pick<DataOf<typeof orderRefunding>, 'reason' | 'because' | 'refund'> => {
+  const reason = refundReasonOf(order);
+  const refund = order.received && { refund: order.received };
+  return reason === 'stock-lost' || reason === 'order-ended'
+    ? { reason, ...refund }
+    : { reason: 'order-ended', because: reason, ...refund };
 };
 
 /** Field by field, so that an access token never travels. */

@@ -5,17 +5,18 @@ import type { OrderId } from '@onsale/kernel/id';
 import type { Outbox } from '@onsale/runtime/outbox';
 import { transact, transitionUpdate } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
-import { isOpen } from '../domain/order.ts';
 import type { LaterFacts, Order, OrderChange } from '../domain/order.ts';
 import type { Orders } from '../ports.ts';
 import { expireOrder } from '../tasks.ts';
+import { eventStands, eventStates } from './event-states.ts';
 import { orderEvents } from './order-events.ts';
-
-/** Open orders lie on this many keys of the index, each good for 1,000 writes a second. */
-const openShards = 8;
+import { indexedOf, indexOf, indexShards, openKey } from './order-index.ts';
 
 /** How many of each key a sweep takes on: with three calls of 50 ms each, all of them in half a minute. */
 const sweptPerShard = 25;
+
+/** Tasks that are written at once: a transaction has at most 100 items. */
+const tasksAtOnce = 100;
 
 /** The orders' own table. Each method is one request, but for a lost race, which costs one read more. */
 export const orderTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox): Orders => {
@@ -24,15 +25,15 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
     return Item && orderOf(Item);
   };
 
-  const write = async (order: Order, items: readonly TransactItem[]): Promise<Order> => {
+  /** Undefined: it is not there, and was not written. */
+  const write = async (order: Order, items: readonly TransactItem[]): Promise<Order | undefined> => {
     const written = await transact(client, items);
-    if (written.ok) return order;
-    const theirs = await find(order.orderId);
-    if (!theirs) throw new Error(`Order ${order.orderId} lost a race against nobody`);
-    return theirs;
+    return written.ok ? order : find(order.orderId);
   };
 
   return {
+    ...eventStates(client, TableName),
+
     find,
 
     create: (order) =>
@@ -40,22 +41,38 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
         {
           Put: {
             TableName,
-            Item: { ...keyOf(order.orderId), kind: 'order', ...openIndex(order), ...order },
+            Item: { ...keyOf(order.orderId), kind: 'order', ...indexOf(order), ...order },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
         outbox.task(expireOrder, { orderId: order.orderId }, Date.parse(order.expiresAt)),
+        eventStands(TableName, order.event.eventId, order.orderId),
       ]),
 
-    change: (order, change, learned = {}) => {
+    change: async (order, change, learned = {}) => {
       const changed = { ...order, ...learned, status: change.to, version: order.version + 1 };
       const Update = { TableName, Key: keyOf(order.orderId), ...guardedUpdate(order, change, learned) };
-      return write(changed, [{ Update }, ...orderEvents(outbox, changed)]);
+      const stands = change.whileEventStands ? [eventStands(TableName, order.event.eventId, order.orderId)] : [];
+      const after = await write(changed, [{ Update }, ...orderEvents(outbox, changed), ...stands]);
+      if (!after) throw new Error(`Order ${order.orderId} lost a race against nobody`);
+      return after;
+    },
+
+    standing: (eventId) => indexedOf(client, TableName, eventId),
+
+    endWithEvent: async (orderIds) => {
+      for (let next = 0; next < orderIds.length; next += tasksAtOnce) {
+        const share = orderIds.slice(next, next + tasksAtOnce);
+        await transact(
+          client,
+          share.map((orderId) => outbox.task(expireOrder, { orderId, eventCancelled: true })),
+        );
+      }
     },
 
     overdue: async (before) => {
       const pages = await Promise.all(
-        Array.from({ length: openShards }, (_, shard) =>
+        Array.from({ length: indexShards }, (_, shard) =>
           client.send(
             new QueryCommand({
               TableName,
@@ -80,15 +97,9 @@ const keyOf = (orderId: OrderId) => ({ pk: orderId, sk: 'order' });
 /** Only this file writes items with these keys, from orders; the keys come along and nothing reads them. */
 const orderOf = (item: Record<string, unknown>): Order => item as unknown as Order;
 
-const openKey = (shard: number): string => `open#${shard}`;
-
-/** Where the sweep finds an order that is not at its end. */
-const openIndex = ({ orderId, status, expiresAt }: Pick<Order, 'orderId' | 'status' | 'expiresAt'>) =>
-  isOpen(status) ? { gsi1pk: openKey(orderId.charCodeAt(orderId.length - 1) % openShards), gsi1sk: expiresAt } : {};
-
-/** The declared change, for the order as it was read and no other; keeps it in the index of open orders while it is one. */
+/** The declared change, for the order as it was read and no other; moves it in the index. */
 const guardedUpdate = (order: Order, change: OrderChange, learned: LaterFacts) => {
-  const index = openIndex({ ...order, status: change.to });
+  const index = indexOf({ ...order, status: change.to });
   const update = transitionUpdate(change, { ...learned, ...index });
   return {
     ...update,

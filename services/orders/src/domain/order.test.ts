@@ -1,14 +1,15 @@
 import { allows } from '@onsale/kernel/transition';
-import { confirm, endRefund, expire, isOpen, isPayable, pay, shownStatus, startRefund } from './order.ts';
+import { cancel, confirm, endRefund, expire, isOpen, isPayable, pay, shownStatus, startRefund } from './order.ts';
 import type { OrderState } from './order.ts';
 
-const states: OrderState[] = ['pending', 'paid', 'confirmed', 'expired', 'refunding', 'refunded'];
+const states: OrderState[] = ['pending', 'paid', 'confirmed', 'expired', 'cancelled', 'refunding', 'refunded'];
 
 test.each([
   ['pay', pay, ['pending', 'expired'], 'paid'],
   ['confirm', confirm, ['paid'], 'confirmed'],
   ['expire', expire, ['pending'], 'expired'],
-  ['start a refund', startRefund, ['paid'], 'refunding'],
+  ['be cancelled', cancel, ['pending', 'confirmed'], 'cancelled'],
+  ['start a refund', startRefund, ['paid', 'confirmed'], 'refunding'],
   ['end a refund', endRefund, ['refunding'], 'refunded'],
 ])('an order can %s only from where that makes sense', (_, change, from, to) => {
   expect(states.filter((state) => allows(change, state))).toEqual(from);
@@ -20,7 +21,7 @@ test('only an order that still needs us is open', () => {
 });
 
 test('a paid order shows as pending, every other as it is', () => {
-  expect(states.map(shownStatus)).toEqual(['pending', 'pending', 'confirmed', 'expired', 'refunding', 'refunded']);
+  expect(states.map(shownStatus)).toEqual(['pending', 'pending', 'confirmed', 'expired', 'cancelled', 'refunding', 'refunded']);
 });
 
 test('an order can be paid while it is pending and its time is not over', () => {

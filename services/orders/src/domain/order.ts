@@ -1,23 +1,29 @@
 import type { DataOf } from '@onsale/contracts/event';
-import type { orderConfirmed, orderRefunding } from '@onsale/contracts/orders/events';
+import type { orderExpired, orderRefunding } from '@onsale/contracts/orders/events';
 import type { OrderStatus } from '@onsale/contracts/orders/shapes';
 import { transition } from '@onsale/kernel/transition';
+import type { Money } from '@onsale/kernel/money';
 import type { Transition } from '@onsale/kernel/transition';
 
 /** `paid`: the money is here, or none is asked, and the stock is not sold yet. */
-export type OrderState = 'pending' | 'paid' | 'confirmed' | 'expired' | 'refunding' | 'refunded';
+export type OrderState = 'pending' | 'paid' | 'confirmed' | 'expired' | 'cancelled' | 'refunding' | 'refunded';
 
-export type OrderChange = Transition<OrderState>;
+export type OrderChange = Transition<OrderState> & {
+  /** Happens only while the order's event stands, and leaves the order as it is where that is cancelled. */
+  readonly whileEventStands?: true;
+};
 
 /** Said of a payment before any stock is touched, so that money is never forgotten. Late money counts too. */
 export const pay = transition<OrderState>({ from: ['pending', 'expired'], to: 'paid' });
-export const confirm = transition<OrderState>({ from: ['paid'], to: 'confirmed' });
+export const confirm: OrderChange = { ...transition<OrderState>({ from: ['paid'], to: 'confirmed' }), whileEventStands: true };
 export const expire = transition<OrderState>({ from: ['pending'], to: 'expired' });
-export const startRefund = transition<OrderState>({ from: ['paid'], to: 'refunding' });
+/** Its event is cancelled and no money is to go back: nobody paid, or it was free. */
+export const cancel = transition<OrderState>({ from: ['pending', 'confirmed'], to: 'cancelled' });
+export const startRefund = transition<OrderState>({ from: ['paid', 'confirmed'], to: 'refunding' });
 export const endRefund = transition<OrderState>({ from: ['refunding'], to: 'refunded' });
 
 /** What every event about an order tells. */
-export type OrderFacts = DataOf<typeof orderConfirmed>;
+export type OrderFacts = DataOf<typeof orderExpired>;
 
 export type Order = OrderFacts & {
   readonly status: OrderState;
@@ -36,10 +42,16 @@ export type Order = OrderFacts & {
 export type LaterFacts = {
   /** The id of the event that told of its payment. */
   readonly paidBy?: string;
+  /** It had expired when the money came. */
+  readonly paidLate?: true;
+  /** Said of a paid order, it never takes stock. */
   readonly refundReason?: RefundReason;
+  /** What came, where that is not what the order costs. */
+  readonly received?: Money;
 };
 
-type RefundReason = DataOf<typeof orderRefunding>['reason'];
+type RefundReason = Refunding['reason'] | NonNullable<Refunding['because']>;
+type Refunding = DataOf<typeof orderRefunding>;
 
 /** Why its money goes back; money for an order that is over goes back because it is over. */
 export const refundReasonOf = ({ refundReason }: Pick<Order, 'refundReason'>): RefundReason => refundReason ?? 'order-ended';

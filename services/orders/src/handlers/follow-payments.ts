@@ -1,9 +1,16 @@
-import { paymentRefunded, paymentSucceeded } from '@onsale/contracts/payments/events';
+import { eventCancelled } from '@onsale/contracts/catalog/events';
+import { paymentPartial, paymentRefunded, paymentSucceeded } from '@onsale/contracts/payments/events';
 import { eventHandler, on } from '@onsale/runtime/queue-handler';
 import { composition } from '../composition.ts';
+import { cancelEvent } from '../use-cases/cancel-event.ts';
 import { endRefund } from '../use-cases/end-refund.ts';
-import { takePayment } from '../use-cases/take-payment.ts';
+import { takePartialPayment, takePayment } from '../use-cases/take-payment.ts';
 
 const ports = composition();
 
-export const handler = eventHandler([on(paymentSucceeded, takePayment(ports)), on(paymentRefunded, endRefund(ports))]);
+export const handler = eventHandler([
+  on(paymentSucceeded, takePayment(ports)),
+  on(paymentPartial, takePartialPayment(ports)),
+  on(paymentRefunded, endRefund(ports)),
+  on(eventCancelled, cancelEvent(ports)),
+]);

@@ -11,5 +11,6 @@ export const endRefund =
   async ({ data }: EventOf<typeof paymentRefunded>): Promise<void> => {
     const order = await knownOrder(orders, data.orderId);
     if (allows(ended, order.status)) await orders.change(order, ended);
-    else if (order.status !== 'refunded') throw new Error(`Order ${order.orderId} is ${order.status}, yet its money went back`);
+    else if (order.status !== 'refunded' && order.status !== 'cancelled')
+      throw new Error(`Order ${order.orderId} is ${order.status}, yet its money went back`);
   };

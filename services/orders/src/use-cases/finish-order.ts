@@ -9,7 +9,9 @@ import type { Ports } from '../ports.ts';
 export const finishOrder = ({ orders, holds, payments }: Pick<Ports, 'orders' | 'holds' | 'payments'>) => {
   const sell = async (order: Order): Promise<Order> => {
     const sold = (await holds.confirm(order)) || (await holds.retake(order));
-    return sold ? orders.change(order, confirm) : orders.change(order, startRefund, { refundReason: 'stock-lost' });
+    if (!sold) return orders.change(order, startRefund, { refundReason: 'stock-lost' });
+    const after = await orders.change(order, confirm);
+    return after.status === 'paid' ? orders.change(after, startRefund, { refundReason: 'event-cancelled' }) : after;
   };
 
   const giveBack = async (order: Order): Promise<Order> => {
@@ -19,7 +21,7 @@ export const finishOrder = ({ orders, holds, payments }: Pick<Ports, 'orders' | 
   };
 
   const finish = async (order: Order): Promise<Order> => {
-    if (order.status === 'paid') return finish(await sell(order));
+    if (order.status === 'paid') return finish(await (order.refundReason ? orders.change(order, startRefund) : sell(order)));
     return order.status === 'refunding' ? giveBack(order) : order;
   };
   return finish;

@@ -47,7 +47,10 @@ export const placeOrder = (ports: Ports): UseCase<typeof contract> => {
   return async (request, { idempotencyKey }) => {
     const orderId = orderIdOf(idempotencyKey, request.holdId);
     const claim = await holds.claim(request.holdId, orderId, request.attendees?.length);
-    if (claim.ok) return answer(await orders.create(newOrder(request, claim.value)), request);
+    if (claim.ok) {
+      const placed = await orders.create(newOrder(request, claim.value));
+      return placed ? answer(placed, request) : refusal('event-cancelled');
+    }
     const earlier = await orders.find(orderId); // a retry that comes after the hold has ended
     return earlier ? answer(earlier, request) : claim;
   };

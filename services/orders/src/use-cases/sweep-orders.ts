@@ -4,7 +4,13 @@ import { expireOrder } from './expire-order.ts';
 /** Long enough for timers to come late and be tried again. */
 const graceMilliseconds = 2 * 60_000;
 
-/** Behind the timer: does its work for every open order whose time is well over. One that fails does not hold up the others. */
+/** So long do we look for orders of a cancelled event that are not at their end. */
+const cancelledFor = 24 * 3600_000;
+
+/**
+ * Behind the timer: does its work for every open order whose time is well over, and for what a cancelled event has left. One that
+ * fails does not hold up the others.
+ */
 export const sweepOrders = (ports: Pick<Ports, 'orders' | 'holds' | 'payments' | 'clock' | 'log'>) => {
   const { orders, clock, log } = ports;
   const expire = expireOrder(ports);
@@ -12,5 +18,7 @@ export const sweepOrders = (ports: Pick<Ports, 'orders' | 'holds' | 'payments' |
   return async (): Promise<void> => {
     for (const orderId of await orders.overdue(clock.now() - graceMilliseconds))
       await expire({ orderId }).catch((fault: unknown) => log.error('SWEEP_FAILED', fault, { orderId }));
+    for (const eventId of await orders.cancelledSince(clock.now() - cancelledFor))
+      await orders.endWithEvent(await orders.standing(eventId));
   };
 };

@@ -112,6 +112,16 @@ test('an order is paid, and knows by which event, before any stock is touched', 
   expect(seen).toEqual([['paid', world.sent[0]?.id]]);
 });
 
+test('only money that came when the order had expired is told to be late', async () => {
+  const paidLate = async (story: (world: FakeWorld) => Promise<void>) => {
+    const world = fakeWorld();
+    await story(world);
+    await deliverAll(world);
+    return world.theOrder().paidLate;
+  };
+  expect([await paidLate(inTime), await paidLate(late)]).toEqual([undefined, true]);
+});
+
 test('a payment that the timer just missed is taken', async () => {
   const world = fakeWorld();
   await inTime(world);

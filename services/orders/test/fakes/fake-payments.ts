@@ -1,12 +1,12 @@
 import type { EventOf } from '@onsale/contracts/event';
-import { paymentRefunded, paymentSucceeded } from '@onsale/contracts/payments/events';
+import { paymentPartial, paymentRefunded, paymentSucceeded } from '@onsale/contracts/payments/events';
 import { makeId } from '@onsale/kernel/id';
 import { money } from '@onsale/kernel/money';
 import { cloudEvent } from '@onsale/testing/queue-event';
 import type { Order } from '../../src/domain/order.ts';
 import type { Payments } from '../../src/ports.ts';
 
-export type PaymentEvent = EventOf<typeof paymentSucceeded> | EventOf<typeof paymentRefunded>;
+export type PaymentEvent = EventOf<typeof paymentSucceeded> | EventOf<typeof paymentPartial> | EventOf<typeof paymentRefunded>;
 
 /** The payments service with at most one payment; `sent` holds its events, each made once. */
 export const fakePayments = () => {
@@ -52,6 +52,12 @@ export const fakePayments = () => {
       if (payment.status !== 'open') return;
       payment.status = 'paid';
       sent.push(cloudEvent(paymentSucceeded, facts));
+    },
+    /** One cent is missing. */
+    buyerPaysTooLittle: () => {
+      if (payment.status !== 'open') return;
+      payment.status = 'paid';
+      sent.push(cloudEvent(paymentPartial, { ...facts, received: money(facts.amount.amount - 1, 'EUR') }));
     },
     providerRefunds: () => {
       if (payment.status !== 'refunding') return;

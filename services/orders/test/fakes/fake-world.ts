@@ -1,20 +1,24 @@
+import { eventCancelled } from '@onsale/contracts/catalog/events';
 import type { RequestOf } from '@onsale/contracts/endpoint';
 import type { placeOrder as placeOrderContract } from '@onsale/contracts/orders/api';
-import { paymentSucceeded } from '@onsale/contracts/payments/events';
-import type { EventOf } from '@onsale/contracts/event';
 import type { TicketView } from '@onsale/contracts/tickets/shapes';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
+import { cloudEvent } from '@onsale/testing/queue-event';
 import type { OrderId } from '@onsale/kernel/id';
+import type { TaskDataOf } from '@onsale/runtime/task';
 import type { CloudEvent } from '@onsale/contracts/event';
 import type { Order } from '../../src/domain/order.ts';
 import type { Ports } from '../../src/ports.ts';
+import type { expireOrder as expireOrderTask } from '../../src/tasks.ts';
+import { cancelEvent } from '../../src/use-cases/cancel-event.ts';
+import { cancelOrder } from '../../src/use-cases/cancel-order.ts';
 import { endRefund } from '../../src/use-cases/end-refund.ts';
 import { expireOrder } from '../../src/use-cases/expire-order.ts';
 import { getOrder } from '../../src/use-cases/get-order.ts';
 import { placeOrder } from '../../src/use-cases/place-order.ts';
 import { sweepOrders } from '../../src/use-cases/sweep-orders.ts';
-import { takePayment } from '../../src/use-cases/take-payment.ts';
+import { takePartialPayment, takePayment } from '../../src/use-cases/take-payment.ts';
 import { fakePayments } from './fake-payments.ts';
 import type { PaymentEvent } from './fake-payments.ts';
 import { fakeStock } from './fake-stock.ts';
@@ -36,7 +40,12 @@ export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate 
   const orders = memoryOrders(store, memoryOutbox(clock, 'orders'));
   const told = () => store.told.flatMap((message) => (message.to === 'topic' ? [stateTold(message.event)] : []));
   const { holds, stock, rivalTries, release, giveBack } = fakeStock(hold, clock);
-  const { payments, payment, sent, buyerPays, providerRefunds } = fakePayments();
+  const { payments, payment, sent, buyerPays, buyerPaysTooLittle, providerRefunds } = fakePayments();
+  const tasks = () =>
+    store.told.flatMap(
+      (message) =>
+        message.to === 'task' ? [{ ...(message.data as TaskDataOf<typeof expireOrderTask>), dueAt: message.dueAt }] : [], // the one kind
+    );
   const tickets = { ofOrder: (): Promise<TicketView[]> => Promise.resolve([]) };
   const logged: string[] = [];
   let tokens = 0;
@@ -68,14 +77,31 @@ export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate 
       return told();
     },
     get timers() {
-      return store.told.flatMap(
-        (message) => (message.to === 'task' ? [{ ...(message.data as { orderId: OrderId }), dueAt: message.dueAt }] : []), // the timer is the one task
-      );
+      return tasks().filter(({ eventCancelled }) => !eventCancelled);
     },
-    ...{ rivalTries, buyerPays, providerRefunds, place, theOrder },
+    ...{ rivalTries, buyerPays, buyerPaysTooLittle, providerRefunds, place, theOrder },
     read: (bearerToken = theOrder().accessToken, orderId = theOrder().orderId) =>
       getOrder(ports)({ orderId }, { bearerToken, correlationId: 'test', headers: undefined }),
-    deliver: (event: PaymentEvent) => (isSuccess(event) ? takePayment(ports)(event) : endRefund(ports)(event)),
+    deliver: (event: PaymentEvent): Promise<void> => {
+      switch (event.type) {
+        case 'onsale.payments.payment-succeeded.v1':
+          return takePayment(ports)(event);
+        case 'onsale.payments.payment-partial.v1':
+          return takePartialPayment(ports)(event);
+        case 'onsale.payments.payment-refunded.v1':
+          return endRefund(ports)(event);
+      }
+    },
+    isCancelled: () => store.cancelledEvents.size > 0,
+    /** The organizer cancels; orders hears of it. */
+    eventIsCancelled: () => {
+      const sellable = { event: hold.event, currency: 'EUR' as const, holdSeconds: 600, ticketTypes: [] };
+      return cancelEvent(ports)(cloudEvent(eventCancelled, sellable));
+    },
+    /** Every order that was given the task of ending with its event is at it, again and again. */
+    ordersEndWithEvent: async () => {
+      for (const { orderId, eventCancelled } of tasks()) if (eventCancelled) await cancelOrder(ports)({ orderId });
+    },
     timerFires: (orderId = theOrder().orderId) => expireOrder(ports)({ orderId }),
     sweep: () => sweepOrders(ports)(),
     waitUntilOver: () => clock.advance(Math.max(0, Date.parse(hold.expiresAt) - clock.now())),
@@ -83,15 +109,13 @@ export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate 
     inventoryHears: () => {
       for (const { state, orderId } of told()) {
         if (state === 'expired') release();
-        if (state === 'refunding') giveBack(orderId);
+        if (state === 'refunding' || state === 'cancelled') giveBack(orderId);
       }
     },
   };
 };
 
 export type FakeWorld = ReturnType<typeof fakeWorld>;
-
-const isSuccess = (event: PaymentEvent): event is EventOf<typeof paymentSucceeded> => event.type === paymentSucceeded.type;
 
 /** `onsale.orders.order-confirmed.v1` → `confirmed`, of which order, at which version. */
 const stateTold = ({ type, subject, aggregateversion }: CloudEvent) => ({

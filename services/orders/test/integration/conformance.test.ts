@@ -6,7 +6,7 @@ import { memoryOutbox } from '@onsale/testing/memory-outbox';
 import { storedMessages } from '@onsale/testing/stored-messages';
 import { createTestTable } from '@onsale/testing/test-table';
 import { orderTable } from '../../src/adapters/order-table.ts';
-import { confirm, endRefund, expire, pay, startRefund } from '../../src/domain/order.ts';
+import { cancel, confirm, endRefund, expire, pay, startRefund } from '../../src/domain/order.ts';
 import type { Order } from '../../src/domain/order.ts';
 import { positionsOf } from '../../src/domain/positions.ts';
 import { buyer, claimableHold } from '../fakes/samples.ts';
@@ -59,7 +59,12 @@ describe.each([
         tasks: all.filter(({ to }) => to === 'task'),
       };
     };
-    return { orders, told };
+    const create = async (order: Order): Promise<Order> => {
+      const created = await orders.create(order);
+      if (!created) throw new Error('Its event is cancelled');
+      return created;
+    };
+    return { orders, create, told };
   };
 
   test('a new order is stored together with its timer', async () => {
@@ -87,8 +92,8 @@ describe.each([
   });
 
   test('each change counts the version up and tells what the contract says, without the access token', async () => {
-    const { orders, told } = await kept();
-    const expired = await orders.change(await orders.create(pendingOrder), expire);
+    const { orders, create, told } = await kept();
+    const expired = await orders.change(await create(pendingOrder), expire);
     const paid = await orders.change(expired, pay, { paidBy: 'event-1' });
     const refunding = await orders.change(paid, startRefund, { refundReason: 'stock-lost' });
     const refunded = await orders.change(refunding, endRefund);
@@ -107,8 +112,8 @@ describe.each([
   });
 
   test('whoever read an older order changes nothing, tells nothing, and gets the order as it is', async () => {
-    const { orders, told } = await kept();
-    const order = await orders.create(pendingOrder);
+    const { orders, create, told } = await kept();
+    const order = await create(pendingOrder);
     const expired = await orders.change(order, expire);
     expect(await orders.change(order, pay, { paidBy: 'event-1' })).toMatchObject({ ...expired, status: 'expired' });
     expect(await orders.change(order, expire)).toMatchObject({ status: 'expired', version: 2 });
@@ -116,23 +121,23 @@ describe.each([
   });
 
   test('a change from a state that it may not start from changes nothing', async () => {
-    const { orders, told } = await kept();
-    const order = await orders.create(pendingOrder);
+    const { orders, create, told } = await kept();
+    const order = await create(pendingOrder);
     expect(await orders.change(order, confirm)).toMatchObject({ status: 'pending', version: 1 });
     expect((await told()).events).toEqual([]);
   });
 
   test('of many that confirm at the same moment one tells it', async () => {
-    const { orders, told } = await kept();
-    const paid = await orders.change(await orders.create(pendingOrder), pay, { paidBy: 'event-1' });
+    const { orders, create, told } = await kept();
+    const paid = await orders.change(await create(pendingOrder), pay, { paidBy: 'event-1' });
     const answers = await Promise.all(Array.from({ length: 8 }, () => orders.change(paid, confirm)));
     expect(new Set(answers.map(({ status, version }) => `${status} ${version}`))).toEqual(new Set(['confirmed 3']));
     expect((await told()).events).toHaveLength(1);
   });
 
   test('the sweep finds open orders by their time, and none that has ended', async () => {
-    const { orders } = await kept();
-    const order = await orders.create(pendingOrder);
+    const { orders, create } = await kept();
+    const order = await create(pendingOrder);
     expect(await orders.overdue(Date.parse(order.expiresAt))).toEqual([]);
     expect(await orders.overdue(muchLater)).toEqual([order.orderId]);
     const expired = await orders.change(order, expire);
@@ -141,6 +146,72 @@ describe.each([
     expect(await orders.overdue(muchLater)).toEqual([order.orderId]);
     await orders.change(paid, confirm);
     expect(await orders.overdue(muchLater)).toEqual([]);
+  });
+
+  describe('of a cancelled event', () => {
+    const { eventId } = pendingOrder.event;
+
+    test('none is created or confirmed, and each of them says so by staying as it was', async () => {
+      const { orders, create, told } = await kept();
+      const paid = await orders.change(await create(pendingOrder), pay, { paidBy: 'event-1' });
+      await orders.cancelEvent(eventId, clock.now());
+      await orders.cancelEvent(eventId, clock.now() + minute);
+      expect(await orders.change(paid, confirm)).toMatchObject({ status: 'paid', version: 2 });
+      expect(await orders.create({ ...pendingOrder, orderId: makeId('order', 'two') })).toBeUndefined();
+      expect(await orders.find(makeId('order', 'two'))).toBeUndefined();
+      expect(await orders.create(pendingOrder)).toMatchObject({ status: 'paid' }); // a retry gets what it had
+      expect((await told()).events).toEqual([]);
+      const other = { ...pendingOrder, orderId: makeId('order', 'three') };
+      const elsewhere = { ...other, event: { ...other.event, eventId: makeId('event', 'other') } };
+      expect(await orders.create(elsewhere)).toMatchObject({ status: 'pending' });
+    });
+
+    test('other changes happen, and tell why', async () => {
+      const { orders, create, told } = await kept();
+      const order = await create(pendingOrder);
+      await orders.cancelEvent(eventId, clock.now());
+      expect(await orders.change(order, cancel)).toMatchObject({ status: 'cancelled' });
+      const { events } = await told();
+      expect(events.map(({ type }) => type)).toEqual(['onsale.orders.order-cancelled.v1']);
+    });
+
+    test('it is listed from the moment of its cancellation', async () => {
+      const { orders } = await kept();
+      expect(await orders.cancelledSince(0)).toEqual([]);
+      await orders.cancelEvent(eventId, clock.now());
+      expect(await orders.cancelledSince(clock.now())).toEqual([eventId]);
+      expect(await orders.cancelledSince(clock.now() + 1)).toEqual([]);
+    });
+
+    test('those that stand are found: open and confirmed ones, of this event alone', async () => {
+      const { orders, create } = await kept();
+      const ids = ['pending', 'paid', 'confirmed', 'expired', 'refunded', 'elsewhere'] as const;
+      const [pending, toPay, toConfirm, toExpire, toRefund, elsewhere] = ids.map((body) => ({
+        ...pendingOrder,
+        orderId: makeId('order', body),
+        ...(body === 'elsewhere' && { event: { ...pendingOrder.event, eventId: makeId('event', 'other') } }),
+      })) as [Order, Order, Order, Order, Order, Order]; // six ids
+      for (const each of [pending, elsewhere]) await create(each);
+      await orders.change(await create(toPay), pay);
+      await orders.change(await orders.change(await create(toConfirm), pay), confirm);
+      await orders.change(await create(toExpire), expire);
+      const refunding = await orders.change(await orders.change(await create(toRefund), pay), startRefund);
+      await orders.change(refunding, endRefund);
+      const standing = [pending, toPay, toConfirm].map(({ orderId }) => orderId);
+      expect(new Set(await orders.standing(eventId))).toEqual(new Set(standing));
+    });
+
+    test('each is given its task, however many', async () => {
+      const { orders, told } = await kept();
+      const orderIds = Array.from({ length: 101 }, (_, index) => makeId('order', `of${index}`));
+      await orders.endWithEvent(orderIds);
+      const { tasks } = await told();
+      expect(tasks).toHaveLength(101);
+      expect(tasks).toContainEqual({
+        ...{ to: 'task', task: 'expireOrder', dueAt: clock.now() },
+        data: { orderId: orderIds[100], eventCancelled: true },
+      });
+    });
   });
 
   test('the sweep takes the oldest first, on whichever key they lie', async () => {

@@ -1,4 +1,4 @@
-import type { OrderId } from '@onsale/kernel/id';
+import type { EventId, OrderId } from '@onsale/kernel/id';
 import { allows } from '@onsale/kernel/transition';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
@@ -9,7 +9,12 @@ import type { Orders } from '../../src/ports.ts';
 import { expireOrder } from '../../src/tasks.ts';
 
 /** All that the orders' table holds: its items and its outbox. */
-export const memoryOrderStore = () => ({ orders: new Map<OrderId, Order>(), told: [] as Message[] });
+export const memoryOrderStore = () => ({
+  orders: new Map<OrderId, Order>(),
+  /** Since when, in epoch milliseconds. */
+  cancelledEvents: new Map<EventId, number>(),
+  told: [] as Message[],
+});
 
 export type MemoryOrderStore = ReturnType<typeof memoryOrderStore>;
 
@@ -18,7 +23,7 @@ export type MemoryOrderStore = ReturnType<typeof memoryOrderStore>;
  * makes a second request: others may come first, and a crash may end it there.
  */
 export const memoryOrders = (
-  { orders, told }: MemoryOrderStore,
+  { orders, cancelledEvents, told }: MemoryOrderStore,
   outbox: Outbox<Message>,
   between: () => Promise<void> = () => Promise.resolve(),
 ): Orders => {
@@ -35,6 +40,7 @@ export const memoryOrders = (
     create: async (order) => {
       await Promise.resolve();
       if (orders.has(order.orderId)) return asLeft(order.orderId);
+      if (cancelledEvents.has(order.event.eventId)) return undefined;
       orders.set(order.orderId, order);
       told.push(outbox.task(expireOrder, { orderId: order.orderId }, Date.parse(order.expiresAt)));
       return order;
@@ -44,10 +50,31 @@ export const memoryOrders = (
       await Promise.resolve();
       const stored = orders.get(order.orderId);
       if (stored?.version !== order.version || !allows(change, stored.status)) return asLeft(order.orderId);
+      if (change.whileEventStands && cancelledEvents.has(stored.event.eventId)) return asLeft(order.orderId);
       const changed: Order = { ...stored, ...learned, status: change.to, version: order.version + 1 };
       orders.set(order.orderId, changed);
       told.push(...orderEvents(outbox, changed));
       return changed;
+    },
+
+    cancelEvent: async (eventId, at) => {
+      await Promise.resolve();
+      if (!cancelledEvents.has(eventId)) cancelledEvents.set(eventId, at);
+    },
+
+    cancelledSince: (moment) =>
+      Promise.resolve([...cancelledEvents].filter(([, at]) => at >= moment).map(([eventId]) => eventId)),
+
+    standing: async (eventId) => {
+      await Promise.resolve();
+      return [...orders.values()]
+        .filter(({ event, status }) => event.eventId === eventId && (isOpen(status) || status === 'confirmed'))
+        .map(({ orderId }) => orderId);
+    },
+
+    endWithEvent: async (orderIds) => {
+      await Promise.resolve();
+      told.push(...orderIds.map((orderId) => outbox.task(expireOrder, { orderId, eventCancelled: true })));
     },
 
     overdue: async (before) => {
