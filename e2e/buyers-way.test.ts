@@ -93,6 +93,38 @@ test('free tickets: confirmed at once, nothing to pay, and the PDF behind its li
   expect(await codesInPdf(later.tickets[0]?.pdfUrl ?? '')).toEqual(later.tickets.map(({ code }) => code));
 });
 
+test('a hall that was made larger, and a voucher that is limited: a ticket takes a unit of both, at the lower price', async () => {
+  const quotas = [
+    { quotaId: 'hall', name: 'Hall', capacity: 1 },
+    { quotaId: 'friends', name: 'Friends', capacity: 1 },
+  ];
+  const event = await openEvent(stack, { quotas, ticketTypes: [{ name: 'Standing', faceValue: 1000, quotaIds: ['hall'] }] });
+  const { eventId } = event;
+  const desk = organizerApi(stack);
+  const vouchers = [{ code: 'FRIENDS', quotaIds: ['friends'], discount: { percentOff: 50 } }];
+  await valueOf(desk('PATCH /v1/events/{eventId}', { params: { eventId }, body: { vouchers } }));
+  const setHall = (capacity: number) =>
+    valueOf(desk('PATCH /v1/events/{eventId}/quotas/{quotaId}', { params: { eventId, quotaId: 'hall' }, body: { capacity } }));
+  expect(await setHall(3)).toMatchObject({ capacity: 3, free: 3 });
+
+  const body = { eventId, lines: [{ ticketTypeId: firstTicketType(event).ticketTypeId, quantity: 1 }], voucher: 'friends' };
+  const hold = await until('the voucher to be known to the sale', async () => {
+    const answer = await api('POST /v1/holds', { body });
+    return answer.ok ? answer.value : undefined;
+  });
+  expect(hold.total).toEqual({ amount: 500, currency: 'EUR' });
+  expect(await api('POST /v1/holds', { body })).toMatchObject({
+    ok: false,
+    error: { code: 'voucher-used-up', field: 'voucher' },
+  });
+  const { items } = await valueOf(desk('GET /v1/events/{eventId}/quotas', { params: { eventId } }));
+  expect(items).toMatchObject([
+    { quotaId: 'hall', capacity: 3, free: 2, held: 1, sold: 0 },
+    { quotaId: 'friends', capacity: 1, free: 0, held: 1, sold: 0 },
+  ]);
+  expect(await setHall(0)).toMatchObject({ capacity: 1, held: 1 });
+});
+
 test('a ticket of another event, a forged code and a cut one do not open the door', async () => {
   const ticketTypes = [{ name: 'Free', faceValue: 0, quota: 5 }];
   const [here, elsewhere] = await Promise.all([openEvent(stack, { ticketTypes }), openEvent(stack, { ticketTypes })]);
