@@ -8,14 +8,17 @@ import { claims } from './rehearsal/claims.ts';
 import { deployerClaims } from './rehearsal/deployer.ts';
 import { doorClaims } from './rehearsal/doors.ts';
 import { firstDeploy, releaseClaims } from './rehearsal/releases.ts';
+import { practise } from './rehearsal/practice.ts';
 import { removalClaims } from './rehearsal/removal.ts';
 import { saleClaims } from './rehearsal/sale.ts';
 import { versionClaims } from './rehearsal/versions.ts';
 import { startWorld } from './rehearsal/world.ts';
 
-const usage = `usage: npm run rehearse
+const usage = `usage: npm run rehearse [-- --practice]
 Deploys every service to an AWS emulator (ministack, installed into .onsale/rehearsal-venv with Python's pip), and shows claim by claim
-what a deploy must hold. Takes some minutes. Logs stay in .onsale/rehearsal.`;
+what a deploy must hold. Takes some minutes. Logs stay in .onsale/rehearsal.
+  --practice  only starts the emulator, and says how to deploy to it by hand
+  --help`;
 
 const rehearse = async (stops: (() => unknown)[]): Promise<void> => {
   const print = console.log;
@@ -36,7 +39,10 @@ const rehearse = async (stops: (() => unknown)[]): Promise<void> => {
 };
 
 const main = async (): Promise<void> => {
-  const { values } = readArguments({ options: { help: { type: 'boolean', default: false } } }, usage);
+  const { values } = readArguments(
+    { options: { practice: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } },
+    usage,
+  );
   if (values.help) {
     console.log(usage);
     return;
@@ -49,7 +55,7 @@ const main = async (): Promise<void> => {
   const abandoned = () => void end().then(() => process.exit(1));
   process.once('disconnect', abandoned);
   try {
-    await rehearse(stops);
+    await (values.practice ? practise(repositoryRoot(), console.log, stops) : rehearse(stops));
   } finally {
     await end();
     process.off('disconnect', abandoned); // from here on it is we who go

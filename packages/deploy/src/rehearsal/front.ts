@@ -8,9 +8,14 @@ import { loopback } from '@onsale/local/ports';
  * distribution's own name.
  */
 export const startFront = async (port: number, gatewayPort: number) => {
-  let distribution = '';
-  const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const headers = { ...incoming.headers, host: distribution, 'x-forwarded-proto': 'https' };
+  let distribution = (): Promise<string> => Promise.resolve('');
+  const forward = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const host = await distribution();
+    if (host === '') {
+      outgoing.writeHead(503, { 'content-type': 'text/plain' }).end('Nothing is deployed yet.');
+      return;
+    }
+    const headers = { ...incoming.headers, host, 'x-forwarded-proto': 'https' };
     const { method, url: path } = incoming;
     const upstream = request({ host: loopback, port: gatewayPort, method, path, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -18,12 +23,20 @@ export const startFront = async (port: number, gatewayPort: number) => {
     });
     upstream.once('error', () => outgoing.destroy());
     incoming.pipe(upstream);
+  };
+  const server = createServer((incoming, outgoing) => {
+    forward(incoming, outgoing).catch(() => outgoing.destroy());
   });
   await listen(server, port);
   return {
     url: `http://localhost:${port}`,
+    /** From here on it leads to that distribution. */
     show: (domainName: string): void => {
-      distribution = domainName;
+      distribution = () => Promise.resolve(domainName);
+    },
+    /** From here on it leads to the one that `find` answers; '' for none. */
+    showWhatIs: (find: () => Promise<string>): void => {
+      distribution = find;
     },
     stop: () => close(server),
   };

@@ -22,10 +22,8 @@ type Outputs = { readonly api: string; readonly site: string; readonly shared: R
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** An AWS account with nothing in it, on this machine: the emulator, a mailbox, and a copy of the repository to deploy from. */
-export const startWorld = async (root: string, print: Print, stops: (() => unknown)[]) => {
-  const home = path.join(root, '.onsale');
-  const folder = path.join(home, 'rehearsal');
+/** An AWS account with nothing in it, on this machine: an emulator, a mailbox, and what leads to the CDN. Its logs are in `folder`. */
+export const startAccount = async (home: string, folder: string, print: Print, stops: (() => unknown)[]) => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const ports = await freePorts();
@@ -40,6 +38,23 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
   stops.push(() => front.stop());
   const emulator = await startEmulator({ python, folder, port: ports.gateway, siteUrl: front.url });
   stops.push(() => emulator.stop());
+
+  const variables: Readonly<Record<string, string>> = {
+    AWS_ENDPOINT_URL: emulator.endpoint,
+    AWS_ACCESS_KEY_ID: 'test', // the emulator's root: whoever owns the account; no call that shows a right is signed with it
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_REGION: region,
+    MAIL_FROM: 'Onsale <tickets@onsale.example>',
+    SMTP_URL: `smtp://${loopback}:${ports.smtp}`,
+  };
+  return { emulator, mailbox: mailbox.url, front, variables };
+};
+
+/** Such an account, and a copy of the repository to deploy from. */
+export const startWorld = async (root: string, print: Print, stops: (() => unknown)[]) => {
+  const home = path.join(root, '.onsale');
+  const folder = path.join(home, 'rehearsal');
+  const { emulator, mailbox, front, variables } = await startAccount(home, folder, print, stops);
   const copy = workingCopyOf(root);
   symlinkSync(folder, path.join(copy.folder, '.onsale')); // logs and outputs stay when the copy goes
   stops.push(() => copy.remove());
@@ -48,12 +63,7 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
 
   const environment: Readonly<Record<string, string>> = {
     ...withoutAws(),
-    AWS_ENDPOINT_URL: emulator.endpoint,
-    AWS_ACCESS_KEY_ID: 'test', // the emulator's root: whoever owns the account; no call that shows a right is signed with it
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_REGION: region,
-    MAIL_FROM: 'Onsale <tickets@onsale.example>',
-    SMTP_URL: `smtp://${loopback}:${ports.smtp}`,
+    ...variables,
     SLS_AWS_MONITORING_FREQUENCY: '300',
     NODE_COMPILE_CACHE: path.join(folder, 'compile-cache'),
   };
@@ -74,7 +84,7 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
     });
   const outputs = (): Outputs => JSON.parse(readFileSync(path.join(folder, `deploy/${stage}.json`), 'utf8')) as Outputs; // a deploy wrote it
   return {
-    ...{ root, folder, copy, emulator, mailbox: mailbox.url, site: front.url, print, command, outputs },
+    ...{ root, folder, copy, emulator, mailbox, site: front.url, print, command, outputs },
     /** Whose credentials a stage is deployed with from now on. */
     deployWith: (of: string, credentials: Readonly<Record<string, string>>): void => void deployers.set(of, credentials),
     /** Lets the front lead to the stage's distribution. */
