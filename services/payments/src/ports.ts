@@ -1,10 +1,17 @@
 import type { PaymentStatus } from '@onsale/contracts/payments/api';
-import type { paymentDeclined, paymentRefunded, paymentSucceeded } from '@onsale/contracts/payments/events';
+import type {
+  paymentDeclined,
+  paymentPartial,
+  paymentRefunded,
+  paymentSucceeded,
+  paymentSurplus,
+} from '@onsale/contracts/payments/events';
 import type { Locale } from '@onsale/contracts/shapes';
 import type { OrderId, PaymentId } from '@onsale/kernel/id';
 import type { Money } from '@onsale/kernel/money';
 import type { Result } from '@onsale/kernel/result';
 import type { Transition } from '@onsale/kernel/transition';
+import type { Charge, Learned } from './domain/charge.ts';
 import type { Payment } from './domain/payment.ts';
 
 export type Payments = {
@@ -17,27 +24,28 @@ export type Payments = {
   change(orderId: OrderId, change: Transition<PaymentStatus>): Promise<Payment>;
 
   /**
-   * Makes the change, tells of it and remembers the webhook that said so: all or nothing. `known`: this webhook was
-   * recorded before. `overtaken`: the payment is no longer as it was given here, so read it and decide again.
+   * Makes the change, tells of it and remembers the webhook that said so, where the change alone would not keep it from being told
+   * twice: all or nothing. `known`: this webhook was recorded before. `overtaken`: the payment is no longer as it was given here,
+   * so read it and decide again.
    */
-  record(payment: Payment, news: News, webhookId: string): Promise<'recorded' | 'known' | 'overtaken'>;
+  record(payment: Payment, news: News, webhookId?: string): Promise<'recorded' | 'known' | 'overtaken'>;
 };
 
-/** What a webhook means to a payment. */
-export type News = {
-  readonly change: Transition<PaymentStatus>;
-  readonly event: typeof paymentSucceeded | typeof paymentDeclined | typeof paymentRefunded;
+/** What a provider's word means to a payment, and what the world is told of it. */
+export type News = Learned & {
+  readonly event:
+    typeof paymentSucceeded | typeof paymentPartial | typeof paymentSurplus | typeof paymentDeclined | typeof paymentRefunded;
 };
 
 /** A payment provider with a hosted pay page. Every call may be repeated and has the effect of one. */
 export type Provider = {
   openSession(request: SessionRequest): Promise<Session>;
 
-  /** After `closed` it can never be paid; `paid`: too late, the buyer has paid. */
-  closeSession(sessionId: string): Promise<'closed' | 'paid'>;
+  /** Empty: it is closed and can never be paid. Else it is too late, and this is what the buyer has paid. */
+  closeSession(sessionId: string): Promise<readonly Charge[]>;
 
-  /** Asks for the whole amount back; a webhook tells when it is done. The session must be paid. */
-  refund(sessionId: string): Promise<void>;
+  /** Asks for this amount of a charge back, once a `refundId`. `asked`: a webhook tells when it is done. */
+  refund(request: RefundRequest): Promise<'asked' | 'done'>;
 
   /** What a webhook says, if it truly is the provider's and fresh. */
   verifyWebhook(webhook: Webhook): Promise<Result<ProviderEvent, 'signature-invalid'>>;
@@ -55,6 +63,8 @@ type SessionRequest = {
   readonly returnUrl: string;
 };
 
+type RefundRequest = Charge & { readonly sessionId: string; readonly refundId: string };
+
 type Session = { readonly sessionId: string; readonly checkoutUrl: string };
 
 export type Webhook = {
@@ -69,6 +79,9 @@ export type Webhook = {
 export type ProviderEvent = {
   /** The same however often it is delivered. */
   readonly webhookId: string;
-  readonly type: 'paid' | 'declined' | 'refunded';
   readonly orderId: OrderId;
-};
+} & (
+  | { readonly type: 'paid'; readonly charge: Charge }
+  | { readonly type: 'declined' }
+  | { readonly type: 'refunded'; readonly refundId: string; readonly charge: Charge }
+);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, html, noContent, rawBody, seeOther } from '../endpoint.ts';
-import { Instant, Locale, MoneyShape, OrderId, PaymentId, text } from '../shapes.ts';
+import { CurrencyCode, Instant, Locale, MoneyShape, OrderId, PaymentId, text, whole } from '../shapes.ts';
 
 /** `open` can still be paid; `closed` can no longer be; `paid` is paid; the rest follow a payment. */
 export const PaymentStatus = z.enum(['open', 'closed', 'paid', 'refunding', 'refunded']);
@@ -115,4 +115,22 @@ export const declineSandbox = defineEndpoint({
   params: sandboxParams,
   responses: { 303: seeOther },
   errors: ['payment-not-found', 'payment-not-open'],
+});
+
+export const chargeSandbox = defineEndpoint({
+  method: 'POST',
+  path: '/v1/payments/sandbox/{sessionId}/charges',
+  auth: 'public',
+  summary:
+    'For tests: the sandbox takes play money as a real provider might, too late, too little, too much, twice, or without a word',
+  params: sandboxParams,
+  body: z.strictObject({
+    /** Minor units; what is owed, unless said. */
+    amount: z.optional(whole(1, 1_000_000_000_000)),
+    currency: z.optional(CurrencyCode),
+    /** From now on the session sends no webhooks, of refunds neither. */
+    silent: z.optional(z.literal(true)),
+  }),
+  responses: { 201: z.object({ chargeId: z.string(), amount: MoneyShape }) },
+  errors: ['payment-not-found'],
 });

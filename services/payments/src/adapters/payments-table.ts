@@ -4,8 +4,10 @@ import type { Clock } from '@onsale/kernel/clock';
 import type { OrderId } from '@onsale/kernel/id';
 import { outbox } from '@onsale/runtime/outbox';
 import { isConditionFailure, transact, transitionUpdate } from '@onsale/runtime/table';
+import type { TransactItem } from '@onsale/runtime/table';
+import { wiser, factsOf } from '../domain/charge.ts';
 import type { Payment } from '../domain/payment.ts';
-import type { Payments } from '../ports.ts';
+import type { News, Payments } from '../ports.ts';
 
 /** Longer than a webhook can wait in a queue and its DLQ (14 days each). */
 const webhooksKeptSeconds = 30 * 24 * 3600;
@@ -23,6 +25,26 @@ export const paymentsTable = (client: DynamoDBDocumentClient, tableName: string,
     if (!payment) throw new Error(`The payment of ${orderId} is gone`);
     return payment;
   };
+
+  const remember = (webhookId: string): TransactItem => ({
+    Put: {
+      TableName: tableName,
+      Item: {
+        pk: `webhook#${webhookId}`,
+        sk: 'webhook',
+        kind: 'webhook',
+        ttl: Math.floor(clock.now() / 1000) + webhooksKeptSeconds,
+      },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  });
+
+  const tellOf = (payment: Payment, news: News): TransactItem =>
+    outbox(clock, tableName).event(news.event, {
+      subject: payment.paymentId,
+      version: payment.version + 1,
+      data: factsOf(payment, news),
+    });
 
   return {
     find,
@@ -47,9 +69,10 @@ export const paymentsTable = (client: DynamoDBDocumentClient, tableName: string,
       return existing(orderId);
     },
 
-    record: async (payment, { change, event }, webhookId) => {
-      const { paymentId, orderId, amount, version } = payment;
-      const update = transitionUpdate(change);
+    record: async (payment, news, webhookId) => {
+      const { orderId, version } = payment;
+      const { charge, surplus } = wiser(payment, news);
+      const update = transitionUpdate(news.change, { charge, surplus });
       const written = await transact(client, [
         {
           Update: {
@@ -60,32 +83,18 @@ export const paymentsTable = (client: DynamoDBDocumentClient, tableName: string,
             ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':version': version },
           },
         },
-        {
-          Put: {
-            TableName: tableName,
-            Item: {
-              pk: `webhook#${webhookId}`,
-              sk: 'webhook',
-              kind: 'webhook',
-              ttl: Math.floor(clock.now() / 1000) + webhooksKeptSeconds,
-            },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        },
-        outbox(clock, tableName).event(event, {
-          subject: paymentId,
-          version: version + 1,
-          data: { paymentId, orderId, amount },
-        }),
+        tellOf(payment, news),
+        ...(webhookId === undefined ? [] : [remember(webhookId)]),
       ]);
       if (written.ok) return 'recorded';
-      return written.error.lost.includes(1) ? 'known' : 'overtaken';
+      return written.error.lost.includes(2) ? 'known' : 'overtaken';
     },
   };
 };
 
 /** Only this file writes payments, so what is read has the shape that was written. */
 const paymentOf = (item: Record<string, unknown>): Payment => {
-  const { paymentId, orderId, amount, status, version, sessionId, checkoutUrl } = item as Payment;
-  return { paymentId, orderId, amount, status, version, sessionId, checkoutUrl };
+  const { paymentId, orderId, amount, status, version, sessionId, checkoutUrl, charge, surplus } = item as Payment;
+  const money = { ...(charge && { charge }), ...(surplus && { surplus }) };
+  return { paymentId, orderId, amount, status, version, sessionId, checkoutUrl, ...money };
 };

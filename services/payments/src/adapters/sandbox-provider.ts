@@ -19,12 +19,6 @@ type Dependencies = {
   readonly siteUrl: string;
 };
 
-const eventTypes: Readonly<Record<SandboxWebhook['type'], ProviderEvent['type']>> = {
-  'payment.paid': 'paid',
-  'payment.declined': 'declined',
-  'payment.refunded': 'refunded',
-};
-
 /** The shop's side of the sandbox: what it would ask of a real provider's API. */
 export const sandboxProvider = ({ sessions, webhookSecret, clock, siteUrl }: Dependencies): Provider => {
   const existing = async (sessionId: string): Promise<SandboxSession> => {
@@ -36,25 +30,41 @@ export const sandboxProvider = ({ sessions, webhookSecret, clock, siteUrl }: Dep
   return {
     openSession: async ({ paymentId, ...request }) => {
       const sessionId = sessionIdOf(paymentId, await webhookSecret());
-      await sessions.open({ sessionId, status: 'open', declined: false, ...request });
+      const untouched = { status: 'open', declined: false, charges: [], refunds: [], silent: false, version: 1 } as const;
+      await sessions.open({ sessionId, ...untouched, ...request });
       return { sessionId, checkoutUrl: `${siteUrl}${showSandboxCheckout.path.replace('{sessionId}', sessionId)}` };
     },
 
     closeSession: async (sessionId) => {
-      await sessions.change(await existing(sessionId), closeSession);
-      return (await existing(sessionId)).status === 'closed' ? 'closed' : 'paid';
+      for (;;) {
+        const session = await existing(sessionId);
+        if (session.status !== 'open') return session.charges;
+        if (await sessions.change(session, closeSession)) return [];
+      }
     },
 
-    refund: async (sessionId) => {
-      await sessions.change(await existing(sessionId), refundSession, 'payment.refunded');
+    refund: async ({ sessionId, refundId, ...charge }) => {
+      for (;;) {
+        const session = await existing(sessionId);
+        if (session.refunds.some((made) => made.refundId === refundId)) return 'done';
+        if (session.status !== 'paid') throw new Error('The sandbox has nothing to send back');
+        if (await sessions.change(session, refundSession(session, refundId, charge))) return 'asked';
+      }
     },
 
     verifyWebhook: async (webhook) => {
       if (!isGenuine(webhook, await webhookSecret(), clock.now())) return err('signature-invalid');
-      const { type, data } = z.parse(SandboxWebhook, JSON.parse(webhook.rawBody)); // signed by us, so a fault if it is not ours
-      return ok({ webhookId: webhook.headers['webhook-id'], type: eventTypes[type], orderId: data.orderId });
+      return ok(eventOf(webhook.headers['webhook-id'], z.parse(SandboxWebhook, JSON.parse(webhook.rawBody))));
     },
   };
+};
+
+/** Signed by us, so it is a fault if it is not as we write it. */
+const eventOf = (webhookId: string, { type, data: { orderId, charge, refundId } }: SandboxWebhook): ProviderEvent => {
+  if (type === 'payment.declined') return { webhookId, orderId, type: 'declined' };
+  if (charge && type === 'payment.paid') return { webhookId, orderId, type: 'paid', charge };
+  if (charge && refundId !== undefined) return { webhookId, orderId, type: 'refunded', charge, refundId };
+  throw new Error(`The webhook ${webhookId} says ${type} of no charge`);
 };
 
 /** The same for the same payment, so that opening twice opens one; nobody without the secret can guess it (100 bits). */

@@ -15,7 +15,7 @@ export const sandboxSessionsTable = (client: DynamoDBDocumentClient, tableName: 
   return {
     open: async (session) => {
       try {
-        const Item = { ...keyOf(session.sessionId), kind: 'sandbox-session', version: 1, ...session };
+        const Item = { ...keyOf(session.sessionId), kind: 'sandbox-session', ...session };
         await client.send(new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
       } catch (fault) {
         if (!isConditionFailure(fault)) throw fault;
@@ -27,15 +27,24 @@ export const sandboxSessionsTable = (client: DynamoDBDocumentClient, tableName: 
       return Item as SandboxSession | undefined; // only this file writes them
     },
 
-    change: async ({ sessionId, orderId }, change, type) => {
-      const update = transitionUpdate(change, { declined: type === 'payment.declined' });
+    change: async ({ sessionId, orderId, silent, version }, { set, webhook, ...change }) => {
+      const update = transitionUpdate(change, set);
+      const { type, ...news } = webhook ?? {};
       const written = await transact(client, [
-        { Update: { TableName: tableName, Key: keyOf(sessionId), ...update } },
-        ...(type
+        {
+          Update: {
+            TableName: tableName,
+            Key: keyOf(sessionId),
+            ...update,
+            ConditionExpression: `${update.ConditionExpression} AND #version = :seen`,
+            ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':seen': version },
+          },
+        },
+        ...(type && !(set?.silent ?? silent)
           ? [
               outbox(clock, tableName).task(deliverSandboxWebhook, {
                 webhookId: `msg_${randomIdBody()}`,
-                webhook: { type, timestamp: rfc3339(clock.now()), data: { orderId } },
+                webhook: { type, timestamp: rfc3339(clock.now()), data: { orderId, ...news } },
               }),
             ]
           : []),

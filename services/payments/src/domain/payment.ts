@@ -3,6 +3,7 @@ import { idBody, makeId } from '@onsale/kernel/id';
 import type { OrderId, PaymentId } from '@onsale/kernel/id';
 import type { Money } from '@onsale/kernel/money';
 import { transition } from '@onsale/kernel/transition';
+import type { Charge } from './charge.ts';
 
 export type Payment = {
   readonly paymentId: PaymentId;
@@ -14,6 +15,10 @@ export type Payment = {
   /** What the provider calls it. */
   readonly sessionId: string;
   readonly checkoutUrl: string;
+  /** What the provider has for it, once it is paid: what is owed, or less. */
+  readonly charge?: Charge;
+  /** What came besides and goes back. */
+  readonly surplus?: readonly Charge[];
 };
 
 /** An order has one payment, so its id is the order's in other clothes: a second try to open it finds the first. */

@@ -15,6 +15,6 @@ export const declineSandbox =
       if (!session) return refusal('payment-not-found');
       const standing = standingOf(session, clock.now());
       if (standing !== 'open') return refusal('payment-not-open', { detail: `This payment is ${standing}.` });
-      if (await sessions.change(session, declineSession, 'payment.declined')) return ok({ location: session.returnUrl });
+      if (await sessions.change(session, declineSession)) return ok({ location: session.returnUrl });
     }
   };

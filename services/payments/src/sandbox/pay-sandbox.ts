@@ -16,6 +16,6 @@ export const paySandbox =
       const standing = standingOf(session, clock.now());
       if (standing === 'paid') return ok({ location: session.returnUrl });
       if (standing !== 'open') return refusal('payment-not-open', { detail: `This payment is ${standing}.` });
-      await sessions.change(session, paySession, 'payment.paid'); // then look who won: a close may have been faster
+      await sessions.change(session, paySession(session)); // then look who won: a close may have been faster
     }
   };

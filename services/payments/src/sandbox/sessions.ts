@@ -1,6 +1,4 @@
-import type { Transition } from '@onsale/kernel/transition';
-import type { SandboxSession, SessionStatus } from './session.ts';
-import type { SandboxWebhook } from './webhook.ts';
+import type { SandboxSession, SessionChange } from './session.ts';
 
 /** Where the sandbox keeps its sessions: its own items, which the rest of the service never reads. */
 export type SandboxSessions = {
@@ -9,6 +7,6 @@ export type SandboxSessions = {
 
   find(sessionId: string): Promise<SandboxSession | undefined>;
 
-  /** Makes the change and sends its webhook, both or neither. `false`: the session is in no state that it may start from. */
-  change(session: SandboxSession, change: Transition<SessionStatus>, webhook?: SandboxWebhook['type']): Promise<boolean>;
+  /** Makes the change and sends its webhook, both or neither. `false`: it may not start from the session's state, or that has changed. */
+  change(session: SandboxSession, change: SessionChange): Promise<boolean>;
 };

@@ -1,4 +1,4 @@
-import { Instant, OrderId } from '@onsale/contracts/shapes';
+import { Instant, MoneyShape, OrderId } from '@onsale/contracts/shapes';
 import { defineTask } from '@onsale/runtime/task';
 import * as z from 'zod/mini';
 
@@ -6,7 +6,12 @@ import * as z from 'zod/mini';
 export const SandboxWebhook = z.object({
   type: z.enum(['payment.paid', 'payment.declined', 'payment.refunded']),
   timestamp: Instant,
-  data: z.object({ orderId: OrderId }),
+  data: z.object({
+    orderId: OrderId,
+    /** The money that was taken, or went back. */
+    charge: z.optional(z.object({ chargeId: z.string(), amount: MoneyShape })),
+    refundId: z.optional(z.string()),
+  }),
 });
 export type SandboxWebhook = z.output<typeof SandboxWebhook>;
 

@@ -5,14 +5,18 @@ import { ok } from '@onsale/kernel/result';
 import { allows } from '@onsale/kernel/transition';
 import { close, viewOf } from '../domain/payment.ts';
 import type { Payments, Provider } from '../ports.ts';
+import { takeCharges } from './take-charges.ts';
 
-/** The provider decides: only what it has closed is closed here. What it calls paid is recorded when its webhook comes. */
-export const closePayment =
-  ({ payments, provider }: { payments: Payments; provider: Provider }): UseCase<typeof contract> =>
-  async ({ orderId }) => {
+/** The provider decides: only what it has closed is closed here. What it calls paid is taken down, though its webhook may never come. */
+export const closePayment = (ports: { payments: Payments; provider: Provider }): UseCase<typeof contract> => {
+  const { payments, provider } = ports;
+  const take = takeCharges(ports);
+
+  return async ({ orderId }) => {
     const payment = await payments.find(orderId);
     if (!payment) return refusal('payment-not-found');
-    if (!allows(close, payment.status)) return ok(viewOf(payment));
-    if ((await provider.closeSession(payment.sessionId)) === 'paid') return ok(viewOf({ ...payment, status: 'paid' }));
-    return ok(viewOf(await payments.change(orderId, close)));
+    if (!allows(close, payment.status)) return ok(viewOf(await take(payment, [])));
+    const charges = await provider.closeSession(payment.sessionId);
+    return ok(viewOf(charges.length > 0 ? await take(payment, charges) : await payments.change(orderId, close)));
   };
+};

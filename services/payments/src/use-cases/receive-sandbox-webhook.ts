@@ -1,31 +1,47 @@
 import type { receiveSandboxWebhook as contract } from '@onsale/contracts/payments/api';
-import { paymentDeclined, paymentRefunded, paymentSucceeded } from '@onsale/contracts/payments/events';
+import { paymentDeclined } from '@onsale/contracts/payments/events';
 import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
 import { allows } from '@onsale/kernel/transition';
-import { decline, finishRefund, succeed } from '../domain/payment.ts';
-import type { News, Payments, Provider, ProviderEvent } from '../ports.ts';
-
-const newsOf: Readonly<Record<ProviderEvent['type'], News>> = {
-  paid: { change: succeed, event: paymentSucceeded },
-  declined: { change: decline, event: paymentDeclined },
-  refunded: { change: finishRefund, event: paymentRefunded },
-};
+import { refundIdOf } from '../domain/charge.ts';
+import { decline } from '../domain/payment.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { Payments, Provider, ProviderEvent } from '../ports.ts';
+import { endRefund } from './end-refund.ts';
+import { takeCharges } from './take-charges.ts';
 
 /** Webhooks come late, twice and out of order: what the payment's state no longer allows is old news, and is thanked for. */
-export const receiveSandboxWebhook =
-  ({ payments, provider }: { payments: Payments; provider: Provider }): UseCase<typeof contract> =>
-  async ({ rawBody }, { headers }) => {
-    const verified = await provider.verifyWebhook({ headers, rawBody });
-    if (!verified.ok) return refusal(verified.error);
-    const { webhookId, type, orderId } = verified.value;
-    const news = newsOf[type];
-    for (;;) {
-      const payment = await payments.find(orderId);
-      if (!payment) return refusal('payment-not-found');
-      if (!allows(news.change, payment.status)) return ok(undefined);
-      const outcome = await payments.record(payment, news, webhookId);
-      if (outcome !== 'overtaken') return ok(undefined); // else another change won, and each wins once
+export const receiveSandboxWebhook = (ports: { payments: Payments; provider: Provider }): UseCase<typeof contract> => {
+  const { payments, provider } = ports;
+  const take = takeCharges(ports);
+  const end = endRefund(ports);
+
+  const declined = async (payment: Payment, webhookId: string): Promise<void> => {
+    for (let current: Payment | undefined = payment; current && allows(decline, current.status);) {
+      const outcome = await payments.record(current, { change: decline, event: paymentDeclined }, webhookId);
+      if (outcome !== 'overtaken') return;
+      current = await payments.find(payment.orderId); // another change won, and each wins once
     }
   };
+
+  const hear = async (payment: Payment, event: ProviderEvent): Promise<unknown> => {
+    switch (event.type) {
+      case 'paid':
+        return take(payment, [event.charge]);
+      case 'declined':
+        return declined(payment, event.webhookId);
+      case 'refunded': // of a surplus there is nothing to tell
+        return event.refundId === refundIdOf(event.charge, 'payment') && end(payment, event.charge);
+    }
+  };
+
+  return async ({ rawBody }, { headers }) => {
+    const verified = await provider.verifyWebhook({ headers, rawBody });
+    if (!verified.ok) return refusal(verified.error);
+    const payment = await payments.find(verified.value.orderId);
+    if (!payment) return refusal('payment-not-found');
+    await hear(payment, verified.value);
+    return ok(undefined);
+  };
+};

@@ -1,4 +1,10 @@
-import { paymentDeclined, paymentRefunded, paymentSucceeded } from '@onsale/contracts/payments/events';
+import {
+  paymentDeclined,
+  paymentPartial,
+  paymentRefunded,
+  paymentSucceeded,
+  paymentSurplus,
+} from '@onsale/contracts/payments/events';
 import { makeId } from '@onsale/kernel/id';
 import { money } from '@onsale/kernel/money';
 import { manualClock } from '@onsale/testing/manual-clock';
@@ -9,7 +15,7 @@ import { paymentsTable } from '../../src/adapters/payments-table.ts';
 import { sandboxSessionsTable } from '../../src/adapters/sandbox-sessions-table.ts';
 import { close, decline, finishRefund, startRefund, succeed } from '../../src/domain/payment.ts';
 import type { Payment } from '../../src/domain/payment.ts';
-import { closeSession, declineSession, paySession, refundSession } from '../../src/sandbox/session.ts';
+import { chargeSession, closeSession, declineSession, paySession, refundSession } from '../../src/sandbox/session.ts';
 import type { SandboxSession } from '../../src/sandbox/session.ts';
 import { memoryPayments, memoryPaymentStore } from '../memory/memory-payments.ts';
 import { memorySandboxSessions } from '../memory/memory-sandbox-sessions.ts';
@@ -22,7 +28,9 @@ const payment: Payment = { paymentId, orderId, amount, status: 'open', version: 
 const session: SandboxSession = {
   ...{ sessionId: 'session-1', status: 'open', declined: false, orderId, amount, description: 'Night', locale: 'en' },
   ...{ expiresAt: clock.now() + 1000, returnUrl: 'https://shop.example' },
+  ...{ charges: [], refunds: [], silent: false, version: 1 },
 };
+const charge = { chargeId: 'session-1-1', amount };
 
 const inMemory = () => {
   const [store, out] = [memoryPaymentStore(), memoryOutbox(clock, 'payments')];
@@ -74,21 +82,42 @@ describe.each([
     test('records what a webhook says together with its event, once a webhook', async () => {
       await kept.payments.keep(payment);
       const declined = { change: decline, event: paymentDeclined };
-      const paid = { change: succeed, event: paymentSucceeded };
+      const paid = { change: succeed, event: paymentSucceeded, charge };
       expect(await kept.payments.record(payment, declined, 'msg_1')).toBe('recorded');
       expect(await kept.payments.record(payment, declined, 'msg_1')).toBe('known');
-      expect(await kept.payments.record(payment, paid, 'msg_2')).toBe('overtaken');
-      expect(await kept.payments.record({ ...payment, version: 2 }, paid, 'msg_2')).toBe('recorded');
-      expect(await kept.payments.record({ ...payment, version: 3 }, paid, 'msg_3')).toBe('overtaken');
+      expect(await kept.payments.record(payment, paid)).toBe('overtaken');
+      expect(await kept.payments.record({ ...payment, version: 2 }, paid)).toBe('recorded');
+      expect(await kept.payments.record({ ...payment, version: 3 }, paid)).toBe('overtaken');
       const refunded = { change: finishRefund, event: paymentRefunded };
-      expect(await kept.payments.record({ ...payment, version: 3 }, refunded, 'msg_4')).toBe('recorded');
-      expect(await kept.payments.find(orderId)).toEqual({ ...payment, status: 'refunded', version: 4 });
+      expect(await kept.payments.record({ ...payment, version: 3 }, refunded)).toBe('recorded');
+      expect(await kept.payments.find(orderId)).toEqual({ ...payment, status: 'refunded', version: 4, charge });
       expect(await told()).toEqual([
         { type: paymentDeclined.type, ...fact(2) },
         { type: paymentRefunded.type, ...fact(4) },
         { type: paymentSucceeded.type, ...fact(3) },
       ]);
     });
+  });
+
+  test('a payment keeps what came for it and what is to go back', async () => {
+    await kept.payments.keep(payment);
+    const surplus = { chargeId: 'session-1-2', amount: money(100, 'EUR') };
+    const little = { ...charge, amount: money(5499, 'EUR') };
+    const stay = { from: ['open' as const], to: 'open' as const };
+    expect(await kept.payments.record(payment, { change: stay, event: paymentSurplus, surplus })).toBe('recorded');
+    const second = { change: succeed, event: paymentPartial, charge: little };
+    expect(await kept.payments.record({ ...payment, version: 2, surplus: [surplus] }, second)).toBe('recorded');
+    expect(await kept.payments.find(orderId)).toEqual({
+      ...payment,
+      status: 'paid',
+      version: 3,
+      charge: little,
+      surplus: [surplus],
+    });
+    expect(await told()).toEqual([
+      { type: paymentPartial.type, ...fact(3), data: { ...fact(3).data, received: little.amount } },
+      { type: paymentSurplus.type, ...fact(2), data: { ...fact(2).data, surplus: surplus.amount } },
+    ]);
   });
 
   describe('a session of the sandbox', () => {
@@ -99,29 +128,54 @@ describe.each([
       expect(await kept.sessions.find('session-1')).toMatchObject(session);
     });
 
-    test('changes from where it may, with its webhook', async () => {
-      expect(await kept.sessions.change(session, paySession, 'payment.paid')).toBe(false);
+    const found = async (): Promise<SandboxSession> => {
+      const now = await kept.sessions.find('session-1');
+      if (!now) throw new Error('It was opened');
+      return now;
+    };
+    const sent = async () => (await kept.messages()).flatMap((message) => (message.to === 'task' ? [message] : []));
+
+    test('changes from where it may, as it was read, with its webhook', async () => {
+      expect(await kept.sessions.change(session, paySession(session))).toBe(false);
       await kept.sessions.open(session);
-      expect(await kept.sessions.change(session, declineSession, 'payment.declined')).toBe(true);
-      expect(await kept.sessions.find('session-1')).toMatchObject({ status: 'open', declined: true });
-      expect(await kept.sessions.change(session, paySession, 'payment.paid')).toBe(true);
-      expect(await kept.sessions.change(session, paySession, 'payment.paid')).toBe(false);
-      expect(await kept.sessions.change(session, closeSession)).toBe(false);
-      expect(await kept.sessions.change(session, refundSession, 'payment.refunded')).toBe(true);
-      expect(await kept.sessions.find('session-1')).toMatchObject({ status: 'refunded', declined: false });
-      const tasks = (await kept.messages()).flatMap((message) => (message.to === 'task' ? [message] : []));
-      expect(tasks.map(({ data }) => data)).toEqual(
-        expect.arrayContaining(
-          ['payment.declined', 'payment.paid', 'payment.refunded'].map((type) => ({
-            webhookId: expect.stringMatching(/^msg_/) as string,
-            webhook: { type, timestamp: new Date(clock.now()).toISOString(), data: { orderId } },
-          })),
-        ),
-      );
+      expect(await kept.sessions.change(session, declineSession)).toBe(true);
+      expect(await found()).toMatchObject({ status: 'open', declined: true, version: 2 });
+      expect(await kept.sessions.change(session, paySession(session))).toBe(false);
+      expect(await kept.sessions.change(await found(), paySession(await found()))).toBe(true);
+      expect(await kept.sessions.change(await found(), paySession(await found()))).toBe(false);
+      expect(await kept.sessions.change(await found(), closeSession)).toBe(false);
+      expect(await kept.sessions.change(await found(), refundSession(await found(), 'refund-1', charge))).toBe(true);
+      const refunds = [{ refundId: 'refund-1', amount }];
+      expect(await found()).toMatchObject({ status: 'refunded', declined: false, charges: [charge], refunds, version: 4 });
+      const tasks = await sent();
+      const told = [
+        { type: 'payment.declined', data: { orderId } },
+        { type: 'payment.paid', data: { orderId, charge } },
+        { type: 'payment.refunded', data: { orderId, charge, refundId: 'refund-1' } },
+      ].map((each) => ({
+        webhookId: expect.stringMatching(/^msg_/) as string,
+        webhook: { ...each, timestamp: new Date(clock.now()).toISOString() },
+      }));
+      expect(tasks.map(({ data }) => data)).toEqual(expect.arrayContaining(told));
       expect(new Set(tasks.map(({ data }) => (data as { webhookId: string }).webhookId)).size).toBe(3);
       expect(tasks.map(({ task, dueAt }) => ({ task, dueAt }))).toEqual(
         Array(3).fill({ task: 'deliverSandboxWebhook', dueAt: clock.now() }),
       );
+    });
+
+    test('that is silent sends no webhook from then on', async () => {
+      await kept.sessions.open(session);
+      expect(await kept.sessions.change(session, chargeSession(session, amount, true))).toBe(true);
+      expect(await kept.sessions.change(await found(), refundSession(await found(), 'refund-1', charge))).toBe(true);
+      expect(await found()).toMatchObject({ status: 'refunded', silent: true });
+      expect(await sent()).toEqual([]);
+    });
+
+    test('is paid while some of its money is left', async () => {
+      await kept.sessions.open(session);
+      for (let times = 0; times < 2; times++) await kept.sessions.change(await found(), chargeSession(await found(), amount));
+      await kept.sessions.change(await found(), refundSession(await found(), 'refund-2', { chargeId: 'session-1-2', amount }));
+      expect(await found()).toMatchObject({ status: 'paid', charges: [charge, { chargeId: 'session-1-2', amount }] });
     });
 
     test('is closed without a word', async () => {

@@ -16,6 +16,7 @@ import { paymentsTable } from '../../src/adapters/payments-table.ts';
 import { sandboxProvider } from '../../src/adapters/sandbox-provider.ts';
 import { sandboxSessionsTable } from '../../src/adapters/sandbox-sessions-table.ts';
 import { webhookSecret } from '../../src/adapters/webhook-secret.ts';
+import { chargeSandbox } from '../../src/sandbox/charge-sandbox.ts';
 import { declineSandbox } from '../../src/sandbox/decline-sandbox.ts';
 import { deliverSandboxWebhook } from '../../src/sandbox/deliver-sandbox-webhook.ts';
 import { paySandbox } from '../../src/sandbox/pay-sandbox.ts';
@@ -30,6 +31,9 @@ import { refundPayment } from '../../src/use-cases/refund-payment.ts';
 
 export const orderId = makeId('order', '0000000000000000000a');
 export const minute = 60_000;
+
+/** The one charge of a payment where nothing is strange. */
+const owed = { chargeId: 'charge-1', amount: { amount: 5500, currency: 'EUR' } } as const;
 
 /** The whole service on the embedded DynamoDB, with its endpoints as functions; webhooks go over real HTTP on loopback. */
 export const paymentsWorld = async () => {
@@ -49,6 +53,7 @@ export const paymentsWorld = async () => {
     show: httpHandler(contracts.showSandboxCheckout, showSandboxCheckout(ports)),
     pay: httpHandler(contracts.paySandbox, paySandbox(ports)),
     decline: httpHandler(contracts.declineSandbox, declineSandbox(ports)),
+    charge: httpHandler(contracts.chargeSandbox, chargeSandbox(ports)),
     receive: httpHandler(contracts.receiveSandboxWebhook, receiveSandboxWebhook(ports)),
   };
 
@@ -68,9 +73,10 @@ export const paymentsWorld = async () => {
   const bodiesTo = async (to: OutboxItem['to']) =>
     (await outboxItems()).filter((item) => item.to === to).map((item) => JSON.parse(item.body) as Published);
 
-  type Forgery = { id?: string; order?: OrderId; signWith?: string; headers?: Record<string, string> };
-  const signed = async (type: string, { id = 'msg_test', order = orderId, signWith, headers }: Forgery = {}) => {
-    const body = JSON.stringify({ type, timestamp: '2027-01-01T00:00:00Z', data: { orderId: order } });
+  type Forgery = { id?: string; order?: OrderId; charge?: object; signWith?: string; headers?: Record<string, string> };
+  const signed = async (type: string, { id = 'msg_test', order = orderId, charge = owed, signWith, headers }: Forgery = {}) => {
+    const data = { orderId: order, charge, refundId: `${owed.chargeId}-payment` };
+    const body = JSON.stringify({ type, timestamp: '2027-01-01T00:00:00Z', data });
     const timestamp = Math.floor(clock.now() / 1000);
     return apiEvent({ headers: { ...signedHeaders(id, timestamp, body, signWith ?? (await secret())), ...headers }, body });
   };

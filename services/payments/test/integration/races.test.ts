@@ -70,7 +70,7 @@ describe('two calls at the same moment', () => {
     await world.handlers.pay(apiEvent({ params: { sessionId } }));
     await world.deliverWebhooks();
     const answers = await Promise.all([world.refund(), world.refund()]);
-    expect(answers.map((each) => read(each).status)).toEqual(['refunding', 'refunding']);
+    for (const answer of answers) expect(['refunding', 'refunded']).toContain(read(answer).status); // whoever asks again may hear that it is done
     const refunds = (await world.webhooks()).filter((each) => JSON.stringify(each).includes('payment.refunded'));
     expect(refunds).toHaveLength(1);
   });

@@ -2,6 +2,7 @@ import type { OrderId } from '@onsale/kernel/id';
 import { allows } from '@onsale/kernel/transition';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
+import { wiser, factsOf } from '../../src/domain/charge.ts';
 import type { Payment } from '../../src/domain/payment.ts';
 import type { Payments } from '../../src/ports.ts';
 import type { SandboxSession } from '../../src/sandbox/session.ts';
@@ -50,15 +51,16 @@ export const memoryPayments = (
       return existing(orderId);
     },
 
-    record: async ({ orderId, version }, { change, event }, webhookId) => {
+    record: async (payment, news, webhookId) => {
       await Promise.resolve();
-      if (webhooks.has(webhookId)) return 'known';
-      const stored = payments.get(orderId);
-      if (stored?.version !== version || !allows(change, stored.status)) return 'overtaken';
-      payments.set(orderId, { ...stored, status: change.to, version: version + 1 });
-      webhooks.add(webhookId);
-      const { paymentId, amount } = stored;
-      told.push(outbox.event(event, { subject: paymentId, version: version + 1, data: { paymentId, orderId, amount } }));
+      if (webhookId !== undefined && webhooks.has(webhookId)) return 'known';
+      const stored = payments.get(payment.orderId);
+      if (stored?.version !== payment.version || !allows(news.change, stored.status)) return 'overtaken';
+      const after = wiser(stored, news);
+      payments.set(payment.orderId, after);
+      if (webhookId !== undefined) webhooks.add(webhookId);
+      const fact = { subject: stored.paymentId, version: after.version, data: factsOf(stored, news) };
+      told.push(outbox.event(news.event, fact));
       return 'recorded';
     },
   };

@@ -20,14 +20,16 @@ export const memorySandboxSessions = (
 
   find: (sessionId) => Promise.resolve(sessions.get(sessionId)),
 
-  change: async ({ sessionId, orderId }, change, type) => {
+  change: async ({ sessionId, orderId, version }, { set, webhook, ...change }) => {
     await Promise.resolve();
     const stored = sessions.get(sessionId);
-    if (!stored || !allows(change, stored.status)) return false;
-    sessions.set(sessionId, { ...stored, status: change.to, declined: type === 'payment.declined' });
-    if (type) {
-      const webhook = { type, timestamp: rfc3339(clock.now()), data: { orderId } };
-      told.push(outbox.task(deliverSandboxWebhook, { webhookId: `msg_${told.length}`, webhook }));
+    if (stored?.version !== version || !allows(change, stored.status)) return false;
+    const after = { ...stored, ...set, status: change.to, version: version + 1 };
+    sessions.set(sessionId, after);
+    if (webhook && !after.silent) {
+      const { type, ...news } = webhook;
+      const body = { type, timestamp: rfc3339(clock.now()), data: { orderId, ...news } };
+      told.push(outbox.task(deliverSandboxWebhook, { webhookId: `msg_${told.length}`, webhook: body }));
     }
     return true;
   },

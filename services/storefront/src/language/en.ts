@@ -1,7 +1,7 @@
 import type { BuyerRoute, ProblemTo } from '@onsale/client/routes';
 
-/** Everything that the API may tell a buyer. */
-export type BuyerProblemCode = ProblemTo<BuyerRoute>['code'];
+/** Everything that the API may tell a buyer; the sandbox's charges are for tests. */
+export type BuyerProblemCode = ProblemTo<Exclude<BuyerRoute, 'POST /v1/payments/sandbox/{sessionId}/charges'>>['code'];
 
 const digits = (many: number): string => many.toLocaleString('en');
 const count = (many: number, one: string, more: string): string => `${digits(many)} ${many === 1 ? one : more}`;

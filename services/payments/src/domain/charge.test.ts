@@ -1,0 +1,57 @@
+import { makeId } from '@onsale/kernel/id';
+import { money } from '@onsale/kernel/money';
+import fc from 'fast-check';
+import { verdictOn, wiser } from './charge.ts';
+import type { Charge } from './charge.ts';
+import type { Payment } from './payment.ts';
+
+const open: Payment = {
+  ...{ paymentId: makeId('payment', 'one'), orderId: makeId('order', 'one'), amount: money(5500, 'EUR') },
+  ...{ status: 'open', version: 1, sessionId: 's', checkoutUrl: 'u' },
+};
+
+/** Every verdict on a charge, until there is none. */
+const take = (payment: Payment, charge: Charge): Payment => {
+  const verdict = verdictOn(payment, charge);
+  return verdict ? take(wiser(payment, verdict), charge) : payment;
+};
+
+const charges = fc.uniqueArray(
+  fc.record({
+    chargeId: fc.constantFrom('a', 'b', 'c', 'd'),
+    amount: fc.record({
+      amount: fc.oneof(fc.constantFrom(1, 5499, 5500, 5501, 11_000), fc.integer({ min: 1, max: 20_000 })),
+      currency: fc.constantFrom('EUR' as const, 'USD' as const),
+    }),
+  }),
+  { minLength: 1, selector: ({ chargeId }) => chargeId },
+);
+
+test('whatever comes in whichever order and how often: one charge is taken, at most what is owed, and all the rest goes back', () => {
+  const story = charges.chain((all) => fc.tuple(fc.constant(all), fc.array(fc.constantFrom(...all))));
+  fc.assert(
+    fc.property(story, fc.constantFrom('open' as const, 'closed' as const), ([all, again], status) => {
+      const heard = [...again, ...all];
+      const after = heard.reduce(take, { ...open, status });
+      const [first] = heard;
+      const isEnough = first?.amount.currency === 'EUR' && first.amount.amount >= 5500;
+      expect(after.status).toBe('paid');
+      expect(after.charge).toEqual({ chargeId: first?.chargeId, amount: isEnough ? open.amount : first?.amount });
+
+      const back = new Map(after.surplus?.map(({ chargeId, amount }) => [chargeId, amount.amount]));
+      expect(back.size).toBe(after.surplus?.length ?? 0); // each once
+      for (const { chargeId, amount } of all) {
+        const kept = chargeId === after.charge?.chargeId ? after.charge.amount.amount : 0;
+        expect(kept + (back.get(chargeId) ?? 0)).toBe(amount.amount);
+      }
+    }),
+  );
+});
+
+test.each(['refunding', 'refunded'] as const)('a further charge goes back also when the payment is %s', (status) => {
+  const payment: Payment = { ...open, status, charge: { chargeId: 'a', amount: open.amount } };
+  expect(take(payment, { chargeId: 'b', amount: money(100, 'EUR') })).toMatchObject({
+    ...{ status, charge: { chargeId: 'a' } },
+    surplus: [{ chargeId: 'b', amount: money(100, 'EUR') }],
+  });
+});
