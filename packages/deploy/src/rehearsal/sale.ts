@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createOrganizer } from '@onsale/contracts/accounts/api';
 import { loadExamples } from '@onsale/local/examples';
@@ -9,17 +9,14 @@ import { operator } from './roles.ts';
 import { run, stage } from './world.ts';
 import type { World } from './world.ts';
 
-/** The end-to-end tests of a system that anybody runs, and those that stand in the way of a deployed one. */
-const suites = [
-  'e2e/buyers-way.test.ts',
-  'e2e/bad-input.test.ts',
-  'e2e/partner-sale.test.ts',
-  'e2e/organizers-desk.test.ts',
-  'e2e/stock-that-comes-back.test.ts',
-  'e2e/stampede.test.ts',
-  'e2e/in-the-browser.test.ts',
-  'e2e/deployed/late-money.test.ts',
-];
+/** They start, cut off and mend a local system of their own. */
+const localOnly = ['e2e/power-cut.test.ts', 'e2e/surroundings.test.ts'];
+
+/** Every other end-to-end test, and those that stand in the way of a deployed system. */
+const suitesIn = (root: string): string[] =>
+  globSync(['e2e/*.test.ts', 'e2e/deployed/*.test.ts'], { cwd: root })
+    .filter((suite) => !localOnly.includes(suite))
+    .sort();
 
 /** An organizer, and what they sell through every tier. Answers the organizer's key. */
 export const saleClaims = async ({ show, notYet }: Claims, world: World): Promise<string | undefined> => {
@@ -47,7 +44,7 @@ export const saleClaims = async ({ show, notYet }: Claims, world: World): Promis
       ...{ url: world.site, apiKey: organizerKey ?? '', print: () => undefined },
     }),
   );
-  for (const suite of suites) {
+  for (const suite of suitesIn(world.root)) {
     const claim = `e2e: ${path.basename(suite, '.test.ts')}`;
     let skipped: readonly string[] = [];
     await show(claim, 'through CDN, API Gateway, deployed functions, queues, mail', async () => {
