@@ -1,5 +1,6 @@
 import type { OrderTickets } from '@onsale/contracts/tickets/events';
 import { order, refund } from '../../test/orders.ts';
+import { cancelledLetter } from './cancelled-letter.ts';
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
 import { refundLetter } from './refund-letter.ts';
@@ -55,6 +56,44 @@ describe('the letter about a refund', () => {
 
   it('speaks Korean to Korean buyers', () => {
     expect(letterText(refundLetter(inKorean(refund)))).toContain('₩165,000 전액을 결제하신 수단으로 환불해 드립니다');
+  });
+});
+
+describe('each end of an order has its own words, in both languages', () => {
+  const cases = [
+    [{ because: 'event-cancelled' }, 'The event is cancelled', '공연이 취소되었습니다'],
+    [{ because: 'partial-payment' }, 'not the amount that the order costs', '주문 금액과 달라'],
+    [{ reason: 'order-ended' }, 'your order had already ended', '주문이 종료된 뒤에'],
+  ] as const;
+
+  it.each(cases)('%j', (why, english, korean) => {
+    expect(letterText(refundLetter({ ...refund, reason: 'order-ended', ...why }))).toContain(english);
+    const letter = refundLetter(inKorean({ ...refund, reason: 'order-ended', ...why }));
+    expect(letterText(letter)).toContain(korean);
+    expect(letterHtml(letter)).toContain(korean);
+  });
+
+  it('what goes back is what came, where that is not the total', () => {
+    const text = letterText(refundLetter({ ...refund, because: 'partial-payment', refund: { amount: 900, currency: 'KRW' } }));
+    expect(text).toContain('The whole ₩900 is on its way back');
+  });
+
+  it('speaks of no money where there is none', () => {
+    const letter = refundLetter({ ...refund, total: { amount: 0, currency: 'EUR' } });
+    expect(letter.subject).toBe('Your order for Night of the Owls has ended');
+    expect(letterText(letter)).not.toContain('on its way back');
+  });
+
+  it('tickets after a late payment say that they are there after all', () => {
+    expect(letterText(ticketsLetter({ ...order, paidLate: true }))).toContain('you have them after all');
+    expect(letterText(ticketsLetter(inKorean({ ...order, paidLate: true })))).toContain('정상적으로 발급');
+    expect(letterText(ticketsLetter(order))).not.toContain('after all');
+  });
+
+  it('an order that ends with its event and was not paid says so', () => {
+    const cancelled = refund; // it tells the reason besides
+    expect(letterText(cancelledLetter(cancelled))).toContain('You have paid nothing for it');
+    expect(letterText(cancelledLetter(inKorean(cancelled)))).toContain('결제된 금액은 없습니다');
   });
 });
 
