@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import { GetAliasCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { until } from '@onsale/testing/until';
 import { stackName, stacksOf } from '../stacks.ts';
@@ -66,6 +67,7 @@ export const canaryClaims = async ({ show }: Claims, world: World): Promise<void
       copy.change(handler, (code) =>
         code.replace(bad, good).replace("requiredEnv('VERSION')", "`${requiredEnv('VERSION')}-canary`"),
       );
+      await until('the alarm to be silent', alarmIsSilent, 60_000); // as long as it rings, nothing is released
       const { met, ran } = await release(world, (status) => status === next, 300);
       expectDone(ran);
       expectShare(met);
@@ -115,6 +117,12 @@ const statusOf = async ({ outputs }: World): Promise<string | undefined> => {
   const answer = await fetch(`${outputs().api}/v1/status`);
   const { version } = (await answer.json()) as { version?: string }; // by its contract, or a problem
   return answer.ok ? version : undefined;
+};
+
+const alarmIsSilent = async (): Promise<true | undefined> => {
+  const AlarmNames = ['onsale-ci-edge-errors'];
+  const { MetricAlarms: [alarm] = [] } = await new CloudWatchClient({}).send(new DescribeAlarmsCommand({ AlarmNames }));
+  return alarm?.StateValue === 'OK' ? true : undefined;
 };
 
 const shareOfNew = async (): Promise<number | undefined> => {
