@@ -63,14 +63,29 @@ const allOf = <Out>(lates: readonly Late[], work: (late: Late) => Promise<Out>):
 
 const ofEachFate = (): Promise<Late[]> => Promise.all((['still held', 'free again', 'somebody else’s'] as const).map(paidOrder));
 
-test('a payment whose news comes late buys what is left, or goes back', async () => {
-  let late: Late[] = [];
-  await deployedFunction(stack, 'payments', 'deliverSandboxWebhook').whileNotReading(async () => {
-    late = await ofEachFate();
-    await allOf(late, letOthersIn);
-  });
-  await allOf(late, expectRightEnd);
-}, 180_000);
+const isDecided = ({ placed }: Late) => orderWhen(api, placed, 'no longer pending', ({ status }) => status !== 'pending');
+
+/** A payment is learned of by the provider's webhook, and by the order's timer, which asks. */
+const webhook = ['payments', 'deliverSandboxWebhook'] as const;
+const timer = ['orders', 'expireOrder'] as const;
+test.each([
+  ['webhook', webhook, timer],
+  ['timer', timer, webhook],
+] as const)(
+  'a payment that a late %s tells of buys what is left, or goes back',
+  async (_, late, neverSeen) => {
+    let orders: Late[] = [];
+    await deployedFunction(stack, ...neverSeen).whileNotReading(async () => {
+      await deployedFunction(stack, ...late).whileNotReading(async () => {
+        orders = await ofEachFate();
+        await allOf(orders, letOthersIn);
+      });
+      await allOf(orders, isDecided);
+    });
+    await allOf(orders, expectRightEnd);
+  },
+  180_000,
+);
 
 test('orders that got stuck half way are finished by the sweep, and by their timers where those come', async () => {
   const { statusOf, makeOverdue } = openOrders(stack);
