@@ -126,6 +126,14 @@ export const pageQuery = z.strictObject({
   cursor: z.optional(z.string().check(z.maxLength(1000))),
 });
 
+/** Of lists that are as long as a table: the pages are as long as they come. `eventId`: what belongs to that event alone. */
+export const factsQuery = z.strictObject({
+  eventId: z.optional(EventId),
+  cursor: z.optional(z.string().check(z.maxLength(1000))),
+});
+
+export type FactsRequest = z.output<typeof factsQuery>;
+
 export type PageRequest = z.output<typeof pageQuery>;
 
 /** `{ items, nextCursor? }`: pass `nextCursor` as `?cursor=` for what follows. */

@@ -22,6 +22,8 @@ export type FunctionConfiguration = {
   /** What the function does with the items of the service's own table and of its index, by DynamoDB's names. */
   readonly table?: readonly string[];
   readonly index?: readonly string[];
+  /** The attributes that it reads of every item of the table. */
+  readonly scan?: readonly string[];
   /** The endpoints of ours that the function calls, by contract name. */
   readonly calls?: readonly string[];
   /** The API asks it whether a caller may come in. The edge registers it by its alias. */

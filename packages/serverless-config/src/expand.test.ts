@@ -62,7 +62,7 @@ describe('an endpoint', () => {
 
   it('of another service is refused, naming the function and what there is', () => {
     expect(() => onlyEvent({ events: [{ endpoint: 'claimHold' }] })).toThrow(
-      'service orders, function it: there is no endpoint "claimHold" in the contracts of orders (placeOrder, getOrder)',
+      'service orders, function it: there is no endpoint "claimHold" in the contracts of orders (placeOrder, getOrder, ',
     );
   });
 });
@@ -81,6 +81,21 @@ describe('a table', () => {
       },
       { Effect: 'Allow', Action: ['dynamodb:Query'], Resource: { 'Fn::Sub': '${Table.Arn}/index/*' }, Condition },
     ]);
+  });
+
+  it('is read as a whole by who names the attributes, and those alone', () => {
+    expect(rightsOf({ scan: ['pk', 'status'] })).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['dynamodb:Scan'],
+        Resource: { 'Fn::GetAtt': ['Table', 'Arn'] },
+        Condition: {
+          'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'status'] },
+          StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        },
+      },
+    ]);
+    for (const scan of [[], ['pk', 'value']]) expect(() => rightsOf({ scan })).toThrow('"scan" is a list of the attributes');
   });
 
   it('is closed to a function that lists nothing', () => {

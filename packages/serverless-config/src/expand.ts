@@ -69,14 +69,14 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
 };
 
 const expandFunction = (
-  { calls = [], table, index, ...fn }: FunctionConfiguration,
+  { calls = [], table, index, scan, ...fn }: FunctionConfiguration,
   place: Place,
   whereCallersAre: CallerPlace,
 ) => {
   const { statements: rightsThere, ...there } = calls.length > 0 ? whereCallersAre : { statements: [] };
   const additions = (fn.events ?? []).map((event) => expandEvent(event, place));
   const statements = [
-    ...tableStatements(table, index, place),
+    ...tableStatements({ table, index, scan }, place),
     ...(fn.iamRoleStatements ?? []),
     ...additions.flatMap((each) => each.statements ?? []),
     ...callStatements(calls, place),
@@ -86,7 +86,10 @@ const expandFunction = (
     ...fn,
     ...there,
     events: additions.flatMap((each) => each.events),
-    environment: additions.reduce((all, { environment }) => ({ ...all, ...environment }), fn.environment ?? {}),
+    environment: additions.reduce((all, { environment }) => ({ ...all, ...environment }), {
+      ...fn.environment,
+      ...(scan && { SCANNED_ATTRIBUTES: scan.join(' ') }),
+    }),
     iamRoleStatements: statements,
   };
   const resources = mergedOnce<Resource>(

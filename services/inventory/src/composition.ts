@@ -11,8 +11,9 @@ import { planStore } from './adapters/plan-store.ts';
 import { saleTable } from './adapters/sale-table.ts';
 import { shareTable } from './adapters/share-table.ts';
 import { snapshotTable } from './adapters/snapshot-table.ts';
+import { stockFacts } from './adapters/stock-facts.ts';
 import { unitTable } from './adapters/unit-table.ts';
-import type { Ledger, Plans, Ports } from './ports.ts';
+import type { Ledger, Plans, Ports, StockFacts } from './ports.ts';
 
 /** The real surroundings, made from the function's environment. Once on each cold start. */
 export const composition = (): Ports => {
@@ -32,7 +33,9 @@ export const composition = (): Ports => {
   };
 };
 
-/** These two apart, since one function each needs them: the others' bundles leave them out. */
+/** These apart, since a function or two need them: the others' bundles leave them out. */
 export const ledger = (): Ledger => ledgerTable(documentClient(), requiredEnv('TABLE_NAME'));
 
 export const plans = (): Plans => planStore();
+
+export const facts = (): StockFacts => stockFacts(documentClient(), requiredEnv('TABLE_NAME'));

@@ -1,8 +1,11 @@
 import type { SeatingPlanPointer, SellableEvent } from '@onsale/contracts/catalog/events';
-import type { EventSummary } from '@onsale/contracts/shapes';
+import type { StockFact } from '@onsale/contracts/inventory/facts';
+import type { EventSummary, Page } from '@onsale/contracts/shapes';
+import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
 import type { EventId, HoldId } from '@onsale/kernel/id';
 import type { Random } from '@onsale/kernel/random';
+import type { Result } from '@onsale/kernel/result';
 import type { Change } from './domain/change.ts';
 import type { Hold } from './domain/hold.ts';
 import type { PlacedUnit } from './domain/standing.ts';
@@ -98,3 +101,11 @@ export type Plans = {
   /** The plan's sections. Throws where the object is not the one that was published. */
   sections(pointer: SeatingPlanPointer): Promise<readonly Section[]>;
 };
+
+/** For reconciliation. */
+export type StockFacts = {
+  /** A page of all that is there, of one event where it is named. A sale's count is told apart. */
+  page(cursor: string | undefined, eventId: EventId | undefined): Promise<Result<Page<TableFact>, Refusal<'invalid-request'>>>;
+};
+
+export type TableFact = Exclude<StockFact, { readonly kind: 'count' }> | { readonly kind: 'sale'; readonly eventId: EventId };

@@ -6,10 +6,11 @@ import { serviceClient } from '@onsale/runtime/service-client';
 import { documentClient } from '@onsale/runtime/table';
 import { accessTokens } from './adapters/access-tokens.ts';
 import { heldStock } from './adapters/held-stock.ts';
+import { orderFacts } from './adapters/order-facts.ts';
 import { orderPayments } from './adapters/order-payments.ts';
 import { orderTable } from './adapters/order-table.ts';
 import { orderTickets } from './adapters/order-tickets.ts';
-import type { Ports } from './ports.ts';
+import type { OrderFacts, Ports } from './ports.ts';
 
 /** The real surroundings, made from the function's environment. Once on each cold start. */
 export const composition = (): Ports => {
@@ -25,3 +26,6 @@ export const composition = (): Ports => {
     log,
   };
 };
+
+/** Apart, since one function needs it. */
+export const facts = (): OrderFacts => orderFacts(documentClient(), requiredEnv('TABLE_NAME'));

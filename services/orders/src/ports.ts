@@ -1,8 +1,10 @@
 import type { ErrorOf, ResponseOf } from '@onsale/contracts/endpoint';
 import type { claimHold } from '@onsale/contracts/inventory/api';
 import type { ClaimedHold } from '@onsale/contracts/inventory/shapes';
+import type { OrderFact } from '@onsale/contracts/orders/facts';
 import type { closePayment } from '@onsale/contracts/payments/api';
 import type { TicketView } from '@onsale/contracts/tickets/shapes';
+import type { Page } from '@onsale/contracts/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
 import type { EventId, HoldId, OrderId } from '@onsale/kernel/id';
@@ -33,6 +35,8 @@ export type Orders = {
    * where somebody else was faster, as they left it.
    */
   change(order: Order, change: OrderChange, learned?: LaterFacts): Promise<Order>;
+  /** Tells once more of the state that the order is in. */
+  tellAgain(order: Order): Promise<void>;
   /** Open orders that could be paid until before this moment (epoch milliseconds): a share of them, the oldest first. */
   overdue(before: number): Promise<OrderId[]>;
   /** From when this is done no order of the event is created or confirmed. `at` in epoch milliseconds. */
@@ -84,4 +88,10 @@ export type Secrets = {
 
 type Log = {
   error(message: string, fault: unknown, facts: { readonly orderId: OrderId }): void;
+};
+
+/** For reconciliation. */
+export type OrderFacts = {
+  /** A page of all orders, of one event where it is named. */
+  page(cursor: string | undefined, eventId: EventId | undefined): Promise<Result<Page<OrderFact>, Refusal<'invalid-request'>>>;
 };

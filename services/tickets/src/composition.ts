@@ -4,6 +4,8 @@ import { documentClient } from '@onsale/runtime/table';
 import { dynamoCheckIn } from './adapters/dynamo-check-in.ts';
 import { dynamoTicketKeys } from './adapters/dynamo-ticket-keys.ts';
 import { dynamoTickets } from './adapters/dynamo-tickets.ts';
+import { ticketFacts } from './adapters/ticket-facts.ts';
+import type { TicketFacts } from './ports.ts';
 
 /** What every function has. S3 and the drawing are composed apart, so that the door's function does not load them. */
 export const composition = () => {
@@ -16,3 +18,6 @@ export const composition = () => {
     clock: systemClock,
   };
 };
+
+/** Apart, since one function needs it. */
+export const facts = (): TicketFacts => ticketFacts(documentClient(), requiredEnv('TABLE_NAME'));

@@ -1,7 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import type { DataOf } from '@onsale/contracts/event';
+import type { Page } from '@onsale/contracts/shapes';
+import type { TicketFact } from '@onsale/contracts/tickets/facts';
+import type { Refusal } from '@onsale/contracts/use-case';
 import type { OrderTickets, ticketRendered } from '@onsale/contracts/tickets/events';
 import type { CheckInListId, EventId, OrderId, TicketId } from '@onsale/kernel/id';
+import type { Result } from '@onsale/kernel/result';
 import type { Issuance } from './domain/issuance.ts';
 import type { CheckInList, Scan } from './domain/scan.ts';
 import type { SigningKey } from './domain/ticket-code.ts';
@@ -11,14 +15,25 @@ export type Tickets = {
   /** An order's tickets as they stand; no issuance: none were made yet. */
   ofOrder(orderId: OrderId): Promise<{ issuance: Issuance | undefined; tickets: Ticket[] }>;
   find(ticketId: TicketId): Promise<Ticket | undefined>;
-  /** Makes all tickets and tells of them (ticket-issued), unless the order has an issuance already. */
+  /**
+   * Makes all tickets and tells of them (ticket-issued). Where the order has an issuance already: only what is missing of a valid one,
+   * and nothing is told.
+   */
   issue(order: OrderTickets): Promise<void>;
   /** Remembers that the tickets are drawn and tells of it (ticket-rendered), unless they are void meanwhile. */
   markRendered(order: DataOf<typeof ticketRendered>, issuance: Issuance): Promise<void>;
   /** Keeps an order from ever getting tickets. False where it got them meanwhile. */
   forbid(orderId: OrderId): Promise<boolean>;
+  /** Voids one ticket, if it is valid, and tells of it (ticket-voided). */
+  voidOne(ticket: Ticket): Promise<void>;
   /** Voids these valid tickets with their issuance and tells of it (ticket-voided). False where one of them has changed. */
   void(issuance: Issuance, eventId: EventId, ticketIds: readonly TicketId[]): Promise<boolean>;
+};
+
+/** For reconciliation. */
+export type TicketFacts = {
+  /** A page of all tickets, of one event where it is named. */
+  page(cursor: string | undefined, eventId: EventId | undefined): Promise<Result<Page<TicketFact>, Refusal<'invalid-request'>>>;
 };
 
 export type CheckIn = {

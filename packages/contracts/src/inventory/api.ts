@@ -1,6 +1,19 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
-import { EventId, HoldId, Instant, OrderId, QuotaId, slug, TicketTypeId, VoucherCode, whole } from '../shapes.ts';
+import {
+  EventId,
+  factsQuery,
+  HoldId,
+  Instant,
+  OrderId,
+  page,
+  QuotaId,
+  slug,
+  TicketTypeId,
+  VoucherCode,
+  whole,
+} from '../shapes.ts';
+import { StockFact, StockMending } from './facts.ts';
 import { ClaimedHold, HoldLineShape, HoldShape, QuotaStandingShape } from './shapes.ts';
 
 const holdParams = z.strictObject({ holdId: HoldId });
@@ -173,4 +186,25 @@ export const retakeHold = defineEndpoint({
   body: z.strictObject({ orderId: OrderId }),
   responses: { 200: z.object({ lines: z.array(HoldLineShape) }) },
   errors: ['hold-not-found', 'hold-already-claimed', 'stock-lost'],
+});
+
+export const listStockFacts = defineEndpoint({
+  method: 'GET',
+  path: '/internal/v1/stock-facts',
+  auth: 'service',
+  summary: 'All units, rows of the ledger, holds and counts, page by page, for reconciliation',
+  query: factsQuery,
+  responses: { 200: page(StockFact) },
+  errors: [],
+});
+
+export const mendStock = defineEndpoint({
+  method: 'POST',
+  path: '/internal/v1/stock-mendings',
+  auth: 'service',
+  repeatable: true,
+  summary: 'Mend what reconciliation found; changes nothing that stands otherwise by now',
+  body: z.strictObject({ eventId: EventId, mending: StockMending }),
+  responses: { 204: noContent },
+  errors: ['event-not-found'],
 });

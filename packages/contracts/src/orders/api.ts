@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { defineEndpoint } from '../endpoint.ts';
-import { Attendee, Buyer, BuyerInput, EventSummary, HoldId, Instant, MoneyShape, OrderId } from '../shapes.ts';
+import { defineEndpoint, noContent } from '../endpoint.ts';
+import { Attendee, Buyer, BuyerInput, EventSummary, factsQuery, HoldId, Instant, MoneyShape, OrderId, page } from '../shapes.ts';
 import { TicketView } from '../tickets/shapes.ts';
+import { OrderFact } from './facts.ts';
 import { OrderStatus, PositionShape } from './shapes.ts';
 
 const Checkout = z.object({
@@ -68,4 +69,25 @@ export const getOrder = defineEndpoint({
     }),
   },
   errors: ['unauthenticated', 'order-not-found'],
+});
+
+export const listOrderFacts = defineEndpoint({
+  method: 'GET',
+  path: '/internal/v1/order-facts',
+  auth: 'service',
+  summary: 'All orders as far as stock and tickets are concerned, page by page, for reconciliation',
+  query: factsQuery,
+  responses: { 200: page(OrderFact) },
+  errors: [],
+});
+
+export const mendOrder = defineEndpoint({
+  method: 'POST',
+  path: '/internal/v1/order-mendings',
+  auth: 'service',
+  repeatable: true,
+  summary: 'Bring a confirmed order to its stock again, or its money back; or have its tickets made again',
+  body: z.strictObject({ orderId: OrderId, lacks: z.enum(['units', 'tickets']) }),
+  responses: { 204: noContent },
+  errors: ['order-not-found'],
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { defineEndpoint } from '../endpoint.ts';
-import { CheckInListId, EventId, Instant, OrderId, page, SeatShape, text, TicketId } from '../shapes.ts';
+import { defineEndpoint, noContent } from '../endpoint.ts';
+import { CheckInListId, EventId, factsQuery, Instant, OrderId, page, SeatShape, text, TicketId } from '../shapes.ts';
+import { TicketFact } from './facts.ts';
 import { TicketView } from './shapes.ts';
 
 export const listOrderTickets = defineEndpoint({
@@ -52,4 +53,25 @@ export const scanTicket = defineEndpoint({
     }),
   },
   errors: ['unauthenticated', 'forbidden', 'check-in-list-not-found'],
+});
+
+export const listTicketFacts = defineEndpoint({
+  method: 'GET',
+  path: '/internal/v1/ticket-facts',
+  auth: 'service',
+  summary: 'All tickets as far as their orders are concerned, page by page, for reconciliation',
+  query: factsQuery,
+  responses: { 200: page(TicketFact) },
+  errors: [],
+});
+
+export const mendTicket = defineEndpoint({
+  method: 'POST',
+  path: '/internal/v1/ticket-mendings',
+  auth: 'service',
+  repeatable: true,
+  summary: 'Void a valid ticket that belongs to no position of a confirmed order',
+  body: z.strictObject({ ticketId: TicketId }),
+  responses: { 204: noContent },
+  errors: [],
 });

@@ -1,4 +1,5 @@
 import { rfc3339 } from '@onsale/kernel/clock';
+import type { HoldId, OrderId } from '@onsale/kernel/id';
 import { stateOf } from './unit.ts';
 import type { Unit, UnitState } from './unit.ts';
 
@@ -12,7 +13,12 @@ export type StoredUnit = Unit & {
   readonly version: number;
 };
 
-type Standing = { readonly state: UnitState } & Pick<Unit, 'holdId' | 'orderId'>;
+/** `unknown`: nobody can tell any more. */
+export type Standing = {
+  readonly state: UnitState | 'unknown';
+  readonly holdId?: HoldId | undefined;
+  readonly orderId?: OrderId | undefined;
+};
 
 /** One change of one unit, for ever. Whoever has all rows of a unit can tell its whole life. */
 export type LedgerRow = {
@@ -20,17 +26,19 @@ export type LedgerRow = {
   readonly from: Standing;
   readonly to: Standing;
   readonly at: string;
+  /** Written by reconciliation, at that time, in place of a row that was missing. */
+  readonly recovered?: true;
 };
 
 /** `at` in epoch milliseconds. */
 export const ledgerRow = (before: StoredUnit, after: StoredUnit, at: number): LedgerRow => ({
   unit: { pk: after.pk, sk: after.sk, version: after.version },
-  from: standingOf(before),
-  to: standingOf(after),
+  from: ledgerStanding(before),
+  to: ledgerStanding(after),
   at: rfc3339(at),
 });
 
-const standingOf = (unit: Unit): Standing => ({
+export const ledgerStanding = (unit: Unit): Standing => ({
   state: stateOf(unit),
   ...(unit.holdId !== undefined && { holdId: unit.holdId }),
   ...(unit.orderId !== undefined && { orderId: unit.orderId }),

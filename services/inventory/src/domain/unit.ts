@@ -63,6 +63,12 @@ export const giveBack = (holdId: HoldId, orderId: OrderId): Change<Unit> => ({
   ...freed,
 });
 
+/** Gives back what was sold to an order that does not have it. */
+export const returnSold = (orderId: OrderId): Change<Unit> => ({ from: [isSoldTo(orderId)], ...freed });
+
+/** Leaves a unit as it stands, as one more version of it: so that its last row in the ledger tells how it stands. */
+export const restate = (freeFrom: number): Change<Unit> => ({ from: [[['freeFrom', '=', freeFrom]]], set: { freeFrom } });
+
 /** Capacity is lowered by what is free, one unit at a time. */
 export const retire = (now: number): Change<Unit> => ({
   from: [isFree(now)],

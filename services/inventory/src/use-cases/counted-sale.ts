@@ -94,6 +94,12 @@ export const countedSale = ({ sales, snapshots, units, clock, random, pause }: N
 
     /** Made at this moment (epoch milliseconds) or later, by us or by somebody else. */
     since: (eventId: EventId, moment: number): Promise<Sale | undefined> => since(eventId, () => moment, moment),
+
+    /** Counts now, whatever the shared count says. */
+    anew: async (eventId: EventId): Promise<void> => {
+      const sale = await sales.latest(eventId);
+      if (isCounted(sale)) await recount(sale);
+    },
   };
 };
 

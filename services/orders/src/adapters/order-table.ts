@@ -70,6 +70,10 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
       }
     },
 
+    tellAgain: async (order) => {
+      await transact(client, orderEvents(outbox, order));
+    },
+
     overdue: async (before) => {
       const pages = await Promise.all(
         Array.from({ length: indexShards }, (_, shard) =>

@@ -77,6 +77,11 @@ export const memoryOrders = (
       told.push(...orderIds.map((orderId) => outbox.task(expireOrder, { orderId, eventCancelled: true })));
     },
 
+    tellAgain: async (order) => {
+      await Promise.resolve();
+      told.push(...orderEvents(outbox, order));
+    },
+
     overdue: async (before) => {
       await Promise.resolve();
       return [...orders.values()]

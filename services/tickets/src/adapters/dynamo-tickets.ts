@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ticketIssued, ticketRendered, ticketVoided } from '@onsale/contracts/tickets/events';
 import type { Clock } from '@onsale/kernel/clock';
 import type { OrderId, TicketId } from '@onsale/kernel/id';
+import { allows } from '@onsale/kernel/transition';
 import { outbox } from '@onsale/runtime/outbox';
 import { transact, transitionUpdate } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
@@ -29,7 +30,7 @@ const knownKey = (ticketId: TicketId) => {
 };
 
 export const dynamoTickets = (client: DynamoDBDocumentClient, tableName: string, clock: Clock): Tickets => {
-  const { event } = outbox(clock, tableName);
+  const out = outbox(clock, tableName);
   const table = { TableName: tableName };
 
   const putIssuance = (issuance: Issuance): TransactItem => ({
@@ -40,22 +41,51 @@ export const dynamoTickets = (client: DynamoDBDocumentClient, tableName: string,
     },
   });
 
-  return {
-    ofOrder: async (orderId) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          ...table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': orderKey(orderId) },
-          ConsistentRead: true,
-        }),
-      );
-      const ofKind = (kind: string) => Items.filter((item) => item['kind'] === kind);
-      return {
-        issuance: ofKind('issuance')[0] as Issuance | undefined, // written by putIssuance alone
-        tickets: ofKind('ticket') as Ticket[], // written by issue alone
-      };
+  const putTicket = (ticket: Ticket): TransactItem => ({
+    Put: {
+      ...table,
+      Item: { ...knownKey(ticket.ticketId), kind: 'ticket', version: 1, ...ticket },
+      ConditionExpression: 'attribute_not_exists(pk)',
     },
+  });
+
+  /** One more version of an issuance that is as it was read. */
+  const touch = ({ orderId, version }: Issuance): TransactItem => ({
+    Update: {
+      ...table,
+      Key: issuanceKey(orderId),
+      UpdateExpression: 'ADD version :one',
+      ConditionExpression: 'version = :seen',
+      ExpressionAttributeValues: { ':one': 1, ':seen': version },
+    },
+  });
+
+  const ofOrder = async (orderId: OrderId): Promise<{ issuance: Issuance | undefined; tickets: Ticket[] }> => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        ...table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': orderKey(orderId) },
+        ConsistentRead: true,
+      }),
+    );
+    const ofKind = (kind: string) => Items.filter((item) => item['kind'] === kind);
+    return {
+      issuance: ofKind('issuance')[0] as Issuance | undefined, // written by putIssuance alone
+      tickets: ofKind('ticket') as Ticket[], // written by issue alone
+    };
+  };
+
+  /** Puts what is missing of tickets that were issued before. */
+  const issueMissing = async (orderId: OrderId, wanted: readonly Ticket[]): Promise<void> => {
+    const { issuance, tickets } = await ofOrder(orderId);
+    const missing = wanted.filter(({ ticketId }) => !tickets.some((ticket) => ticket.ticketId === ticketId));
+    if (issuance && allows(voidIssuance, issuance.status) && missing.length > 0)
+      await transact(client, [touch(issuance), ...missing.map(putTicket)]);
+  };
+
+  return {
+    ofOrder,
 
     find: async (ticketId) => {
       const Key = ticketKey(ticketId);
@@ -64,25 +94,34 @@ export const dynamoTickets = (client: DynamoDBDocumentClient, tableName: string,
     },
 
     issue: async (order) => {
-      const { orderId, event: show, tickets } = order;
-      await transact(client, [
+      const { orderId, event: show } = order;
+      const tickets = order.tickets.map((ticket): Ticket => ({ ...ticket, orderId, eventId: show.eventId, status: 'valid' }));
+      const issued = await transact(client, [
         putIssuance({ orderId, status: 'issued', version: 1 }),
-        ...tickets.map((ticket): TransactItem => {
-          const Item: Ticket = { ...ticket, orderId, eventId: show.eventId, status: 'valid' };
-          return { Put: { ...table, Item: { ...knownKey(ticket.ticketId), kind: 'ticket', version: 1, ...Item } } };
-        }),
-        event(ticketIssued, { subject: orderId, version: 1, data: order }),
+        ...tickets.map(putTicket),
+        out.event(ticketIssued, { subject: orderId, version: 1, data: order }),
       ]);
+      if (!issued.ok) await issueMissing(orderId, tickets);
     },
 
     markRendered: async (order, { orderId, version }) => {
       await transact(client, [
         { Update: { ...table, Key: issuanceKey(orderId), ...transitionUpdate(renderIssuance) } },
-        event(ticketRendered, { subject: orderId, version: version + 1, data: order }),
+        out.event(ticketRendered, { subject: orderId, version: version + 1, data: order }),
       ]);
     },
 
     forbid: async (orderId) => (await transact(client, [putIssuance({ orderId, status: 'void', version: 1 })])).ok,
+
+    voidOne: async ({ ticketId, orderId, eventId }) => {
+      const { issuance } = await ofOrder(orderId);
+      const version = (issuance?.version ?? 0) + 1;
+      await transact(client, [
+        { Update: { ...table, Key: knownKey(ticketId), ...transitionUpdate(voidTicket) } },
+        ...(issuance ? [touch(issuance)] : []),
+        out.event(ticketVoided, { subject: orderId, version, data: { orderId, eventId, ticketIds: [ticketId] } }),
+      ]);
+    },
 
     void: async ({ orderId, status, version }, eventId, ticketIds) => {
       const asRead = { ...voidIssuance, from: voidIssuance.from.filter((state) => state === status) };
@@ -91,7 +130,7 @@ export const dynamoTickets = (client: DynamoDBDocumentClient, tableName: string,
         ...ticketIds.map((id) => ({ Update: { ...table, Key: knownKey(id), ...transitionUpdate(voidTicket) } })),
         ...(ticketIds.length > 0
           ? [
-              event(ticketVoided, {
+              out.event(ticketVoided, {
                 subject: orderId,
                 version: version + 1,
                 data: { orderId, eventId, ticketIds: [...ticketIds] },

@@ -27,6 +27,22 @@ export const memoryTickets = ({ issuances, tickets, told }: MemoryTicketStore, o
   };
   const ticketsOf = (orderId: OrderId): Ticket[] => tickets.get(orderId) ?? [];
 
+  /** One more version of an issuance. */
+  const touch = (issuance: Issuance) => issuances.set(issuance.orderId, { ...issuance, version: issuance.version + 1 });
+
+  const issueMissing = (orderId: OrderId, wanted: readonly Ticket[]): void => {
+    const issuance = issuances.get(orderId);
+    const own = ticketsOf(orderId);
+    const missing = wanted.filter(({ ticketId }) => !own.some((ticket) => ticket.ticketId === ticketId));
+    if (!issuance || !allows(voidIssuance, issuance.status) || missing.length === 0) return;
+    touch(issuance);
+    const all = [...own, ...missing];
+    tickets.set(
+      orderId,
+      all.sort((one, other) => positionIn(one) - positionIn(other)),
+    );
+  };
+
   return {
     ofOrder: (orderId) => Promise.resolve({ issuance: issuances.get(orderId), tickets: ticketsOf(orderId) }),
 
@@ -39,11 +55,12 @@ export const memoryTickets = ({ issuances, tickets, told }: MemoryTicketStore, o
     issue: async (order) => {
       await Promise.resolve();
       const { orderId, event } = order;
-      if (!put({ orderId, status: 'issued', version: 1 })) return;
-      tickets.set(
-        orderId,
-        order.tickets.map((ticket) => ({ ...ticket, orderId, eventId: event.eventId, status: 'valid' })),
-      );
+      const wanted = order.tickets.map((ticket): Ticket => ({ ...ticket, orderId, eventId: event.eventId, status: 'valid' }));
+      if (!put({ orderId, status: 'issued', version: 1 })) {
+        issueMissing(orderId, wanted);
+        return;
+      }
+      tickets.set(orderId, wanted);
       told.push(outbox.event(ticketIssued, { subject: orderId, version: 1, data: order }));
     },
 
@@ -56,6 +73,20 @@ export const memoryTickets = ({ issuances, tickets, told }: MemoryTicketStore, o
     },
 
     forbid: (orderId) => Promise.resolve(put({ orderId, status: 'void', version: 1 })),
+
+    voidOne: async ({ ticketId, orderId, eventId }) => {
+      await Promise.resolve();
+      const issuance = issuances.get(orderId);
+      const own = ticketsOf(orderId);
+      if (!own.some((ticket) => ticket.ticketId === ticketId && allows(voidTicket, ticket.status))) return;
+      if (issuance) touch(issuance);
+      tickets.set(
+        orderId,
+        own.map((ticket) => (ticket.ticketId === ticketId ? { ...ticket, status: 'void' } : ticket)),
+      );
+      const version = (issuance?.version ?? 0) + 1;
+      told.push(outbox.event(ticketVoided, { subject: orderId, version, data: { orderId, eventId, ticketIds: [ticketId] } }));
+    },
 
     void: async ({ orderId, status, version }, eventId, ticketIds) => {
       await Promise.resolve();
@@ -75,3 +106,5 @@ export const memoryTickets = ({ issuances, tickets, told }: MemoryTicketStore, o
     },
   };
 };
+
+const positionIn = ({ ticketId }: Ticket): number => placeOfTicket(ticketId)?.position ?? 0;
