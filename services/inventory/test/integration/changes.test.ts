@@ -4,7 +4,7 @@ import { createTestTable } from '@onsale/testing/test-table';
 import fc from 'fast-check';
 import { changeItem } from '../../src/adapters/changes.ts';
 import { isDone, isTrueOf } from '../../src/domain/change.ts';
-import { confirm, giveBack, hold, never, release, retire, retired, revive } from '../../src/domain/unit.ts';
+import { confirm, giveBack, hold, never, release, restate, retire, retired, returnSold, revive } from '../../src/domain/unit.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 
 const holdId = fc.constantFrom('hld_a' as HoldId, 'hld_b' as HoldId);
@@ -19,7 +19,8 @@ const unit: fc.Arbitrary<Unit> = fc.record(
 const change = fc.oneof(
   holdId.map((id) => hold({ holdId: id, now: 5, until: 9 })),
   holdId.map(release),
-  fc.constantFrom(retire(5), revive),
+  fc.constantFrom(retire(5), revive, restate(5)),
+  orderId.map(returnSold),
   fc.tuple(holdId, orderId).map(([id, order]) => confirm(id, order)),
   fc.tuple(holdId, orderId).map(([id, order]) => giveBack(id, order)),
 );

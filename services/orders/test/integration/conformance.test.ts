@@ -223,4 +223,13 @@ describe.each([
     }
     expect(await orders.overdue(muchLater)).toEqual(bodies.toReversed().map((body) => makeId('order', body)));
   });
+
+  test('a confirmed order is told of again as it was the first time', async () => {
+    const { orders, told } = await kept();
+    const confirmed = { ...pendingOrder, status: 'confirmed' as const, version: 3 };
+    await orders.tellAgain(confirmed);
+    expect((await told()).events).toMatchObject([
+      { type: 'onsale.orders.order-confirmed.v1', subject: pendingOrder.orderId, aggregateversion: 3 },
+    ]);
+  });
 });

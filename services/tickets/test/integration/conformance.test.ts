@@ -99,4 +99,18 @@ describe.each([
     expect(await kept.tickets.void(issued(), order.event.eventId, [])).toBe(true);
     expect(await told()).toHaveLength(1);
   });
+
+  test('one that is valid is voided alone, which is told; one that is void stays so', async () => {
+    await kept.tickets.issue(order);
+    const [first] = (await read()).tickets;
+    if (!first) throw new Error('There is no ticket');
+    for (let time = 0; time < 2; time++) await kept.tickets.voidOne(first);
+    const { issuance, tickets } = await read();
+    expect(tickets.map(({ status }) => status)).toEqual(['void', 'valid']);
+    expect(issuance).toMatchObject({ status: 'issued', version: 2 });
+    expect(await told()).toContainEqual(
+      expect.objectContaining({ ...about(2), data: expect.objectContaining({ ticketIds: [first.ticketId] }) as object }),
+    );
+    expect(await told()).toHaveLength(2);
+  });
 });

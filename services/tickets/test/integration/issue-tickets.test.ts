@@ -36,6 +36,19 @@ describe('a confirmed order', () => {
     expect(await world.published(ticketIssued.type)).toHaveLength(1);
   });
 
+  it('gets those again that were lost, by the same event, and no others where they are void', async () => {
+    const order = await world.sold(3);
+    const before = await world.listOf(order);
+    await world.lose(before[1]?.ticketId);
+    expect(await world.listOf(order)).toHaveLength(2);
+    await world.confirm(order);
+    expect(await world.listOf(order)).toEqual(before);
+    await world.refund(order);
+    await world.lose(before[1]?.ticketId);
+    await world.confirm(order);
+    expect((await world.listOf(order)).map(({ status }) => status)).toEqual(['void', 'void']);
+  });
+
   it('has no tickets to list before', async () => {
     expect(await world.listOf(confirmedOrder(1))).toEqual([]);
   });

@@ -1,11 +1,11 @@
-import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { eventPublished } from '@onsale/contracts/catalog/events';
 import type { DataOf } from '@onsale/contracts/event';
 import { orderConfirmed, orderRefunding } from '@onsale/contracts/orders/events';
 import * as contracts from '@onsale/contracts/tickets/api';
 import { ticketIssued } from '@onsale/contracts/tickets/events';
 import { makeId, newId } from '@onsale/kernel/id';
-import type { OrganizerId } from '@onsale/kernel/id';
+import type { OrganizerId, TicketId } from '@onsale/kernel/id';
 import { httpHandler } from '@onsale/runtime/http-handler';
 import { eventHandler, on } from '@onsale/runtime/queue-handler';
 import { apiEvent } from '@onsale/testing/api-event';
@@ -14,7 +14,7 @@ import { cloudEvent, queueEvent } from '@onsale/testing/queue-event';
 import { createTestTable } from '@onsale/testing/test-table';
 import { dynamoCheckIn } from '../../src/adapters/dynamo-check-in.ts';
 import { dynamoTicketKeys } from '../../src/adapters/dynamo-ticket-keys.ts';
-import { dynamoTickets } from '../../src/adapters/dynamo-tickets.ts';
+import { dynamoTickets, ticketKey } from '../../src/adapters/dynamo-tickets.ts';
 import type { CheckIn, Documents, Draw } from '../../src/ports.ts';
 import { createCheckInList } from '../../src/use-cases/create-check-in-list.ts';
 import { issueTickets } from '../../src/use-cases/issue-tickets.ts';
@@ -98,6 +98,10 @@ export const ticketsWorld = async () => {
       const { body } = await list(apiEvent({ query: { orderId } }));
       return (JSON.parse(body) as { items: { ticketId: string; code: string; status: string; pdfUrl?: string }[] }).items;
     },
+
+    /** Deletes a ticket behind the service's back. */
+    lose: (ticketId = '') =>
+      table.client.send(new DeleteCommand({ TableName: table.name, Key: ticketKey(ticketId as TicketId) })), // as it was listed
 
     /** A confirmed order with its tickets made, its event published. */
     sold: async (positions = 1) => {
