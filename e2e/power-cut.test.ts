@@ -9,6 +9,7 @@ import { isTicketed, orderWhen } from './support/buyer.ts';
 import { inLanes } from './support/in-lanes.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
 import { basePort, describeStack } from './support/own-stack.ts';
+import { reconcile } from './support/reconciled.ts';
 import { rush } from './support/rush.ts';
 import type { Outcome } from './support/rush.ts';
 import { buyerApi } from './support/shared-stack.ts';
@@ -69,4 +70,5 @@ test('a power cut in the middle of a rush: what is paid gets its ticket, what is
   const owners = (await books.units(eventId)).flatMap((unit) => (unit['orderId'] === undefined ? [] : [unit['orderId']]));
   expect(new Set(owners).size).toBe(sold);
   expect(await books.tickets(eventId)).toHaveLength(sold);
+  expect(await reconcile(after, eventId, { settle: 30_000 })).toEqual({ differences: [], mended: 0 });
 }, 400_000);

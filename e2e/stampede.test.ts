@@ -1,8 +1,8 @@
-import { until } from '@onsale/testing/until';
 import { booksOf } from './support/books.ts';
 import { isTicketed, orderWhen } from './support/buyer.ts';
 import { inLanes } from './support/in-lanes.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
+import { reconcile } from './support/reconciled.ts';
 import { rush } from './support/rush.ts';
 import { buyerApi, sharedStack } from './support/shared-stack.ts';
 
@@ -37,11 +37,5 @@ test(`${buyers} buyers for ${capacity} tickets: each ticket goes to one, the oth
   expect(new Set(owners).size).toBe(capacity);
   expect(await books.tickets(eventId)).toHaveLength(capacity);
 
-  // Each version of each unit is one row of the ledger, once the stream has been read to its end.
-  const changes = units.reduce((sum, unit) => sum + Number(unit['version']), 0);
-  await until(
-    `${changes} ledger rows`,
-    async () => ((await books.ledger(eventId)).length === changes ? true : undefined),
-    30_000,
-  );
+  expect(await reconcile(stack, eventId, { settle: 30_000 })).toEqual({ differences: [], mended: 0 });
 }, 300_000);

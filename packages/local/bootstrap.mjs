@@ -19,6 +19,7 @@ const commands = {
   'bench-operations': { script: 'bench/operations.ts', does: 'hold each step of an order to the operations that it may need' },
   'bench-vs-pretix': { script: 'bench/versus-pretix.ts', does: 'measure it beside pretix' },
   ops: { script: 'packages/local/src/ops.ts', does: 'look after queues: redrive, queues' },
+  reconcile: { script: 'packages/reconcile/src/reconcile.ts', does: 'hold units, ledger, orders and tickets against each other' },
   deploy: { script: 'packages/deploy/src/deploy.ts', does: 'deploy a stage to AWS' },
   rollback: { script: 'packages/deploy/src/rollback.ts', does: 'bring a service on AWS back to its previous version' },
   remove: { script: 'packages/deploy/src/remove.ts', does: 'remove a stage from AWS' },
