@@ -1,4 +1,5 @@
 import { makeId } from '@onsale/kernel/id';
+import type { OrderFact } from '@onsale/contracts/orders/facts';
 import type { TicketFact } from '@onsale/contracts/tickets/facts';
 import { booksOf } from './books.ts';
 import { reconciliation } from './reconciliation.ts';
@@ -12,13 +13,17 @@ const ticketOf = (body: string): TicketFact => ({
 
 const doNothing: (ticketId: string) => Promise<void> = () => Promise.resolve();
 
+const noOrders: (reading: number) => OrderFact[] = () => [];
+
 /** Tickets that belong to no order, as each reading finds them; the last reading comes again and again. */
-const look = async (readings: TicketFact[][], { isMending = false, mend = doNothing } = {}) => {
+const look = async (readings: TicketFact[][], { isMending = false, mend = doNothing, ordersAt = noOrders } = {}) => {
   let time = 0;
   let reads = 0;
   const ports: Ports = {
-    read: () =>
-      Promise.resolve(booksOf({ stock: [], orders: [], tickets: readings[Math.min(reads++, readings.length - 1)] ?? [] }, time)),
+    read: () => {
+      const tickets = readings[Math.min(reads++, readings.length - 1)] ?? [];
+      return Promise.resolve(booksOf({ stock: [], orders: ordersAt(reads), tickets }, time));
+    },
     mend: (mending) => mend(mending.by === 'tickets' ? mending.ticketId : ''),
     clock: { now: () => time },
     pause: (milliseconds) => Promise.resolve(void (time += milliseconds)),
@@ -38,6 +43,15 @@ test('what is in flight is no difference: only what every reading shows for the 
   const { ids, time } = await look([[one, other], [one, other], [other]]);
   expect(ids).toEqual([other.ticketId]);
   expect(time).toBeGreaterThanOrEqual(10_000);
+});
+
+test('what stands otherwise in another reading is in flight too, though it still differs', async () => {
+  const { orderId } = one;
+  const ordersAt = (version: number): OrderFact[] => [
+    { orderId, eventId, holdId: makeId('hold', 'key_one'), status: 'refunding', version, positions: [1] },
+  ];
+  expect((await look([[one]], { ordersAt: () => ordersAt(1) })).ids).toEqual([one.ticketId]);
+  expect((await look([[one]], { ordersAt })).ids).toEqual([]);
 });
 
 test('what comes up while we look is left to the next run', async () => {

@@ -1,4 +1,5 @@
 import { orderRefunding } from '@onsale/contracts/orders/events';
+import { newId } from '@onsale/kernel/id';
 import { streamHandler } from '@onsale/runtime/stream-handler';
 import { cloudEvent } from '@onsale/testing/queue-event';
 import { ledgerTable } from '../../src/adapters/ledger-table.ts';
@@ -57,4 +58,22 @@ test('every change of every unit is one row, however often the stream is deliver
   }
   expect(rows.filter(({ to }) => to.state === 'sold')).toHaveLength(10);
   expect(await office.books(eventId)).toEqual({ free: 0, held: 41, sold: 9 });
+});
+
+test('so is each of a unit that was retired and came back, in whatever order the stream tells of it', async () => {
+  const office = await openBoxOffice();
+  const type = ticketType('Standing', { quota: 4 });
+  const event = sellable([type], { quotas: [{ quotaId: 'hall', name: 'Hall', capacity: 4 }] });
+  const eventId = await office.open(event);
+  const by = { organizerId: event.event.organizerId, keyId: newId('apiKey') };
+  const organizer = office.functions();
+  for (const capacity of [1, 3, 60]) expect((await organizer.setCapacity(eventId, 'hall', capacity, by)).statusCode).toBe(200);
+
+  const handler = streamHandler(writeLedger(ledgerTable(office.table.client, office.table.name)));
+  const { Records } = await unitChanges(office);
+  await handler({ Records: [...Records].reverse() });
+  await handler({ Records });
+  const [units, rows] = [await office.units(eventId), await rowsIn(office)];
+  expect(rows).toHaveLength(units.reduce((sum, { version }) => sum + version, 0));
+  expect(new Set(rows.map(({ from, to }) => `${from.state} ${to.state}`))).toEqual(new Set(['free retired', 'retired free']));
 });
