@@ -30,6 +30,7 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', (scre
     async () => {
       const event = await openEvent(stack, {
         name: `Night of the long queues, ${screen}`,
+        startsAt: new Date(Date.now() + 24 * 3600_000).toISOString(), // before those of other tests, on the first page
         ticketTypes: [
           { name: 'Standing', faceValue: 2500, fee: 150, quota: 40 },
           { name: 'Reduced', faceValue: 1500, fee: 150, quota: 10 },
