@@ -33,13 +33,17 @@ export const takeCounts = (): Taken => {
   return taken;
 };
 
-/** From now on the SDK's requests of this process are counted: the one place where they all pass, whatever bundle they come from. */
+type Options = { readonly headers?: OutgoingHttpHeaders; readonly path?: string };
+
+/** From now on what this process asks of AWS is counted: the one place where they all pass, whatever bundle they come from. */
 export const countRequests = (): void => {
-  const send = http.request as (options: { headers?: OutgoingHttpHeaders }, ...rest: unknown[]) => ClientRequest; // how the SDK calls it
-  const counted = (options: { headers?: OutgoingHttpHeaders }, ...rest: unknown[]): ClientRequest => {
+  const send = http.request as (options: Options, ...rest: unknown[]) => ClientRequest; // how the SDK and ourselves call it
+  const counted = (options: Options, ...rest: unknown[]): ClientRequest => {
     const request = send(options, ...rest);
     const functionName = current.getStore();
-    if (functionName !== undefined) count(request, countsOf(functionName), String(options.headers?.['x-amz-target'] ?? ''));
+    const isOurOwn = options.path?.startsWith('/internal/'); // another function's invocation, and counted there
+    if (functionName !== undefined && !isOurOwn)
+      count(request, countsOf(functionName), String(options.headers?.['x-amz-target'] ?? ''));
     return request;
   };
   http.request = counted as typeof http.request; // the same call

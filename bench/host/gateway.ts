@@ -26,7 +26,7 @@ export const gateway = ({ find, invoke, responses }: Needs) => {
       case 'iam': {
         const headers = incoming.headers as Record<string, string | undefined>; // none that the signature covers comes twice
         const signed = { method: route.method, url: url.href, headers, body };
-        const verdict = await verifySignature(signed, localCredentials);
+        const verdict = verifySignature(signed, localCredentials);
         if (verdict === 'valid') return {};
         return { refused: verdict === 'unsigned' ? ['ACCESS_DENIED', 403] : ['INVALID_SIGNATURE', 403] };
       }

@@ -34,7 +34,7 @@ export const apiProxy = ({ port, responses, mocks, partners }: Gateway, { during
       answer(outgoing, responses(type, status, requestId));
     };
     const body = await bodyOf(incoming);
-    const refusal = await refusalOf(incoming, body);
+    const refusal = refusalOf(incoming, body);
     if (refusal) {
       refuse(...refusal);
       return;
@@ -74,12 +74,12 @@ const isGatewaysOwn = ({ statusCode = 502, headers }: IncomingMessage): boolean 
 const headersFor = ({ headers }: IncomingMessage) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'connection' && name !== 'keep-alive'));
 
-const refusalOf = async (incoming: IncomingMessage, body: Buffer | undefined): Promise<[ResponseType, number] | undefined> => {
+const refusalOf = (incoming: IncomingMessage, body: Buffer | undefined): [ResponseType, number] | undefined => {
   if (!body) return ['DEFAULT_4XX', 413];
   if (!incoming.url?.startsWith('/internal/')) return undefined;
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(',')]));
   const url = `http://${incoming.headers.host ?? ''}${incoming.url}`;
-  switch (await verifySignature({ method: incoming.method ?? 'GET', url, headers, body }, localCredentials)) {
+  switch (verifySignature({ method: incoming.method ?? 'GET', url, headers, body }, localCredentials)) {
     case 'valid':
       return undefined;
     case 'unsigned':

@@ -3,13 +3,15 @@ import type { BodyOf, EndpointSpec, ErrorOf, ParamsOf, QueryOf, ResponseOf } fro
 import type { Refusal } from '@onsale/contracts/use-case';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
-import { AwsClient } from 'aws4fetch';
 import { currentCorrelationId } from './correlation.ts';
 import { requiredEnv } from './env.ts';
 import { Unavailable } from './faults.ts';
 import { log } from './logger.ts';
+import { sendHttp } from './send-http.ts';
+import { signer } from './signature.ts';
 
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+type Call = { method: string; headers: Record<string, string>; body?: string; signal: AbortSignal };
+type Fetch = (url: string, call: Call) => Promise<Response>;
 
 type Parts<E extends EndpointSpec> = Omit<{ params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E> }, UndeclaredParts<E>>;
 type UndeclaredParts<E> = Exclude<'params' | 'query' | 'body', keyof E>;
@@ -70,14 +72,20 @@ const read = async <E extends EndpointSpec>(
   throw new Error(`${endpoint.method} ${endpoint.path} answered ${response.status} ${problem.code}`);
 };
 
+/** `fetch` with a signature, over connections that are kept: undici's own would cost a call twice as much. */
 const signedFetch = (): Fetch => {
-  const signer = new AwsClient({
+  const sign = signer(requiredEnv('AWS_REGION'), 'execute-api');
+  const credentials = {
     accessKeyId: requiredEnv('AWS_ACCESS_KEY_ID'),
     secretAccessKey: requiredEnv('AWS_SECRET_ACCESS_KEY'),
-    ...(process.env['AWS_SESSION_TOKEN'] && { sessionToken: process.env['AWS_SESSION_TOKEN'] }),
-    region: requiredEnv('AWS_REGION'),
-    service: 'execute-api',
-    retries: 0, // we know which calls may be repeated
-  });
-  return (url, init) => signer.fetch(url, init);
+    sessionToken: process.env['AWS_SESSION_TOKEN'],
+  };
+  return async (address, { body = '', ...call }) => {
+    const request = { ...call, url: new URL(address), body };
+    const headers = { ...call.headers, ...sign(request, credentials, Date.now()) };
+    const { status, text } = await sendHttp({ ...request, headers });
+    return new Response(isBodyless(status) ? null : text, { status });
+  };
 };
+
+const isBodyless = (status: number): boolean => status === 204 || status === 304;

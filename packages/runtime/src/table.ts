@@ -6,13 +6,16 @@ import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import type { Transition } from '@onsale/kernel/transition';
 import { Unavailable } from './faults.ts';
+import { sendItemRequestsDirectly } from './item-requests.ts';
 
-/**
- * The DynamoDB client of a function: made once on cold start, connections kept.
- * Three tries in all: a throttled write waits 0.1 to 0.4 s, well inside a 10 s function.
- */
-export const documentClient = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 3 }), { marshallOptions: { removeUndefinedValues: true } });
+/** The DynamoDB client of a function: made once on cold start, connections kept. Three tries in all, well inside a 10 s function. */
+export const documentClient = (): DynamoDBDocumentClient => {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 3 }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  sendItemRequestsDirectly(client);
+  return client;
+};
 
 /** Did a single write lose against its condition? */
 export const isConditionFailure = (fault: unknown): boolean =>

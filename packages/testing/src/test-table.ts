@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { documentClient } from '@onsale/runtime/table';
 
 /**
  * A fresh table of the shape that every service has (pk, sk, index gsi1, stream) on the embedded DynamoDB.
@@ -42,6 +43,5 @@ export const createTestTable = async (
     }),
   );
   Object.assign(process.env, { TABLE_NAME: name, SERVICE: service, STAGE: 'test' });
-  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
-  return { name, client, endpoint };
+  return { name, client: documentClient(), endpoint };
 };

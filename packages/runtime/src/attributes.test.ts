@@ -1,0 +1,36 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import fc from 'fast-check';
+import { attributesOf, itemOf } from './attributes.ts';
+
+const { value: anything } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.string(),
+    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }),
+    fc.boolean(),
+    fc.constant(null),
+    fc.constant(undefined),
+    fc.array(tie('value')),
+    fc.dictionary(fc.string(), tie('value'), { noNullPrototype: true }),
+  ),
+}));
+const items = fc.dictionary(fc.string(), anything, { noNullPrototype: true });
+
+test('an item is written and read as the SDK does it', () => {
+  fc.assert(
+    fc.property(items, (item) => {
+      const theirs = marshall(item, { removeUndefinedValues: true });
+      expect(attributesOf(item)).toEqual(theirs);
+      expect(itemOf(attributesOf(item))).toEqual(unmarshall(theirs));
+    }),
+  );
+});
+
+test('bytes travel as base64', () => {
+  expect(attributesOf({ packed: new Uint8Array([1, 2]) })).toEqual({ packed: { B: 'AQI=' } });
+  expect(itemOf({ packed: { B: 'AQI=' } })).toEqual({ packed: Buffer.from([1, 2]) });
+});
+
+test.each([[new Set(['a'])], [new Date(0)], [NaN], [2 ** 60], [1n], [() => 1]])('%p is refused before it is sent', (value) => {
+  expect(() => attributesOf({ value })).toThrow(TypeError);
+});

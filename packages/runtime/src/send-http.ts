@@ -1,0 +1,44 @@
+import http from 'node:http';
+import https from 'node:https';
+
+export type HttpRequest = {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal?: AbortSignal | undefined;
+};
+
+export type HttpAnswer = { readonly status: number; readonly text: string };
+
+const kept = { keepAlive: true, maxSockets: 50 }; // the SDK's own numbers
+const agents = { 'http:': new http.Agent(kept), 'https:': new https.Agent(kept) };
+
+/** Sends a request over a connection that is kept, and reads the whole answer. Rejects where no whole answer comes. */
+export const sendHttp = ({ method, url, headers, body, signal }: HttpRequest): Promise<HttpAnswer> =>
+  new Promise((resolve, reject) => {
+    const { request, agent } =
+      url.protocol === 'https:'
+        ? { request: https.request, agent: agents['https:'] }
+        : { request: http.request, agent: agents['http:'] };
+    const outgoing = request(
+      {
+        method,
+        host: url.hostname.replace(/^\[|\]$/g, ''), // an IPv6 address has brackets in a URL only
+        ...(url.port !== '' && { port: url.port }),
+        path: url.pathname + url.search,
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        agent,
+        ...(signal && { signal }),
+      },
+      (incoming) => {
+        const chunks: string[] = [];
+        incoming.setEncoding('utf8');
+        incoming.on('data', (chunk: string) => chunks.push(chunk));
+        incoming.on('error', reject); // it broke off
+        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, text: chunks.join('') }));
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
