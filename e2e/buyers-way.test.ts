@@ -125,6 +125,37 @@ test('a hall that was made larger, and a voucher that is limited: a ticket takes
   expect(await setHall(0)).toMatchObject({ capacity: 1, held: 1 });
 });
 
+test('a hall that its organizer holds back is sold out, and what is released of it is sold', async () => {
+  const quotas = [{ quotaId: 'hall', name: 'Hall', capacity: 3 }];
+  const event = await openEvent(stack, { quotas, ticketTypes: [{ name: 'Standing', faceValue: 0, quotaIds: ['hall'] }] });
+  const params = { eventId: event.eventId };
+  const desk = organizerApi(stack);
+  const key = () => ({ idempotencyKey: randomUUID() });
+  const body = { name: 'Press', lines: [{ quotaId: 'hall', quantity: 3 }] };
+  const allocation = await valueOf(desk('POST /v1/events/{eventId}/allocations', { params, body, headers: key() }));
+  expect(allocation).toMatchObject(body);
+  await until('the hall to be shown as sold out', async () => {
+    const { status } = await valueOf(api('GET /v1/events/{eventId}/availability', { params }));
+    return status === 'sold-out' ? status : undefined;
+  });
+
+  const released = await valueOf(
+    desk('POST /v1/events/{eventId}/allocations/{allocationId}/release', {
+      params: { ...params, allocationId: allocation.allocationId },
+      body: { lines: [{ quotaId: 'hall', quantity: 1 }] },
+      headers: key(),
+    }),
+  );
+  expect(released).toMatchObject({ lines: [{ quotaId: 'hall', quantity: 2 }] });
+  const lines = [{ ticketTypeId: firstTicketType(event).ticketTypeId, quantity: 1 }];
+  await until('the released place to be held', async () => {
+    const { ok } = await api('POST /v1/holds', { body: { eventId: event.eventId, lines } });
+    return ok || undefined;
+  });
+  const { items } = await valueOf(desk('GET /v1/events/{eventId}/allocations', { params }));
+  expect(items).toMatchObject([{ name: 'Press', lines: [{ quotaId: 'hall', quantity: 2 }] }]);
+});
+
 test('a ticket of another event, a forged code and a cut one do not open the door', async () => {
   const ticketTypes = [{ name: 'Free', faceValue: 0, quota: 5 }];
   const [here, elsewhere] = await Promise.all([openEvent(stack, { ticketTypes }), openEvent(stack, { ticketTypes })]);

@@ -29,18 +29,19 @@ export const rulesOf = ({ inventory, orders, seen, chaos: { clock }, show, viola
   };
   const headerOf = (holdId: Hold['holdId']): Hold | undefined => holds.get(holdKeyOf(holdId) ?? '');
 
-  /** free + held + sold = capacity, and each of them is whole. */
+  /** free + held + allocated + sold = capacity, and each of them is whole. */
   const stockAddsUp = (): void => {
     for (const [block, own] of units) {
       if (own.size !== capacities.get(block)) violations.push(`${block} has ${own.size} units`);
       for (const unit of own.values()) {
         const isWhole = {
-          free: !unit.holdId && !unit.orderId,
-          held: unit.holdId && !unit.orderId,
-          sold: unit.holdId && unit.orderId,
+          free: !unit.holdId && !unit.orderId && !unit.allocationId,
+          held: unit.holdId && !unit.orderId && !unit.allocationId,
+          allocated: unit.allocationId && !unit.holdId && !unit.orderId,
+          sold: unit.holdId && unit.orderId && !unit.allocationId,
           retired: !unit.holdId && !unit.orderId,
         };
-        if (!isWhole[stateOf(unit)]) violations.push(`the unit ${unit.sk} is neither free nor held, sold or retired`);
+        if (!isWhole[stateOf(unit)]) violations.push(`the unit ${unit.sk} is neither free nor held, allocated, sold or retired`);
       }
     }
   };

@@ -25,13 +25,14 @@ export const inventoryService = (chaos: Chaos, plants: Plants) => {
   let ids = 0;
 
   const functions = deployment(chaos, ({ through, between }): Ports & Pick<ReturnType<typeof memoryPorts>, 'ledger'> => {
-    const { sales, snapshots, units, holds, shares, ledger } = memoryPorts(stored, outbox, clock, between);
+    const { sales, snapshots, units, holds, shares, allocations, ledger } = memoryPorts(stored, outbox, clock, between);
     return {
       sales: through('sales', sales),
       snapshots: through('snapshots', snapshots),
       units: through('units', plants.units(units)),
       holds: through('holds', holds),
       shares: through('shares', shares),
+      allocations: through('allocations', allocations),
       ledger: through('ledger', ledger),
       clock,
       random,

@@ -29,6 +29,8 @@ export const problems = {
   'no-payment-provider': { status: 409, title: 'A paid live event needs a real payment provider' },
   // inventory
   'quota-not-found': { status: 404, title: 'No such quota' },
+  'allocation-not-found': { status: 404, title: 'No such allocation' },
+  'not-in-allocation': { status: 409, title: 'The allocation does not have that, or no more' },
   'ticket-type-not-found': { status: 404, title: 'No such ticket type' },
   'voucher-not-found': { status: 404, title: 'No such voucher' },
   'voucher-used-up': { status: 409, title: 'This voucher is used up, or held by others just now' },

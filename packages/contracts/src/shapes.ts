@@ -20,6 +20,7 @@ export const SeatingPlanId = id('seatingPlan');
 export const EventId = id('event');
 export const TicketTypeId = id('ticketType');
 export const HoldId = id('hold');
+export const AllocationId = id('allocation');
 export const OrderId = id('order');
 export const PaymentId = id('payment');
 export const TicketId = id('ticket');

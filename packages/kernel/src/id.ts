@@ -12,6 +12,7 @@ export const idPrefixes = {
   event: 'evt',
   ticketType: 'tty',
   hold: 'hld',
+  allocation: 'alc',
   order: 'ord',
   payment: 'pay',
   refund: 'rfd',
@@ -29,6 +30,7 @@ export type SeatingPlanId = Branded<'seatingPlan'>;
 export type EventId = Branded<'event'>;
 export type TicketTypeId = Branded<'ticketType'>;
 export type HoldId = Branded<'hold'>;
+export type AllocationId = Branded<'allocation'>;
 export type OrderId = Branded<'order'>;
 export type PaymentId = Branded<'payment'>;
 export type TicketId = Branded<'ticket'>;

@@ -5,6 +5,7 @@ import { requiredEnv } from '@onsale/runtime/env';
 import { outbox } from '@onsale/runtime/outbox';
 import { documentClient } from '@onsale/runtime/table';
 import { setTimeout } from 'node:timers/promises';
+import { allocationTable } from './adapters/allocation-table.ts';
 import { holdTable } from './adapters/hold-table.ts';
 import { ledgerTable } from './adapters/ledger-table.ts';
 import { planStore } from './adapters/plan-store.ts';
@@ -26,6 +27,7 @@ export const composition = (): Ports => {
     units: unitTable(client, tableName),
     holds: holdTable(client, tableName),
     shares: shareTable(client, tableName, systemRandom),
+    allocations: allocationTable(client, tableName),
     clock: systemClock,
     random: systemRandom,
     pause: (milliseconds) => setTimeout(milliseconds),

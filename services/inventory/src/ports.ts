@@ -1,11 +1,12 @@
 import type { SeatingPlanPointer, SellableEvent } from '@onsale/contracts/catalog/events';
 import type { StockFact } from '@onsale/contracts/inventory/facts';
-import type { EventSummary, Page } from '@onsale/contracts/shapes';
+import type { EventSummary, Page, PageRequest } from '@onsale/contracts/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
-import type { EventId, HoldId } from '@onsale/kernel/id';
+import type { AllocationId, EventId, HoldId } from '@onsale/kernel/id';
 import type { Random } from '@onsale/kernel/random';
 import type { Result } from '@onsale/kernel/result';
+import type { Allocation } from './domain/allocation.ts';
 import type { Change } from './domain/change.ts';
 import type { Hold } from './domain/hold.ts';
 import type { PlacedUnit } from './domain/standing.ts';
@@ -23,6 +24,7 @@ export type Ports = {
   readonly units: Units;
   readonly holds: Holds;
   readonly shares: Shares;
+  readonly allocations: Allocations;
   readonly clock: Clock;
   readonly random: Random;
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -90,6 +92,17 @@ export type Holds = {
 export type Shares = {
   /** Stores what `change` makes of the client's newest share; nothing, and false, where it makes none of it. */
   change(eventId: EventId, client: string, change: (share: Share) => Share | undefined): Promise<boolean>;
+};
+
+/** Headers of what is held back by hand. */
+export type Allocations = {
+  find(eventId: EventId, allocationId: AllocationId): Promise<Allocation | undefined>;
+  /** Those of an event, by their ids. */
+  page(eventId: EventId, page: PageRequest): Promise<Result<Page<Allocation>, Refusal<'invalid-request'>>>;
+  /** False: it is there already. */
+  create(allocation: Allocation): Promise<boolean>;
+  /** False: it is no more as the change wants it. */
+  change(allocation: Pick<Allocation, 'eventId' | 'allocationId'>, change: Change<Allocation>): Promise<boolean>;
 };
 
 export type Ledger = {

@@ -1,28 +1,32 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
 import {
+  AllocationId,
   EventId,
   factsQuery,
   HoldId,
   Instant,
   OrderId,
   page,
+  pageQuery,
   QuotaId,
   slug,
+  text,
   TicketTypeId,
   VoucherCode,
   whole,
 } from '../shapes.ts';
 import { StockFact, StockMending } from './facts.ts';
-import { ClaimedHold, HoldLineShape, HoldShape, QuotaStandingShape } from './shapes.ts';
+import { AllocationShape, ClaimedHold, HoldLineShape, HoldShape, QuotaStandingShape } from './shapes.ts';
 
 const holdParams = z.strictObject({ holdId: HoldId });
 const seatId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,130}$/, { error: 'must be a seat id such as A-12-7' }));
 
+/** `held` also tells of a seat that the organizer holds back. */
 export const SeatStatus = z.enum(['free', 'held', 'sold']);
 
 const counts = {
-  /** `all-held`: none free just now, and some may come back. `sold-out`: none will, but for refunds. */
+  /** `all-held`: none free just now, and some may come back. `sold-out`: none will by itself, only by refunds and what the organizer gives free. */
   status: z.enum(['available', 'all-held', 'sold-out']),
   asOf: Instant,
   /** `free` is how many tickets can be had at most now; of an unlimited type always 1,000,000. */
@@ -92,6 +96,73 @@ export const setCapacity = defineEndpoint({
   /** The capacity that was reached. */
   responses: { 200: QuotaStandingShape },
   errors: ['unauthenticated', 'forbidden', 'event-not-found', 'quota-not-found', 'not-on-sale'],
+});
+
+const allocationLines = z
+  .array(
+    z.union([z.strictObject({ seatId }), z.strictObject({ quotaId: QuotaId, quantity: whole(1, 1000) })], {
+      error: 'must be { seatId } or { quotaId, quantity }',
+    }),
+  )
+  .check(z.minLength(1), z.maxLength(1000));
+
+export const createAllocation = defineEndpoint({
+  method: 'POST',
+  path: '/v1/events/{eventId}/allocations',
+  auth: 'organizer',
+  needs: 'events:write',
+  summary: 'Hold seats and places back by hand, all or nothing, until they are released; at most 1000 at a time',
+  idempotencyKey: 'required',
+  params: z.strictObject({ eventId: EventId }),
+  /** A seat alone takes nothing of its ticket type's quotas: name those too where they are to be held back. */
+  body: z.strictObject({ name: text(80), lines: allocationLines }),
+  responses: { 201: AllocationShape },
+  errors: [
+    'unauthenticated',
+    'forbidden',
+    'event-not-found',
+    'seat-not-found',
+    'quota-not-found',
+    'not-on-sale',
+    'sold-out',
+    'all-held',
+    'seat-taken',
+    'idempotency-mismatch',
+  ],
+});
+
+export const listAllocations = defineEndpoint({
+  method: 'GET',
+  path: '/v1/events/{eventId}/allocations',
+  auth: 'organizer',
+  needs: 'events:read',
+  summary: 'List the allocations of an event and what each of them has now',
+  params: z.strictObject({ eventId: EventId }),
+  query: pageQuery,
+  responses: { 200: page(AllocationShape) },
+  errors: ['unauthenticated', 'forbidden', 'event-not-found', 'not-on-sale'],
+});
+
+export const releaseAllocation = defineEndpoint({
+  method: 'POST',
+  path: '/v1/events/{eventId}/allocations/{allocationId}/release',
+  auth: 'organizer',
+  needs: 'events:write',
+  summary: 'Give free what an allocation holds back, in part or all of it',
+  idempotencyKey: 'required',
+  params: z.strictObject({ eventId: EventId, allocationId: AllocationId }),
+  /** Without lines: all that it has. */
+  body: z.strictObject({ lines: z.optional(allocationLines) }),
+  responses: { 200: AllocationShape },
+  errors: [
+    'unauthenticated',
+    'forbidden',
+    'event-not-found',
+    'allocation-not-found',
+    'not-in-allocation',
+    'not-on-sale',
+    'idempotency-mismatch',
+  ],
 });
 
 export const createHold = defineEndpoint({

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { EventId, HoldId, Instant, OrderId } from '../shapes.ts';
+import { AllocationId, EventId, HoldId, Instant, OrderId } from '../shapes.ts';
 
 /** `unknown`: a row of the ledger that was found missing and written later cannot tell. */
 const Standing = z.object({
-  state: z.enum(['free', 'held', 'sold', 'retired', 'unknown']),
+  state: z.enum(['free', 'held', 'allocated', 'sold', 'retired', 'unknown']),
   holdId: z.optional(HoldId),
   orderId: z.optional(OrderId),
+  allocationId: z.optional(AllocationId),
 });
 export type Standing = z.output<typeof Standing>;
 

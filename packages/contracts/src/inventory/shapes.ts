@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  AllocationId,
   EventSummary,
   HoldId,
   Instant,
@@ -31,14 +32,25 @@ export const HoldShape = z.object({
   total: MoneyShape,
 });
 
-/** How all units of a quota stand at this moment: `capacity` is `free` and `held` and `sold` together. */
+/** How all units of a quota stand at this moment: `capacity` is `free`, `held`, `allocated` and `sold` together. */
 export const QuotaStandingShape = z.object({
   quotaId: QuotaId,
   name: z.string(),
   capacity: z.number(),
   free: z.number(),
   held: z.number(),
+  /** Held back by allocations. */
+  allocated: z.number(),
   sold: z.number(),
+});
+
+/** Seats and places that are held back by hand, without a timer. */
+export const AllocationShape = z.object({
+  allocationId: AllocationId,
+  name: z.string(),
+  createdAt: Instant,
+  /** What it has now: each seat, and how many units of each quota. */
+  lines: z.array(z.union([z.object({ seatId: z.string() }), z.object({ quotaId: QuotaId, quantity: z.number() })])),
 });
 
 /** A claimed hold: all that an order copies. */

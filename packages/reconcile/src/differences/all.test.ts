@@ -19,7 +19,7 @@ const free: Standing = { state: 'free' };
 const held: Standing = { state: 'held', holdId };
 const sold: Standing = { state: 'sold', holdId, orderId };
 
-const freeFrom = { free: 0, held: now + 60_000, sold: never, retired: never - 1, unknown: 0 };
+const freeFrom = { free: 0, held: now + 60_000, sold: never, allocated: never - 2, retired: never - 1, unknown: 0 };
 const unitOf = (standing: Standing, version: number, id = unitId): UnitFact => ({
   ...{ kind: 'unit', eventId, unitId: id, version, standing },
   freeFrom: freeFrom[standing.state],

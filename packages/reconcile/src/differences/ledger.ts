@@ -7,7 +7,10 @@ type Rows = ReadonlyMap<number, LedgerFact>;
 const none: Rows = new Map();
 
 export const isSame = (one: Standing, other: Standing): boolean =>
-  one.state === other.state && one.holdId === other.holdId && one.orderId === other.orderId;
+  one.state === other.state &&
+  one.holdId === other.holdId &&
+  one.orderId === other.orderId &&
+  one.allocationId === other.allocationId;
 
 /** Each version of each unit is one row, from 1 on. */
 export const ledgerGaps: Rule = ({ units, ledger }) =>

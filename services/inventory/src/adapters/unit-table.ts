@@ -1,6 +1,6 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { EventId } from '@onsale/kernel/id';
+import type { AllocationId, EventId } from '@onsale/kernel/id';
 import { transact } from '@onsale/runtime/table';
 import type { TakenUnit } from '../domain/snapshot.ts';
 import { unitPlace } from '../domain/stock.ts';
@@ -51,9 +51,10 @@ export const unitTable = (client: DynamoDBDocumentClient, TableName: string): Un
     takenIn: (eventId, block, now) => query(eventId, block, 'freeFrom > :now', now),
 
     allIn: async (eventId, block) =>
-      (await queryAll(eventId, block)).map(({ sk, freeFrom }) => ({
+      (await queryAll(eventId, block)).map(({ sk, freeFrom, allocationId }) => ({
         unitId: `${block.blockId}#${String(sk)}`,
         freeFrom: Number(freeFrom),
+        ...(allocationId !== undefined && { allocationId: allocationId as AllocationId }), // from `allocate` alone
       })),
 
     make: async (eventId, { blockId, unitIds }, unit) => {

@@ -23,4 +23,4 @@ export const retakeIdOf = (holdId: HoldId, freshIdBody: FreshIdBody): HoldId => 
 export const requestHashOf = ({ eventId, lines, voucher }: BodyOf<typeof createHold>): string =>
   sha256(JSON.stringify([eventId, lines, ...(voucher === undefined ? [] : [voucher])])).toString('hex');
 
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

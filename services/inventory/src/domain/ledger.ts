@@ -1,5 +1,5 @@
 import { rfc3339 } from '@onsale/kernel/clock';
-import type { HoldId, OrderId } from '@onsale/kernel/id';
+import type { AllocationId, HoldId, OrderId } from '@onsale/kernel/id';
 import { stateOf } from './unit.ts';
 import type { Unit, UnitState } from './unit.ts';
 
@@ -18,6 +18,7 @@ export type Standing = {
   readonly state: UnitState | 'unknown';
   readonly holdId?: HoldId | undefined;
   readonly orderId?: OrderId | undefined;
+  readonly allocationId?: AllocationId | undefined;
 };
 
 /** One change of one unit, for ever. Whoever has all rows of a unit can tell its whole life. */
@@ -42,4 +43,5 @@ export const ledgerStanding = (unit: Unit): Standing => ({
   state: stateOf(unit),
   ...(unit.holdId !== undefined && { holdId: unit.holdId }),
   ...(unit.orderId !== undefined && { orderId: unit.orderId }),
+  ...(unit.allocationId !== undefined && { allocationId: unit.allocationId }),
 });

@@ -1,7 +1,7 @@
 import { rowsFor } from './seat-rows.ts';
 import type { SeatRow } from './seat-rows.ts';
 import { blocksIn, blocksOfPool, quotaBlocks, sourcesOf } from './stock.ts';
-import type { Block, Seat, Stock, TicketType } from './stock.ts';
+import type { Block, Seat, Stock } from './stock.ts';
 import type { Wanted } from './wanted.ts';
 
 /** A part of what a line takes: the seat that it names, or so many units of one source. */
@@ -12,7 +12,8 @@ export type SeatPart = { readonly field: string; readonly seat: Seat };
 
 export type UnitsPart = {
   readonly field: string;
-  readonly ticketType: TicketType;
+  /** Of what, for people. */
+  readonly name: string;
   readonly quantity: number;
   readonly blocks: readonly Block[];
   /** The units are uses of a voucher. */
@@ -24,11 +25,12 @@ export type UnitsPart = {
 /** All that a line takes: for each ticket a seat, if its type sells seats, and a unit of each quota of its type and its voucher. */
 export const partsOf = (line: Wanted, stock: Stock): Part[] => {
   const { field, ticketType, voucher } = line;
+  const { name } = ticketType;
   const { seats, quotas } = sourcesOf(ticketType);
   const ofQuotas = (at: string, quantity: number): UnitsPart[] => [
-    ...quotas.map((quota) => ({ field: at, ticketType, quantity, blocks: blocksIn(stock, [quota]) })),
+    ...quotas.map((quota) => ({ field: at, name, quantity, blocks: blocksIn(stock, [quota]) })),
     ...(voucher?.quotaIds ?? []).map((quotaId) => ({
-      ...{ field: 'voucher', ticketType, quantity },
+      ...{ field: 'voucher', name, quantity },
       ...{ blocks: quotaBlocks(stock, quotaId), ofVoucher: true as const },
     })),
   ];
@@ -39,8 +41,5 @@ export const partsOf = (line: Wanted, stock: Stock): Part[] => {
   if (seats.length === 0) return ofQuotas(at, quantity);
   const blocks = blocksIn(stock, seats);
   const chosen = sectionId === undefined ? blocks : blocksOfPool(blocks, sectionId);
-  return [
-    { field: at, ticketType, quantity, blocks: chosen, rows: rowsFor(stock, ticketType, sectionId) },
-    ...ofQuotas(at, quantity),
-  ];
+  return [{ field: at, name, quantity, blocks: chosen, rows: rowsFor(stock, ticketType, sectionId) }, ...ofQuotas(at, quantity)];
 };

@@ -2,7 +2,7 @@ import type { Hold } from './hold.ts';
 import type { Part } from './part.ts';
 import type { Sale } from './sale.ts';
 import { blocksOfPool, poolOf, unitPlace } from './stock.ts';
-import type { Stock, TicketType, UnitId } from './stock.ts';
+import type { Stock, UnitId } from './stock.ts';
 
 /** What must be taken again for one line of a hold; `index` is the line's. */
 type LostLine = { readonly index: number; readonly parts: readonly Part[] };
@@ -14,10 +14,10 @@ export const lostLines = (hold: Hold, lost: ReadonlySet<UnitId>, sale: Sale): Lo
     if (own.length === 0) return [];
     const ticketType = sale.sellable.ticketTypes.find((each) => each.ticketTypeId === ticketTypeId);
     if (!ticketType) throw new Error(`The ticket type ${ticketTypeId} of a hold is gone`);
-    return [{ index, parts: lostParts(own, `lines.${index}`, ticketType, sale.stock) }];
+    return [{ index, parts: lostParts(own, `lines.${index}`, ticketType.name, sale.stock) }];
   });
 
-const lostParts = (lost: readonly UnitId[], field: string, ticketType: TicketType, stock: Stock): Part[] => {
+const lostParts = (lost: readonly UnitId[], field: string, name: string, stock: Stock): Part[] => {
   const places = new Map<string, number>();
   const parts: Part[] = [];
   for (const unitId of lost) {
@@ -25,7 +25,7 @@ const lostParts = (lost: readonly UnitId[], field: string, ticketType: TicketTyp
     if (seat) parts.push({ field, seat });
     else places.set(poolOf(unitId), (places.get(poolOf(unitId)) ?? 0) + 1);
   }
-  for (const [pool, quantity] of places) parts.push({ field, ticketType, quantity, blocks: blocksOfPool(stock.blocks, pool) });
+  for (const [pool, quantity] of places) parts.push({ field, name, quantity, blocks: blocksOfPool(stock.blocks, pool) });
   return parts;
 };
 

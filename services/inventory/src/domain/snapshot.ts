@@ -6,7 +6,7 @@ import { never, stateOf } from './unit.ts';
 export type Count = {
   /** When the counting began, in epoch milliseconds. */
   readonly madeAt: number;
-  /** Free and held units of each block, by the block's index; the rest is sold, or retired. */
+  /** Free and held units of each block, by the block's index; the rest is sold, held back or retired. */
   readonly free: Uint8Array;
   readonly held: Uint8Array;
   /** Two bits a seat, by the seat's index. */
@@ -28,7 +28,7 @@ export type TakenUnit = { readonly name: string; readonly freeFrom: number };
 
 export type Availability = 'available' | 'all-held' | 'sold-out';
 
-/** Counts from what is taken of each block. */
+/** Counts from what is taken of each block. What an allocation has is not `held`: nothing says that it will come back. */
 export const countOf = (stock: Stock, takenByBlock: readonly (readonly TakenUnit[])[], madeAt: number): Count => {
   const free = new Uint8Array(stock.blocks.length);
   const held = new Uint8Array(stock.blocks.length);
@@ -38,9 +38,9 @@ export const countOf = (stock: Stock, takenByBlock: readonly (readonly TakenUnit
     const taken = takenByBlock[index] ?? [];
     free[index] = unitIds.length - taken.length;
     for (const { name, freeFrom } of taken) {
-      const state = stateOf({ freeFrom }) === 'held' ? 'held' : 'sold';
+      const state = stateOf({ freeFrom });
       const seat = stock.seats.get(name);
-      if (seat) mark(seats, seat, state);
+      if (seat) mark(seats, seat, state === 'held' || state === 'allocated' ? 'held' : 'sold');
       if (state !== 'held') continue;
       held[index] = (held[index] ?? 0) + 1;
       nextFreeAt = Math.min(nextFreeAt, freeFrom);

@@ -103,7 +103,9 @@ export const stockOf = (plan: StockPlan): Stock => {
 };
 
 /** Also the pool of its units: no section is called so, since no `.` may stand in its id. */
-const quotaSource = (quotaId: string): Source => `quota.${quotaId}`;
+const quotaSource = (quotaId: string): Source => `${quotaPrefix}${quotaId}`;
+
+const quotaPrefix = 'quota.';
 
 const seatSource = (category: string): Source => `seats.${category}`;
 
@@ -125,6 +127,10 @@ export const unitPlace = (unitId: UnitId): { readonly blockId: string; readonly 
 
 /** The pool that a unit lies in. */
 export const poolOf = (unitId: UnitId): string => unitId.slice(0, unitId.indexOf('#'));
+
+/** The quota that a unit is of; undefined: it is a seat. */
+export const quotaOf = (unitId: UnitId): string | undefined =>
+  unitId.startsWith(quotaPrefix) ? poolOf(unitId).slice(quotaPrefix.length) : undefined;
 
 export const blocksOfPool = (blocks: readonly Block[], pool: string): Block[] =>
   blocks.filter(({ blockId }) => blockId.startsWith(`${pool}#`));

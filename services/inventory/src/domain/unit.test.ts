@@ -1,8 +1,8 @@
-import type { HoldId, OrderId } from '@onsale/kernel/id';
+import type { AllocationId, HoldId, OrderId } from '@onsale/kernel/id';
 import fc from 'fast-check';
 import { isDone, isTrueOf } from './change.ts';
 import type { Change } from './change.ts';
-import { confirm, giveBack, hold, never, release, stateOf } from './unit.ts';
+import { allocate, allocated, confirm, giveBack, hold, never, release, releaseAllocated, stateOf } from './unit.ts';
 import type { Unit } from './unit.ts';
 
 /** What a table does: the change where it may happen, nothing where it may not. */
@@ -13,27 +13,30 @@ const changed = (unit: Unit, change: Change<Unit>): Unit => {
 };
 
 const holds = ['hld_a', 'hld_b', 'hld_c'] as HoldId[];
+const allocations = ['alc_a', 'alc_b', 'alc_c'] as AllocationId[];
 const orders = ['ord_a', 'ord_b', 'ord_c'] as OrderId[];
 
-type Step = { readonly verb: 'hold' | 'release' | 'confirm' | 'giveBack' | 'wait'; readonly who: number; readonly for: number };
+const verbs = ['hold', 'release', 'confirm', 'giveBack', 'allocate', 'releaseAllocated', 'wait'] as const;
+
+type Step = { readonly verb: (typeof verbs)[number]; readonly who: number; readonly for: number };
 
 const steps = fc.array(
   fc.record({
-    verb: fc.constantFrom<Step['verb'][]>('hold', 'release', 'confirm', 'giveBack', 'wait'),
+    verb: fc.constantFrom(...verbs),
     who: fc.nat({ max: 2 }),
     for: fc.integer({ min: 1, max: 100 }),
   }),
   { maxLength: 40 },
 );
 
-/** A cloakroom attendant's view: one hook, who has it, until when, and whether for good. */
-type Model = { owner: number | undefined; until: number; sold: boolean };
+/** A cloakroom attendant's view: one hook, who has it, until when, and whether for good; or who put it out of use. */
+type Model = { owner: number | undefined; until: number; sold: boolean; keeper?: number };
 
 const modelAfter = (model: Model, { verb, who, for: length }: Step, now: number): Model => {
   const mine = model.owner === who;
   switch (verb) {
     case 'hold':
-      return !model.sold && (model.owner === undefined || model.until <= now)
+      return !model.sold && model.keeper === undefined && (model.owner === undefined || model.until <= now)
         ? { owner: who, until: now + length, sold: false }
         : model;
     case 'confirm':
@@ -42,6 +45,10 @@ const modelAfter = (model: Model, { verb, who, for: length }: Step, now: number)
       return mine && !model.sold ? { owner: undefined, until: 0, sold: false } : model;
     case 'giveBack':
       return mine ? { owner: undefined, until: 0, sold: false } : model;
+    case 'allocate':
+      return mine && !model.sold ? { owner: undefined, until: allocated, sold: false, keeper: who } : model;
+    case 'releaseAllocated':
+      return model.keeper === who ? { owner: undefined, until: 0, sold: false } : model;
     case 'wait':
       return model;
   }
@@ -49,6 +56,7 @@ const modelAfter = (model: Model, { verb, who, for: length }: Step, now: number)
 
 const changeOf = ({ verb, who, for: length }: Step, now: number): Change<Unit> | undefined => {
   const [holdId, orderId] = [holds[who] ?? ('' as HoldId), orders[who] ?? ('' as OrderId)];
+  const allocationId = allocations[who] ?? ('' as AllocationId);
   switch (verb) {
     case 'hold':
       return hold({ holdId, now, until: now + length });
@@ -58,12 +66,20 @@ const changeOf = ({ verb, who, for: length }: Step, now: number): Change<Unit> |
       return release(holdId);
     case 'giveBack':
       return giveBack(holdId, orderId);
+    case 'allocate':
+      return allocate(holdId, allocationId);
+    case 'releaseAllocated':
+      return releaseAllocated(allocationId);
     case 'wait':
       return undefined;
   }
 };
 
-const stateOfModel = ({ owner, sold }: Model) => (sold ? 'sold' : owner === undefined ? 'free' : 'held');
+const stateOfModel = ({ owner, sold, keeper }: Model) => {
+  if (keeper !== undefined) return 'allocated';
+  if (sold) return 'sold';
+  return owner === undefined ? 'free' : 'held';
+};
 
 test('a unit has one owner at a time, whatever comes in whatever order', () => {
   fc.assert(
@@ -78,6 +94,7 @@ test('a unit has one owner at a time, whatever comes in whatever order', () => {
         model = modelAfter(model, step, now);
         expect(stateOf(unit)).toBe(stateOfModel(model));
         expect(unit.holdId).toBe(model.owner === undefined ? undefined : holds[model.owner]);
+        expect(unit.allocationId).toBe(model.keeper === undefined ? undefined : allocations[model.keeper]);
         expect(unit.orderId).toBe(model.sold && model.owner !== undefined ? orders[model.owner] : undefined);
         if (!model.sold) expect(unit.freeFrom).toBe(model.until);
       }

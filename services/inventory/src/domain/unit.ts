@@ -1,12 +1,13 @@
-import type { HoldId, OrderId } from '@onsale/kernel/id';
+import type { AllocationId, HoldId, OrderId } from '@onsale/kernel/id';
 import type { Change, Facts } from './change.ts';
 
 /** A seat, or one unit of a quota, as far as selling goes. */
 export type Unit = {
-  /** From when on it can be taken, in epoch milliseconds: 0 it is free, then a hold's end, `never` it is sold, or `retired`. */
+  /** From when on it can be taken, in epoch milliseconds: 0 it is free, then a hold's end, `never` it is sold, `retired` or `allocated`. */
   readonly freeFrom: number;
   readonly holdId?: HoldId;
   readonly orderId?: OrderId;
+  readonly allocationId?: AllocationId;
 };
 
 /** When a sold unit becomes free. */
@@ -15,16 +16,24 @@ export const never = Number.MAX_SAFE_INTEGER;
 /** Instead of a time: the unit is no part of the capacity, and nobody's to take. */
 export const retired = never - 1;
 
+/** Instead of a time: an allocation has it, until it is released by hand. */
+export const allocated = never - 2;
+
 /** Nobody's, or held past its time. */
 const isFree = (now: number): Facts<Unit> => [['freeFrom', '<=', now]];
 
 /** Its hold's, even past its time, as long as nobody took it. */
 const isHeldBy = (holdId: HoldId): Facts<Unit> => [
   ['holdId', '=', holdId],
-  ['freeFrom', '<', retired],
+  ['freeFrom', '<', allocated],
 ];
 
 const isRetired: Facts<Unit> = [['freeFrom', '=', retired]];
+
+const isAllocatedTo = (allocationId: AllocationId): Facts<Unit> => [
+  ['allocationId', '=', allocationId],
+  ['freeFrom', '=', allocated],
+];
 
 const isSoldTo = (orderId: OrderId): Facts<Unit> => [
   ['orderId', '=', orderId],
@@ -69,6 +78,21 @@ export const returnSold = (orderId: OrderId): Change<Unit> => ({ from: [isSoldTo
 /** Leaves a unit as it stands, as one more version of it: so that its last row in the ledger tells how it stands. */
 export const restate = (freeFrom: number): Change<Unit> => ({ from: [[['freeFrom', '=', freeFrom]]], set: { freeFrom } });
 
+/** Held back for good, by an allocation; as with `confirm`, it starts from held. */
+export const allocate = (holdId: HoldId, allocationId: AllocationId): Change<Unit> => ({
+  from: [isHeldBy(holdId)],
+  set: { allocationId, freeFrom: allocated },
+  remove: ['holdId'],
+  done: isAllocatedTo(allocationId),
+});
+
+/** The only way out of an allocation, and only its own. */
+export const releaseAllocated = (allocationId: AllocationId): Change<Unit> => ({
+  from: [isAllocatedTo(allocationId)],
+  set: { freeFrom: 0 },
+  remove: ['allocationId'],
+});
+
 /** Capacity is lowered by what is free, one unit at a time. */
 export const retire = (now: number): Change<Unit> => ({
   from: [isFree(now)],
@@ -80,12 +104,13 @@ export const retire = (now: number): Change<Unit> => ({
 /** Capacity is raised by a unit that was retired, or born so. */
 export const revive: Change<Unit> = { from: [isRetired], set: { freeFrom: 0 } };
 
-export type UnitState = 'free' | 'held' | 'sold' | 'retired';
+export type UnitState = 'free' | 'held' | 'allocated' | 'sold' | 'retired';
 
 /** As it was written; a hold past its time still counts as held. */
 export const stateOf = ({ freeFrom }: Pick<Unit, 'freeFrom'>): UnitState => {
   if (freeFrom === never) return 'sold';
   if (freeFrom === retired) return 'retired';
+  if (freeFrom === allocated) return 'allocated';
   return freeFrom === 0 ? 'free' : 'held';
 };
 

@@ -81,10 +81,10 @@ const foreseen = ({ snapshot }: CountedSale, parts: readonly Part[]): Shortage |
   return shortages.find(({ code }) => code === 'sold-out') ?? shortages[0];
 };
 
-const short = ({ field, ticketType, quantity, ofVoucher }: UnitsPart, code: 'sold-out' | 'all-held', left: number): Shortage => ({
+const short = ({ field, name, quantity, ofVoucher }: UnitsPart, code: 'sold-out' | 'all-held', left: number): Shortage => ({
   code: ofVoucher ? 'voucher-used-up' : code,
   field,
-  detail: `${left} of ${quantity} × ${ticketType.name} can be had now`,
+  detail: `${left} of ${quantity} × ${name} can be had now`,
 });
 
 /**

@@ -18,7 +18,7 @@ beforeEach(async () => {
   buyer = office.functions();
 });
 
-type Standing = { capacity: number; free: number; held: number; sold: number };
+type Standing = { capacity: number; free: number; held: number; allocated: number; sold: number };
 
 const hall = async (capacity: number) => {
   const type = ticketType('Standing', { quotaIds: ['hall'] });
@@ -79,7 +79,7 @@ test('a capacity is lowered by what is free, and goes on when more came back', a
   office.clock.advance(1000);
   expectProblem(await hold(1), 'sold-out');
   expect(await set(8)).toMatchObject({ body: { capacity: 8, free: 5 } });
-  expect(await standing()).toEqual({ quotaId: 'hall', name: 'The hall', capacity: 8, free: 5, held: 0, sold: 3 });
+  expect(await standing()).toEqual({ quotaId: 'hall', name: 'The hall', capacity: 8, free: 5, held: 0, allocated: 0, sold: 3 });
 });
 
 test('what was held and is past its time can be retired, and its hold has lost it', async () => {

@@ -1,18 +1,33 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { HoldId, OrderId } from '@onsale/kernel/id';
+import type { AllocationId, HoldId, OrderId } from '@onsale/kernel/id';
 import { createTestTable } from '@onsale/testing/test-table';
 import fc from 'fast-check';
 import { changeItem } from '../../src/adapters/changes.ts';
 import { isDone, isTrueOf } from '../../src/domain/change.ts';
-import { confirm, giveBack, hold, never, release, restate, retire, retired, returnSold, revive } from '../../src/domain/unit.ts';
+import {
+  allocate,
+  allocated,
+  confirm,
+  giveBack,
+  hold,
+  never,
+  release,
+  releaseAllocated,
+  restate,
+  retire,
+  retired,
+  returnSold,
+  revive,
+} from '../../src/domain/unit.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 
 const holdId = fc.constantFrom('hld_a' as HoldId, 'hld_b' as HoldId);
+const allocationId = fc.constantFrom('alc_a' as AllocationId, 'alc_b' as AllocationId);
 const orderId = fc.constantFrom('ord_a' as OrderId, 'ord_b' as OrderId);
 
 /** Any unit at all, also ones that never come about. */
 const unit: fc.Arbitrary<Unit> = fc.record(
-  { freeFrom: fc.constantFrom(0, 4, 5, 6, retired, never), holdId, orderId },
+  { freeFrom: fc.constantFrom(0, 4, 5, 6, allocated, retired, never), holdId, orderId, allocationId },
   { requiredKeys: ['freeFrom'] },
 );
 
@@ -23,6 +38,8 @@ const change = fc.oneof(
   orderId.map(returnSold),
   fc.tuple(holdId, orderId).map(([id, order]) => confirm(id, order)),
   fc.tuple(holdId, orderId).map(([id, order]) => giveBack(id, order)),
+  fc.tuple(holdId, allocationId).map(([id, allocation]) => allocate(id, allocation)),
+  allocationId.map(releaseAllocated),
 );
 
 test('the table makes a change exactly where its declaration says so, and counts the version', async () => {

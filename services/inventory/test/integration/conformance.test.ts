@@ -1,6 +1,8 @@
 import { makeId } from '@onsale/kernel/id';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { claim, release as releaseHold } from '../../src/domain/hold.ts';
+import { nameRelease } from '../../src/domain/allocation.ts';
+import type { Allocation } from '../../src/domain/allocation.ts';
 import type { Hold } from '../../src/domain/hold.ts';
 import { isCounted } from '../../src/domain/sale.ts';
 import type { CountedSale } from '../../src/domain/sale.ts';
@@ -8,7 +10,19 @@ import type { Share } from '../../src/domain/share.ts';
 import { countOf } from '../../src/domain/snapshot.ts';
 import type { Count } from '../../src/domain/snapshot.ts';
 import { grown, stockOf, stockPlanOf } from '../../src/domain/stock.ts';
-import { confirm, giveBack, hold, never, release, retire, retired, revive } from '../../src/domain/unit.ts';
+import {
+  allocate,
+  allocated,
+  confirm,
+  giveBack,
+  hold,
+  never,
+  release,
+  releaseAllocated,
+  retire,
+  retired,
+  revive,
+} from '../../src/domain/unit.ts';
 import { keepers } from '../support/kept-stock.ts';
 import type { KeptStock } from '../support/kept-stock.ts';
 import { section, sellable, ticketType } from '../support/events.ts';
@@ -24,6 +38,7 @@ const [places, seats] = blocks;
 if (!places || !seats) throw new Error('The plan has a block of places and one of seats');
 const [first = '', second = '', third = ''] = places.unitIds;
 const [holdId, otherId] = [makeId('hold', 'a_1'), makeId('hold', 'a_2')];
+const [allocationId, otherAllocation] = [makeId('allocation', 'a'), makeId('allocation', 'b')];
 const [orderId, otherOrder] = [makeId('order', 'one'), makeId('order', 'other')];
 
 const aHold: Hold = {
@@ -239,6 +254,26 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
       expect(await kept.units.allIn(eventId, places)).toEqual(places.unitIds.map((unitId) => ({ unitId, freeFrom: retired })));
     });
 
+    test('a unit of an allocation is nobody else’s at any time, and only its own allocation lets it go', async () => {
+      await kept.units.make(eventId, places, { freeFrom: 0 });
+      expect(await change(first, allocate(holdId, allocationId))).toBe(false);
+      await change(first, byUs);
+      expect([await change(first, allocate(otherId, allocationId)), await change(first, allocate(holdId, allocationId))]).toEqual(
+        [false, true],
+      );
+      expect(await change(first, allocate(holdId, allocationId))).toBe(true);
+      const [kind] = await kept.units.allIn(eventId, places);
+      expect(kind).toEqual({ unitId: first, freeFrom: allocated, allocationId });
+      const taking = [byOthers(now + 100_000), release(holdId), confirm(holdId, orderId), retire(now), revive];
+      for (const each of [...taking, releaseAllocated(otherAllocation)]) expect(await change(first, each)).toBe(false);
+      expect(await kept.units.takenIn(eventId, places, now + 100_000)).toEqual([{ name: first.slice(-6), freeFrom: allocated }]);
+      expect([await change(first, releaseAllocated(allocationId)), await change(first, releaseAllocated(allocationId))]).toEqual([
+        true,
+        false,
+      ]);
+      expect(await kept.units.allIn(eventId, places)).toEqual(places.unitIds.map((unitId) => ({ unitId, freeFrom: 0 })));
+    });
+
     test('what is free is never sold, and what is sold comes back by its order alone', async () => {
       await kept.units.make(eventId, places, { freeFrom: 0 });
       expect(await change(first, confirm(holdId, orderId))).toBe(false);
@@ -285,6 +320,49 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
     test('a change of what is not there, or of what was never a hold, does not happen', async () => {
       expect(await kept.holds.change(holdId, claiming)).toEqual({ happened: false, hold: undefined });
       expect(await kept.holds.change(makeId('hold', 'never-ours'), claiming)).toEqual({ happened: false, hold: undefined });
+    });
+  });
+
+  describe('allocations', () => {
+    const anAllocation: Allocation = {
+      ...{ allocationId, eventId, name: 'Press', createdAt: now, requestHash: 'hash', holdId, units: [first], releases: [] },
+      version: 1,
+    };
+    const part = (key: string) => ({ key, requestHash: 'hash', units: [first] });
+
+    test('one is made once, and found', async () => {
+      expect(await kept.allocations.find(eventId, allocationId)).toBeUndefined();
+      expect(await kept.allocations.create(anAllocation)).toBe(true);
+      expect(await kept.allocations.create({ ...anAllocation, name: 'Friends' })).toBe(false);
+      expect(await kept.allocations.find(eventId, allocationId)).toMatchObject(anAllocation);
+    });
+
+    test('a release is named over what was read, and over nothing newer', async () => {
+      await kept.allocations.create(anAllocation);
+      expect(await kept.allocations.change(anAllocation, nameRelease(anAllocation, part('one')))).toBe(true);
+      expect(await kept.allocations.change(anAllocation, nameRelease(anAllocation, part('two')))).toBe(false);
+      expect(await kept.allocations.find(eventId, allocationId)).toMatchObject({ releases: [part('one')], version: 2 });
+      expect(
+        await kept.allocations.change({ eventId, allocationId: otherAllocation }, nameRelease(anAllocation, part('one'))),
+      ).toBe(false);
+    });
+
+    test('they are listed page by page, an event’s own', async () => {
+      const ids = ['c', 'a', 'b'].map((body) => makeId('allocation', body));
+      for (const id of ids) await kept.allocations.create({ ...anAllocation, allocationId: id });
+      const found: string[] = [];
+      for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+        const page = await kept.allocations.page(eventId, { limit: 2, cursor });
+        if (!page.ok) throw new Error(page.error.code);
+        found.push(...page.value.items.map((each) => each.allocationId));
+        cursor = page.value.nextCursor;
+      }
+      expect(found).toEqual(ids.toSorted());
+      expect(await kept.allocations.page(makeId('event', 'other'), { limit: 2 })).toEqual({ ok: true, value: { items: [] } });
+      expect(await kept.allocations.page(eventId, { limit: 2, cursor: '?' })).toMatchObject({
+        ok: false,
+        error: { code: 'invalid-request', field: 'cursor' },
+      });
     });
   });
 

@@ -2,6 +2,7 @@ import type { Clock } from '@onsale/kernel/clock';
 import type { Ledger, Ports } from '../../src/ports.ts';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
+import { memoryAllocations } from './memory-allocations.ts';
 import { memoryHolds } from './memory-holds.ts';
 import { memorySales } from './memory-sales.ts';
 import { memoryShares } from './memory-shares.ts';
@@ -10,7 +11,9 @@ import type { Between, MemoryStock } from './memory-stock.ts';
 import { memoryLedger, memoryUnits } from './memory-units.ts';
 
 /** What inventory keeps. The same as its table does: `test/integration/conformance.test.ts` holds the two against each other. */
-export type StockPorts = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'holds' | 'shares'> & { readonly ledger: Ledger };
+export type StockPorts = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'holds' | 'shares' | 'allocations'> & {
+  readonly ledger: Ledger;
+};
 
 export const memoryPorts = (
   stock: MemoryStock,
@@ -23,5 +26,6 @@ export const memoryPorts = (
   units: memoryUnits(stock),
   holds: memoryHolds(stock),
   shares: memoryShares(stock),
+  allocations: memoryAllocations(stock),
   ledger: memoryLedger(stock),
 });

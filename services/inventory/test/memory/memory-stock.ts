@@ -1,5 +1,6 @@
-import type { EventId } from '@onsale/kernel/id';
+import type { AllocationId, EventId } from '@onsale/kernel/id';
 import type { Message } from '@onsale/testing/memory-outbox';
+import type { Allocation } from '../../src/domain/allocation.ts';
 import { isDone, isTrueOf } from '../../src/domain/change.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Hold } from '../../src/domain/hold.ts';
@@ -23,6 +24,7 @@ export const memoryStock = () => ({
   units: new Map<string, Map<string, StoredUnit>>(),
   holds: new Map<string, Hold>(),
   shares: new Map<string, Share>(),
+  allocations: new Map<AllocationId, Allocation>(),
   ledger: new Map<string, LedgerRow>(),
   told: [] as Message[],
   unitChanges: [] as { readonly before: StoredUnit; readonly after: StoredUnit }[],
@@ -34,9 +36,9 @@ export type MemoryStock = ReturnType<typeof memoryStock>;
 export type Between = () => Promise<void>;
 
 /** As `changeItem`: a declared change of what is there, which counts its version up. */
-export const changeStored = <Item extends object, Stored extends Versioned<Item>>(
-  items: Map<string, Stored>,
-  key: string,
+export const changeStored = <Item extends object, Stored extends Versioned<Item>, Key extends string>(
+  items: Map<Key, Stored>,
+  key: Key,
   change: Change<Item>,
 ): { readonly happened: boolean; readonly item: Stored | undefined } => {
   const item = items.get(key);

@@ -39,7 +39,11 @@ export const memoryUnits = ({ units, unitChanges }: MemoryStock): Units => {
 
     allIn: async (eventId, { blockId }) => {
       await Promise.resolve();
-      return [...blockOf(eventId, blockId).values()].map(({ sk, freeFrom }) => ({ unitId: `${blockId}#${sk}`, freeFrom }));
+      return [...blockOf(eventId, blockId).values()].map(({ sk, freeFrom, allocationId }) => ({
+        unitId: `${blockId}#${sk}`,
+        freeFrom,
+        ...(allocationId !== undefined && { allocationId }),
+      }));
     },
 
     make: async (eventId, { blockId, unitIds }, unit) => {

@@ -16,6 +16,7 @@ import type { TestCaller } from '@onsale/testing/api-event';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { cloudEvent } from '@onsale/testing/queue-event';
 import { createTestTable } from '@onsale/testing/test-table';
+import { allocationTable } from '../../src/adapters/allocation-table.ts';
 import { holdTable } from '../../src/adapters/hold-table.ts';
 import { saleTable } from '../../src/adapters/sale-table.ts';
 import { shareTable } from '../../src/adapters/share-table.ts';
@@ -27,11 +28,14 @@ import { never } from '../../src/domain/unit.ts';
 import type { Ports } from '../../src/ports.ts';
 import { claimHold } from '../../src/use-cases/claim-hold.ts';
 import { confirmHold } from '../../src/use-cases/confirm-hold.ts';
+import { createAllocation } from '../../src/use-cases/create-allocation.ts';
 import { createHold } from '../../src/use-cases/create-hold.ts';
 import { getAvailability } from '../../src/use-cases/get-availability.ts';
+import { listAllocations } from '../../src/use-cases/list-allocations.ts';
 import { listQuotas } from '../../src/use-cases/list-quotas.ts';
 import { makeUnits } from '../../src/use-cases/make-units.ts';
 import { planStock } from '../../src/use-cases/plan-stock.ts';
+import { releaseAllocation } from '../../src/use-cases/release-allocation.ts';
 import { releaseHold } from '../../src/use-cases/release-hold.ts';
 import { retakeHold } from '../../src/use-cases/retake-hold.ts';
 import { setCapacity } from '../../src/use-cases/set-capacity.ts';
@@ -51,6 +55,7 @@ export const openBoxOffice = async () => {
     units: unitTable(client, name),
     holds: holdTable(client, name),
     shares: shareTable(client, name, systemRandom),
+    allocations: allocationTable(client, name),
     clock,
     random: systemRandom,
     pause: (milliseconds) => setTimeout(milliseconds),
@@ -121,6 +126,9 @@ const functionsOf = (ports: Ports, sourceIp?: string) => {
     getAvailability: httpHandler(api.getAvailability, getAvailability(ports)),
     listQuotas: httpHandler(api.listQuotas, listQuotas(ports)),
     setCapacity: httpHandler(api.setCapacity, setCapacity(ports)),
+    createAllocation: httpHandler(api.createAllocation, createAllocation(ports)),
+    listAllocations: httpHandler(api.listAllocations, listAllocations(ports)),
+    releaseAllocation: httpHandler(api.releaseAllocation, releaseAllocation(ports)),
   };
   const call =
     (endpoint: keyof typeof handlers) =>
@@ -143,6 +151,15 @@ const functionsOf = (ports: Ports, sourceIp?: string) => {
     quotas: (eventId: string, by: TestCaller) => call('listQuotas')({ params: { eventId }, caller: by }),
     setCapacity: (eventId: string, quotaId: string, capacity: unknown, by: TestCaller) =>
       call('setCapacity')({ params: { eventId, quotaId }, body: { capacity }, caller: by }),
+    allocate: (eventId: string, body: unknown, by: TestCaller, idempotencyKey: string) =>
+      call('createAllocation')({ params: { eventId }, body, caller: by, headers: { 'Idempotency-Key': idempotencyKey } }),
+    allocations: (eventId: string, by: TestCaller, query = {}) =>
+      call('listAllocations')({ params: { eventId }, query, caller: by }),
+    releaseAllocation: (eventId: string, allocationId: string, body: unknown, by: TestCaller, idempotencyKey: string) =>
+      call('releaseAllocation')({
+        ...{ params: { eventId, allocationId }, body, caller: by },
+        headers: { 'Idempotency-Key': idempotencyKey },
+      }),
     availability: (eventId: string, seats = 'none') => call('getAvailability')({ params: { eventId }, query: { seats } }),
   };
 };

@@ -4,6 +4,7 @@ import { manualClock } from '@onsale/testing/manual-clock';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
 import { gistOf, storedMessages } from '@onsale/testing/stored-messages';
 import { createTestTable } from '@onsale/testing/test-table';
+import { allocationTable } from '../../src/adapters/allocation-table.ts';
 import { holdTable } from '../../src/adapters/hold-table.ts';
 import { ledgerTable } from '../../src/adapters/ledger-table.ts';
 import { saleTable } from '../../src/adapters/sale-table.ts';
@@ -33,6 +34,7 @@ const inTheTable = async (): Promise<KeptStock> => {
     units: unitTable(client, name),
     holds: holdTable(client, name),
     shares: shareTable(client, name, systemRandom),
+    allocations: allocationTable(client, name),
     ledger: ledgerTable(client, name),
     told: async () => gistOf(await storedMessages(client, name)),
   };

@@ -1,0 +1,52 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { AllocationId, EventId } from '@onsale/kernel/id';
+import { queryPage } from '@onsale/runtime/query-page';
+import { isConditionFailure } from '@onsale/runtime/table';
+import type { Allocation } from '../domain/allocation.ts';
+import type { Allocations } from '../ports.ts';
+import { changeItem } from './changes.ts';
+
+/** The headers of allocations, those of an event beside each other. */
+export const allocationTable = (client: DynamoDBDocumentClient, TableName: string): Allocations => ({
+  find: async (eventId, allocationId) => {
+    const Key = keyOf(eventId, allocationId);
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+    return Item && allocationOf(Item);
+  },
+
+  page: (eventId, page) =>
+    queryPage(
+      client,
+      {
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': partition(eventId) },
+      },
+      page,
+      allocationOf,
+    ),
+
+  create: async (allocation) => {
+    const Item = { ...keyOf(allocation.eventId, allocation.allocationId), kind: 'allocation', ...allocation };
+    try {
+      await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
+      return true;
+    } catch (fault) {
+      if (isConditionFailure(fault)) return false;
+      throw fault;
+    }
+  },
+
+  change: async ({ eventId, allocationId }, change) => {
+    const { happened } = await changeItem(client, TableName, keyOf(eventId, allocationId), change);
+    return happened;
+  },
+});
+
+const partition = (eventId: EventId): string => `allocations#${eventId}`;
+
+const keyOf = (eventId: EventId, allocationId: AllocationId) => ({ pk: partition(eventId), sk: allocationId });
+
+const allocationOf = (item: Record<string, unknown>): Allocation => item as Allocation; // written by this file alone

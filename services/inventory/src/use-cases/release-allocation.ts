@@ -1,0 +1,53 @@
+import type { releaseAllocation as contract } from '@onsale/contracts/inventory/api';
+import { refusal } from '@onsale/contracts/use-case';
+import type { UseCase } from '@onsale/contracts/use-case';
+import { ok } from '@onsale/kernel/result';
+import { allocationHashOf, nameRelease, releaseKeyOf, shownAllocation } from '../domain/allocation.ts';
+import type { Allocation, AllocationLine } from '../domain/allocation.ts';
+import { unitsToRelease } from '../domain/allocation-lines.ts';
+import type { Sale } from '../domain/sale.ts';
+import { releaseAllocated } from '../domain/unit.ts';
+import type { Ports } from '../ports.ts';
+import { allocatedUnits } from './allocated-units.ts';
+import { giveBackUnits } from './give-back-units.ts';
+import { organizersSale } from './organizers-sale.ts';
+
+type Needs = Pick<Ports, 'sales' | 'allocations' | 'units' | 'snapshots' | 'clock'>;
+
+/**
+ * Gives free what an allocation holds back. What part of it goes is named in the header first, so that whoever asks again frees the
+ * same units and no others.
+ */
+export const releaseAllocation = (ports: Needs): UseCase<typeof contract> => {
+  const { allocations } = ports;
+  const find = organizersSale(ports);
+  const unitsOf = allocatedUnits(ports);
+  const giveBack = giveBackUnits(ports);
+
+  /** The units that this request releases: named by it before, or now. Undefined: another release was named meanwhile. */
+  const named = async (sale: Sale, allocation: Allocation, lines: readonly AllocationLine[], idempotencyKey: string) => {
+    const [key, requestHash] = [releaseKeyOf(idempotencyKey), allocationHashOf({ lines: [...lines] })];
+    const earlier = allocation.releases.find((each) => each.key === key);
+    if (earlier) return earlier.requestHash === requestHash ? ok(earlier.units) : refusal('idempotency-mismatch');
+    const has = await unitsOf(sale, [allocation]);
+    const chosen = unitsToRelease(lines, allocation, has(allocation));
+    if (!chosen.ok) return chosen;
+    const isNamed = await allocations.change(allocation, nameRelease(allocation, { key, requestHash, units: chosen.value }));
+    return isNamed ? chosen : undefined;
+  };
+
+  return async ({ eventId, allocationId, lines }, { idempotencyKey, caller }) => {
+    const sale = await find(eventId, caller);
+    if (!sale.ok) return sale;
+    for (;;) {
+      const allocation = await allocations.find(eventId, allocationId);
+      if (!allocation) return refusal('allocation-not-found');
+      const leaving = lines ? await named(sale.value, allocation, lines, idempotencyKey) : ok(allocation.units);
+      if (!leaving) continue;
+      if (!leaving.ok) return leaving;
+      await giveBack(eventId, leaving.value, releaseAllocated(allocationId));
+      const has = await unitsOf(sale.value, [allocation]);
+      return ok(shownAllocation(allocation, has(allocation)));
+    }
+  };
+};
