@@ -6,7 +6,7 @@ import type { Host } from '../host/host.ts';
 
 const holdLasts = 600_000; // milliseconds, as the event's
 
-/** What a hold of one unit asks of DynamoDB, written by hand on the same SDK: the least that it can take. */
+/** What a hold of one unit asks of DynamoDB, written by hand on the SDK as it comes. Our own client goes past its layers (ADR 0017). */
 export const byHand = ({ dynamodb, region }: Host, TableName: string, eventId: string) => {
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({ region, endpoint: dynamodb, credentials: localCredentials, maxAttempts: 3 }),
