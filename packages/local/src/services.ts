@@ -48,7 +48,7 @@ const missingVariables = (configuration: object): string => {
 
 /** The settings for serverless-esbuild without those that esbuild itself does not know. */
 const esbuildOptions = (settings: object): BuildOptions =>
-  Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'exclude'));
+  Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'exclude' && name !== 'skipRebuild'));
 
 /** A parser's message goes on with an excerpt after an empty line; its first paragraph names the file and the line. */
 const oneLine = (fault: unknown): string => {
