@@ -13,6 +13,8 @@ export type Habits = {
   readonly tooLate: number;
   /** Starts over when done, or refused. */
   readonly again: number;
+  /** Holds something back by hand: the organizer. */
+  readonly holdsBack: number;
 };
 
 export const drawHabits = ({ below, pick }: SeededRandom): Habits => ({
@@ -23,4 +25,5 @@ export const drawHabits = ({ below, pick }: SeededRandom): Habits => ({
   lastMoment: pick([0, 0.3, 0.6]),
   tooLate: pick([0, 0.3, 0.8]),
   again: pick([0, 0.3, 0.6]),
+  holdsBack: pick([0, 0, 1]),
 });

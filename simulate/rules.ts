@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 
 /** What must hold after every step. Each finds what is wrong and says it. */
 export const rulesOf = ({ inventory, orders, seen, chaos: { clock }, show, violations }: World) => {
-  const { units, holds } = inventory.stored;
+  const { units, holds, allocations } = inventory.stored;
   const { eventId } = show.sellable.event;
   const capacities = new Map([...units].map(([block, own]) => [block, own.size]));
   /** How many units a ticket of a type takes. */
@@ -31,8 +31,8 @@ export const rulesOf = ({ inventory, orders, seen, chaos: { clock }, show, viola
 
   /** free + held + allocated + sold = capacity, and each of them is whole. */
   const stockAddsUp = (): void => {
-    for (const [block, own] of units) {
-      if (own.size !== capacities.get(block)) violations.push(`${block} has ${own.size} units`);
+    for (const [key, own] of units) {
+      if (own.size !== capacities.get(key)) violations.push(`${key} has ${own.size} units`);
       for (const unit of own.values()) {
         const isWhole = {
           free: !unit.holdId && !unit.orderId && !unit.allocationId,
@@ -41,6 +41,10 @@ export const rulesOf = ({ inventory, orders, seen, chaos: { clock }, show, viola
           sold: unit.holdId && unit.orderId && !unit.allocationId,
           retired: !unit.holdId && !unit.orderId,
         };
+        const block = key.slice(`unit#${eventId}#`.length);
+        const keeper = unit.allocationId && allocations.get(unit.allocationId);
+        if (unit.allocationId && !keeper?.units.includes(`${block}#${unit.sk}`))
+          violations.push(`the unit ${unit.sk} is held back by an allocation that does not name it`);
         if (!isWhole[stateOf(unit)]) violations.push(`the unit ${unit.sk} is neither free nor held, allocated, sold or retired`);
       }
     }

@@ -1,6 +1,7 @@
 import { sweepOrders } from '../services/orders/src/use-cases/sweep-orders.ts';
 import { buyer } from './buyer.ts';
 import { drawHabits } from './habits.ts';
+import { organizer } from './organizer.ts';
 import { plantsOf } from './plants.ts';
 import type { PlantName } from './plants.ts';
 import { rulesOf } from './rules.ts';
@@ -63,6 +64,7 @@ export const playSchedule = async (seed: number, plant?: PlantName): Promise<Out
   sweepFrom(start + sweepEvery);
   const habits = drawHabits(random);
   for (let number = 1; number <= habits.buyers; number++) void buyer(world, habits, number)();
+  void organizer(world, habits)();
   while (trace.length < roughSteps && (await step()));
 
   chaos.calmDown();

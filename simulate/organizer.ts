@@ -1,0 +1,82 @@
+import type { BodyOf } from '@onsale/contracts/endpoint';
+import type { createAllocation as createAllocationContract } from '@onsale/contracts/inventory/api';
+import { makeId } from '@onsale/kernel/id';
+import { quotasOf } from '../services/inventory/src/domain/stock.ts';
+import { createAllocation } from '../services/inventory/src/use-cases/create-allocation.ts';
+import { releaseAllocation } from '../services/inventory/src/use-cases/release-allocation.ts';
+import type { Habits } from './habits.ts';
+import { outsideOf } from './process.ts';
+import type { SeededRandom } from './seeded-random.ts';
+import type { Show } from './show.ts';
+import type { World } from './world.ts';
+
+type Line = BodyOf<typeof createAllocationContract>['lines'][number];
+
+/** An organizer who holds something back while buyers are at it, and releases some or all of it, or nothing. */
+export const organizer = ({ chaos, show, inventory }: World, habits: Habits) => {
+  const { random, scheduler, clock, weather } = chaos;
+  const desk = { name: 'organizer', isDead: false };
+  const { call } = outsideOf(chaos, desk, () => undefined);
+  const { eventId, organizerId } = show.sellable.event;
+  const caller = { organizerId, keyId: makeId('apiKey', 'desk'), scopes: ['events:write' as const] };
+
+  const hesitate = (): Promise<void> =>
+    new Promise((resolve) =>
+      scheduler.at(clock.now() + random.below(random.pick([10, 1000, 20_000])), desk, 'the organizer has waited', () =>
+        resolve(),
+      ),
+    );
+
+  /** Asks, and perhaps asks again with the same key where no answer came. */
+  const ask = async <Answer>(what: string, work: () => Promise<Answer>): Promise<Answer | undefined> => {
+    for (let tries = 0; tries < 3; tries++) {
+      try {
+        return await call(what, work, true);
+      } catch {
+        if (!random.chance(weather().retry)) return undefined;
+      }
+    }
+    return undefined;
+  };
+
+  const callBy = (idempotencyKey: string) => ({ correlationId: 'simulated', headers: undefined, caller, idempotencyKey });
+
+  const release = (
+    allocationId: Parameters<ReturnType<typeof releaseAllocation>>[0]['allocationId'],
+    lines: Line[] | undefined,
+  ) => {
+    const request = { eventId, allocationId, lines };
+    return ask('POST release', () =>
+      inventory.functions.run(releaseAllocation, request, callBy(`release-${lines?.length ?? 'all'}`)),
+    );
+  };
+
+  return async (): Promise<void> => {
+    if (!random.chance(habits.holdsBack)) return;
+    await hesitate();
+    const request = { eventId, name: 'Press', lines: drawAllocation(show, random) };
+    const allocate = () => inventory.functions.run(createAllocation, request, callBy('press'));
+    if (random.chance(habits.otherTab)) void ask('POST allocations', allocate);
+    const answer = await ask('POST allocations', allocate);
+    if (!answer?.ok) return;
+    const { allocationId, lines } = answer.value;
+    await hesitate();
+    const [first] = lines;
+    if (first && random.chance(0.5)) {
+      const part: Line[] = 'seatId' in first ? [first] : [{ ...first, quantity: 1 }];
+      if (random.chance(habits.otherTab)) void release(allocationId, part);
+      await release(allocationId, part);
+      await hesitate();
+    }
+    if (random.chance(0.5)) await release(allocationId, undefined);
+  };
+};
+
+const drawAllocation = ({ sellable, sections }: Show, { below, chance, pick }: SeededRandom): Line[] => {
+  const [first, ...others] = quotasOf(sellable);
+  const seat = sections[0]?.rows[0] && { seatId: `A-1-${1 + below(sections[0].rows[0].seats)}` };
+  const places = first && { quotaId: pick([first, ...others]).quotaId, quantity: 1 + below(2) };
+  if (seat && places && chance(0.3)) return [seat, places];
+  if (seat && chance(0.5)) return [seat];
+  return places ? [places] : [];
+};
