@@ -61,6 +61,8 @@ export const createAllocation = (ports: Ports): UseCase<typeof contract> => {
     const holdId = freshHoldId(idBody(allocationId), ports.freshIdBody);
     const taken = await take(sale.value, () => [parts.value], { holdId, now, until: now + holdLasts });
     if (!taken.ok) {
+      const meanwhile = await earlier(); // the same request, a moment ahead, has what we lack
+      if (meanwhile) return meanwhile;
       const { code } = taken.error;
       if (code === 'too-many-held' || code === 'voucher-used-up') throw new Error(`An allocation was refused by ${code}`);
       return refusal(code, taken.error);
