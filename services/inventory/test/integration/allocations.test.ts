@@ -114,11 +114,15 @@ describe('an allocation', () => {
     expect(await hall()).toMatchObject({ free: 6 });
 
     const change = office.ports.units.change.bind(office.ports.units);
-    let left = 7; // six are held, one gets to the allocation
+    const landed: Promise<boolean>[] = [];
     const dying = jest.spyOn(office.ports.units, 'change').mockImplementation((...parts) => {
-      return left-- > 0 ? change(...parts) : Promise.reject(new Error('the function ended here'));
+      if (landed.length === 7) return Promise.reject(new Error('the function ended here')); // six are held, one gets to the allocation
+      const write = change(...parts);
+      landed.push(write);
+      return write;
     });
     expect((await allocate([ofHall(6)], 'broke-off-later')).statusCode).toBe(500);
+    await Promise.all(landed); // the last was still on its way
     dying.mockRestore();
     expect(await hall()).toMatchObject({ held: 5, allocated: 1 });
     expect(madeOf(await allocate([ofHall(6)], 'broke-off-later')).lines).toEqual([ofHall(6)]);
