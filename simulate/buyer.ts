@@ -9,7 +9,7 @@ import { placeOrder } from '../services/orders/src/use-cases/place-order.ts';
 import { declineSandbox } from '../services/payments/src/sandbox/decline-sandbox.ts';
 import { paySandbox } from '../services/payments/src/sandbox/pay-sandbox.ts';
 import type { Habits } from './habits.ts';
-import { outsideOf } from './process.ts';
+import { outsider } from './outsider.ts';
 import { drawLines } from './show.ts';
 import type { World } from './world.ts';
 
@@ -19,27 +19,12 @@ const asked = { correlationId: 'simulated', headers: undefined };
 export const buyer = ({ chaos, show, inventory, orders, payments, seen }: World, habits: Habits, number: number) => {
   const name = `buyer${number}`;
   const clientAddress = `192.0.${number % 2}.${number}`; // two networks in all
-  const { random, scheduler, clock, weather } = chaos;
-  const browser = { name, isDead: false };
-  const { call } = outsideOf(chaos, browser, () => undefined);
+  const { random, clock } = chaos;
+  const { wait, ask } = outsider(chaos, name);
   const { eventId } = show.sellable.event;
   const holdLasts = show.sellable.holdSeconds * 1000;
 
-  const wait = (milliseconds: number): Promise<void> =>
-    new Promise((resolve) => scheduler.at(clock.now() + milliseconds, browser, `${name} has waited`, () => resolve()));
   const hesitate = (): Promise<void> => wait(random.below(random.pick([10, 10, 1000, holdLasts, holdLasts + 3000])));
-
-  /** Asks, and perhaps asks again where no answer came. Undefined: no answer at last. */
-  const ask = async <Answer>(what: string, work: () => Promise<Answer>): Promise<Answer | undefined> => {
-    for (let tries = 0; tries < 3; tries++) {
-      try {
-        return await call(what, work, true);
-      } catch {
-        if (!random.chance(weather().retry)) return undefined;
-      }
-    }
-    return undefined;
-  };
 
   const hold = async (key: string | undefined, request: RequestOf<typeof createHoldContract>) => {
     const work = () => inventory.functions.run(createHold, request, { idempotencyKey: key, clientAddress });

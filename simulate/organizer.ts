@@ -5,7 +5,7 @@ import { quotasOf } from '../services/inventory/src/domain/stock.ts';
 import { createAllocation } from '../services/inventory/src/use-cases/create-allocation.ts';
 import { releaseAllocation } from '../services/inventory/src/use-cases/release-allocation.ts';
 import type { Habits } from './habits.ts';
-import { outsideOf } from './process.ts';
+import { outsider } from './outsider.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import type { Show } from './show.ts';
 import type { World } from './world.ts';
@@ -14,30 +14,12 @@ type Line = BodyOf<typeof createAllocationContract>['lines'][number];
 
 /** An organizer who holds something back while buyers are at it, and releases some or all of it, or nothing. */
 export const organizer = ({ chaos, show, inventory }: World, habits: Habits) => {
-  const { random, scheduler, clock, weather } = chaos;
-  const desk = { name: 'organizer', isDead: false };
-  const { call } = outsideOf(chaos, desk, () => undefined);
+  const { random } = chaos;
+  const { wait, ask } = outsider(chaos, 'the organizer');
   const { eventId, organizerId } = show.sellable.event;
   const caller = { organizerId, keyId: makeId('apiKey', 'desk'), scopes: ['events:write' as const] };
 
-  const hesitate = (): Promise<void> =>
-    new Promise((resolve) =>
-      scheduler.at(clock.now() + random.below(random.pick([10, 1000, 20_000])), desk, 'the organizer has waited', () =>
-        resolve(),
-      ),
-    );
-
-  /** Asks, and perhaps asks again with the same key where no answer came. */
-  const ask = async <Answer>(what: string, work: () => Promise<Answer>): Promise<Answer | undefined> => {
-    for (let tries = 0; tries < 3; tries++) {
-      try {
-        return await call(what, work, true);
-      } catch {
-        if (!random.chance(weather().retry)) return undefined;
-      }
-    }
-    return undefined;
-  };
+  const hesitate = (): Promise<void> => wait(random.below(random.pick([10, 1000, 20_000])));
 
   const callBy = (idempotencyKey: string) => ({ correlationId: 'simulated', headers: undefined, caller, idempotencyKey });
 
