@@ -17,14 +17,18 @@ import type { Count, TakenUnit } from './domain/snapshot.ts';
 import type { Block, Section, Stock, UnitId } from './domain/stock.ts';
 import type { Unit } from './domain/unit.ts';
 
-/** All that the use cases need from outside. Each call may fail by throwing, before or after its effect. */
-export type Ports = {
+/** What selling keeps. */
+export type StockPorts = {
   readonly sales: Sales;
   readonly snapshots: Snapshots;
   readonly units: Units;
   readonly holds: Holds;
   readonly shares: Shares;
   readonly allocations: Allocations;
+};
+
+/** All that the use cases need from outside. Each call may fail by throwing, before or after its effect. */
+export type Ports = StockPorts & {
   readonly clock: Clock;
   readonly random: Random;
   readonly pause: (milliseconds: number) => Promise<void>;

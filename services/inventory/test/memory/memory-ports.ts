@@ -1,5 +1,5 @@
 import type { Clock } from '@onsale/kernel/clock';
-import type { Ledger, Ports } from '../../src/ports.ts';
+import type { Ledger, StockPorts } from '../../src/ports.ts';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
 import { memoryAllocations } from './memory-allocations.ts';
@@ -11,16 +11,14 @@ import type { Between, MemoryStock } from './memory-stock.ts';
 import { memoryLedger, memoryUnits } from './memory-units.ts';
 
 /** What inventory keeps. The same as its table does: `test/integration/conformance.test.ts` holds the two against each other. */
-export type StockPorts = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'holds' | 'shares' | 'allocations'> & {
-  readonly ledger: Ledger;
-};
+export type KeptPorts = StockPorts & { readonly ledger: Ledger };
 
 export const memoryPorts = (
   stock: MemoryStock,
   outbox: Outbox<Message>,
   clock: Clock,
   between: Between = () => Promise.resolve(),
-): StockPorts => ({
+): KeptPorts => ({
   sales: memorySales(stock, outbox, clock),
   snapshots: memorySnapshots(stock, outbox, between),
   units: memoryUnits(stock),

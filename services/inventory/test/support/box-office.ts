@@ -8,7 +8,6 @@ import { randomIdBody } from '@onsale/kernel/id';
 import type { EventId } from '@onsale/kernel/id';
 import { systemRandom } from '@onsale/kernel/random';
 import { httpHandler } from '@onsale/runtime/http-handler';
-import { outbox } from '@onsale/runtime/outbox';
 import type { OutboxItem } from '@onsale/runtime/outbox';
 import type { TaskMessage } from '@onsale/runtime/task';
 import { apiEvent } from '@onsale/testing/api-event';
@@ -16,12 +15,7 @@ import type { TestCaller } from '@onsale/testing/api-event';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { cloudEvent } from '@onsale/testing/queue-event';
 import { createTestTable } from '@onsale/testing/test-table';
-import { allocationTable } from '../../src/adapters/allocation-table.ts';
-import { holdTable } from '../../src/adapters/hold-table.ts';
-import { saleTable } from '../../src/adapters/sale-table.ts';
-import { shareTable } from '../../src/adapters/share-table.ts';
-import { snapshotTable } from '../../src/adapters/snapshot-table.ts';
-import { unitTable } from '../../src/adapters/unit-table.ts';
+import { stockTables } from '../../src/adapters/stock-tables.ts';
 import type { StoredUnit } from '../../src/domain/ledger.ts';
 import type { Section } from '../../src/domain/stock.ts';
 import { never } from '../../src/domain/unit.ts';
@@ -48,14 +42,8 @@ export const openBoxOffice = async () => {
   const { name, client, endpoint } = await createTestTable('inventory');
   const clock = manualClock();
   const seen = countingClient(client);
-  const out = outbox(clock, name);
   const ports: Ports = {
-    sales: saleTable(client, name, out, clock),
-    snapshots: snapshotTable(client, name, out),
-    units: unitTable(client, name),
-    holds: holdTable(client, name),
-    shares: shareTable(client, name, systemRandom),
-    allocations: allocationTable(client, name),
+    ...stockTables(client, name, clock),
     clock,
     random: systemRandom,
     pause: (milliseconds) => setTimeout(milliseconds),

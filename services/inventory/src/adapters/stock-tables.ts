@@ -1,0 +1,24 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '@onsale/kernel/clock';
+import { systemRandom } from '@onsale/kernel/random';
+import { outbox } from '@onsale/runtime/outbox';
+import type { StockPorts } from '../ports.ts';
+import { allocationTable } from './allocation-table.ts';
+import { holdTable } from './hold-table.ts';
+import { saleTable } from './sale-table.ts';
+import { shareTable } from './share-table.ts';
+import { snapshotTable } from './snapshot-table.ts';
+import { unitTable } from './unit-table.ts';
+
+/** All that selling keeps, in one table. */
+export const stockTables = (client: DynamoDBDocumentClient, tableName: string, clock: Clock): StockPorts => {
+  const out = outbox(clock, tableName);
+  return {
+    sales: saleTable(client, tableName, out, clock),
+    snapshots: snapshotTable(client, tableName, out),
+    units: unitTable(client, tableName),
+    holds: holdTable(client, tableName),
+    shares: shareTable(client, tableName, systemRandom),
+    allocations: allocationTable(client, tableName),
+  };
+};
