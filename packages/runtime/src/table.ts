@@ -17,6 +17,17 @@ export const documentClient = (): DynamoDBDocumentClient => {
   return client;
 };
 
+/** Makes a conditional write of one item. False: its condition did not hold. Other faults are thrown. */
+export const happens = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (fault) {
+    if (isConditionFailure(fault)) return false;
+    throw fault;
+  }
+};
+
 /** Did a single write lose against its condition? */
 export const isConditionFailure = (fault: unknown): boolean =>
   fault instanceof Error && fault.name === 'ConditionalCheckFailedException';

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { AllocationId, EventId } from '@onsale/kernel/id';
 import { queryPage } from '@onsale/runtime/query-page';
-import { isConditionFailure } from '@onsale/runtime/table';
+import { happens } from '@onsale/runtime/table';
 import type { Allocation } from '../domain/allocation.ts';
 import type { Allocations } from '../ports.ts';
 import { changeItem } from './changes.ts';
@@ -30,13 +30,7 @@ export const allocationTable = (client: DynamoDBDocumentClient, TableName: strin
 
   create: async (allocation) => {
     const Item = { ...keyOf(allocation.eventId, allocation.allocationId), kind: 'allocation', ...allocation };
-    try {
-      await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
-      return true;
-    } catch (fault) {
-      if (isConditionFailure(fault)) return false;
-      throw fault;
-    }
+    return happens(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })));
   },
 
   change: async ({ eventId, allocationId }, change) => {

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { isConditionFailure } from '@onsale/runtime/table';
+import { happens } from '@onsale/runtime/table';
 import { replaceable } from '../domain/hold.ts';
 import { holdKeyOf } from '../domain/hold-id.ts';
 import type { Hold } from '../domain/hold.ts';
@@ -17,15 +17,11 @@ export const holdTable = (client: DynamoDBDocumentClient, TableName: string): Ho
   create: async (key, hold, now) => {
     const { ConditionExpression, ...values } = conditionOf(replaceable(now));
     const Item = { ...keyOf(key), kind: 'hold', ...hold };
-    try {
-      await client.send(
+    return happens(
+      client.send(
         new PutCommand({ TableName, Item, ...values, ConditionExpression: `attribute_not_exists(pk) OR ${ConditionExpression}` }),
-      );
-      return true;
-    } catch (fault) {
-      if (isConditionFailure(fault)) return false;
-      throw fault;
-    }
+      ),
+    );
   },
 
   change: async (holdId, change) => {

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { isConditionFailure } from '@onsale/runtime/table';
+import { happens } from '@onsale/runtime/table';
 import type { Ledger } from '../ports.ts';
 
 /** Enough digits that a unit's rows stay in order for ever. */
@@ -16,10 +16,7 @@ export const ledgerTable = (client: DynamoDBDocumentClient, TableName: string): 
       version,
       ...row,
     };
-    try {
-      await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
-    } catch (fault) {
-      if (!isConditionFailure(fault)) throw fault; // it is there already
-    }
+    // A row that is there already says the same.
+    await happens(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })));
   },
 });

@@ -7,7 +7,7 @@ import type { Clock } from '@onsale/kernel/clock';
 import type { EventId } from '@onsale/kernel/id';
 import { Unavailable } from '@onsale/runtime/faults';
 import type { Outbox } from '@onsale/runtime/outbox';
-import { isConditionFailure, transact } from '@onsale/runtime/table';
+import { happens, isConditionFailure, transact } from '@onsale/runtime/table';
 import type { Sale } from '../domain/sale.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { stockOf } from '../domain/stock.ts';
@@ -89,9 +89,9 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
       }
     },
 
-    cancel: async (eventId) => {
-      try {
-        await client.send(
+    cancel: (eventId) =>
+      happens(
+        client.send(
           new UpdateCommand({
             TableName,
             Key: saleKey(eventId, 'event'),
@@ -100,13 +100,8 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: { ':cancelled': 'cancelled' },
           }),
-        );
-        return true;
-      } catch (fault) {
-        if (isConditionFailure(fault)) return false;
-        throw fault;
-      }
-    },
+        ),
+      ),
 
     continueMaking: async (eventId, fromBlock, delay) => {
       await transact(client, [outbox.task(makeUnits, { eventId, fromBlock }, clock.now() + delay)]);
@@ -114,8 +109,8 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
 
     grow: async ({ sellable, stock: { plan: before } }, { plan: after }) => {
       const seen = before.added?.length;
-      try {
-        await client.send(
+      return happens(
+        client.send(
           new UpdateCommand({
             TableName,
             Key: saleKey(sellable.event.eventId, 'event'),
@@ -123,12 +118,8 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
             ConditionExpression: seen === undefined ? 'attribute_not_exists(added)' : 'size(added) = :seen',
             ExpressionAttributeValues: { ':added': after.added, ...(seen !== undefined && { ':seen': seen }) },
           }),
-        );
-        return true;
-      } catch (fault) {
-        if (isConditionFailure(fault)) return false;
-        throw fault;
-      }
+        ),
+      );
     },
 
     open: async ({ sellable, stock }, count) => {

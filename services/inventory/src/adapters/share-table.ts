@@ -4,7 +4,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { EventId } from '@onsale/kernel/id';
 import type { Random } from '@onsale/kernel/random';
 import { Unavailable } from '@onsale/runtime/faults';
-import { isConditionFailure } from '@onsale/runtime/table';
+import { happens } from '@onsale/runtime/table';
 import type { Share } from '../domain/share.ts';
 import type { Shares } from '../ports.ts';
 
@@ -22,20 +22,16 @@ export const shareTable = (client: DynamoDBDocumentClient, TableName: string, ra
   /** False: somebody else was faster. */
   const write = async (Key: Record<string, string>, share: Share, seen: number): Promise<boolean> => {
     const ttl = Math.ceil(Math.max(0, ...share.map(({ until }) => until)) / 1000);
-    try {
-      await client.send(
+    return happens(
+      client.send(
         new PutCommand({
           TableName,
           Item: { ...Key, kind: 'share', holds: share, version: seen + 1, ttl },
           ConditionExpression: 'attribute_not_exists(pk) OR version = :seen',
           ExpressionAttributeValues: { ':seen': seen },
         }),
-      );
-      return true;
-    } catch (fault) {
-      if (isConditionFailure(fault)) return false;
-      throw fault;
-    }
+      ),
+    );
   };
 
   return {

@@ -3,7 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { EventId } from '@onsale/kernel/id';
 import { Unavailable } from '@onsale/runtime/faults';
 import type { Outbox } from '@onsale/runtime/outbox';
-import { isConditionFailure, transact } from '@onsale/runtime/table';
+import { happens, transact } from '@onsale/runtime/table';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { tidingsOf } from '../domain/tidings.ts';
 import type { Tidings } from '../domain/tidings.ts';
@@ -37,9 +37,9 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
   };
 
   return {
-    lease: async (eventId, now, until) => {
-      try {
-        await client.send(
+    lease: (eventId, now, until) =>
+      happens(
+        client.send(
           new UpdateCommand({
             TableName,
             Key: saleKey(eventId, 'recount'),
@@ -47,13 +47,8 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
             ConditionExpression: 'attribute_not_exists(leaseUntil) OR leaseUntil <= :now',
             ExpressionAttributeValues: { ':until': until, ':now': now },
           }),
-        );
-        return true;
-      } catch (fault) {
-        if (isConditionFailure(fault)) return false;
-        throw fault;
-      }
-    },
+        ),
+      ),
 
     store: async (sale, count) => {
       const { eventId } = sale.sellable.event;

@@ -3,7 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '@onsale/kernel/clock';
 import type { OrderId } from '@onsale/kernel/id';
 import { outbox } from '@onsale/runtime/outbox';
-import { isConditionFailure, transact, transitionUpdate } from '@onsale/runtime/table';
+import { happens, transact, transitionUpdate } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
 import { wiser, factsOf } from '../domain/charge.ts';
 import type { Payment } from '../domain/payment.ts';
@@ -50,22 +50,13 @@ export const paymentsTable = (client: DynamoDBDocumentClient, tableName: string,
     find,
 
     keep: async (payment) => {
-      try {
-        const Item = { ...keyOf(payment.orderId), kind: 'payment', ...payment };
-        await client.send(new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
-        return payment;
-      } catch (fault) {
-        if (!isConditionFailure(fault)) throw fault;
-        return existing(payment.orderId);
-      }
+      const Item = { ...keyOf(payment.orderId), kind: 'payment', ...payment };
+      const put = new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
+      return (await happens(client.send(put))) ? payment : existing(payment.orderId);
     },
 
     change: async (orderId, change) => {
-      try {
-        await client.send(new UpdateCommand({ TableName: tableName, Key: keyOf(orderId), ...transitionUpdate(change) }));
-      } catch (fault) {
-        if (!isConditionFailure(fault)) throw fault;
-      }
+      await happens(client.send(new UpdateCommand({ TableName: tableName, Key: keyOf(orderId), ...transitionUpdate(change) })));
       return existing(orderId);
     },
 

@@ -4,7 +4,7 @@ import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
 import { randomIdBody } from '@onsale/kernel/id';
 import { outbox } from '@onsale/runtime/outbox';
-import { isConditionFailure, transact, transitionUpdate } from '@onsale/runtime/table';
+import { happens, transact, transitionUpdate } from '@onsale/runtime/table';
 import type { SandboxSession } from '../sandbox/session.ts';
 import type { SandboxSessions } from '../sandbox/sessions.ts';
 import { deliverSandboxWebhook } from '../sandbox/webhook.ts';
@@ -14,12 +14,8 @@ export const sandboxSessionsTable = (client: DynamoDBDocumentClient, tableName: 
 
   return {
     open: async (session) => {
-      try {
-        const Item = { ...keyOf(session.sessionId), kind: 'sandbox-session', ...session };
-        await client.send(new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
-      } catch (fault) {
-        if (!isConditionFailure(fault)) throw fault;
-      }
+      const Item = { ...keyOf(session.sessionId), kind: 'sandbox-session', ...session };
+      await happens(client.send(new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })));
     },
 
     find: async (sessionId) => {

@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CheckInListId } from '@onsale/kernel/id';
-import { isConditionFailure, transact, transitionUpdate } from '@onsale/runtime/table';
+import { happens, transact, transitionUpdate } from '@onsale/runtime/table';
 import type { CheckInList, Scan } from '../domain/scan.ts';
 import { admitTicket } from '../domain/ticket.ts';
 import type { CheckIn } from '../ports.ts';
@@ -26,11 +26,7 @@ export const dynamoCheckIn = (client: DynamoDBDocumentClient, tableName: string)
     findScan: async (listId, scanId) => (await read(scanKey(listId, scanId))) as Scan | undefined, // written by record alone
 
     createList: async (list) => {
-      try {
-        await client.send(new PutCommand(newItem({ ...listKey(list.listId), kind: 'check-in-list', ...list })));
-      } catch (fault) {
-        if (!isConditionFailure(fault)) throw fault;
-      }
+      await happens(client.send(new PutCommand(newItem({ ...listKey(list.listId), kind: 'check-in-list', ...list }))));
     },
 
     record: async (scan) => {
