@@ -2,42 +2,29 @@ import { GetQueueAttributesCommand, paginateListQueues, SQSClient } from '@aws-s
 import { until } from '@onsale/testing/until';
 import type { Claims } from './claims.ts';
 import { expect } from './expect.ts';
+import { judgeRights } from './judged-rights.ts';
 import { functionRights } from './rights.ts';
-import { notExercised, usedByTheService } from './rights-exceptions.ts';
+import * as exceptions from './rights-exceptions.ts';
 import type { World } from './world.ts';
 
 /** What must be so when everything that happens has happened. */
 export const afterTheSale = async ({ show, notYet }: Claims, world: World): Promise<void> => {
   await show('no message failed, none is left over', 'every DLQ is empty, every queue too but for timers', emptyQueues);
   const { rights, refused } = await functionRights(world.emulator.calls);
-  const byTheService = rights.filter(({ statement }) => usedByTheService.some(({ of }) => of.test(statement)));
-  const own = rights.filter((right) => !byTheService.includes(right));
+  const { byTheService, own, neverUsed, withoutNeed } = judgeRights(rights, exceptions);
+  const reasons = exceptions.notExercised.length + exceptions.usedByChance.length;
   await show('no function was refused what it tried to do', "every call of the SDK under its function's own role", () =>
     none('refused', refused),
   );
   await show(
     'no function may do what it does not do',
-    `each of ${own.length} actions and resources of the roles was used, but for ${notExercised.length} reasons`,
+    `each of ${own} actions and resources of the roles was used, but for ${reasons} reasons`,
     async () => {
-      const unused = own.filter(({ isUsed }) => !isUsed).map(({ name }) => name);
-      await none(
-        'never used',
-        unused.filter((name) => !notExercised.some(({ of }) => of.test(name))),
-      );
-      const stale = [
-        ...notExercised.filter(({ of }) => !unused.some((name) => of.test(name))),
-        ...usedByTheService.filter(({ of }) => !byTheService.some(({ statement }) => of.test(statement))),
-      ];
-      await none(
-        'exceptions without need',
-        stale.map(({ of }) => String(of)),
-      );
+      await none('never used', neverUsed);
+      await none('exceptions without need', withoutNeed);
     },
   );
-  notYet(
-    "what Lambda does in a function's name",
-    `${byTheService.length} actions and resources, which the emulator does not ask for`,
-  );
+  notYet("what Lambda does in a function's name", `${byTheService} actions and resources, which the emulator does not ask for`);
 };
 
 const none = (what: string, found: readonly string[]): Promise<void> => {
