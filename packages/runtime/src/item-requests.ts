@@ -1,21 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { attributesOf, itemOf } from './attributes.ts';
 import type { Attributes } from './attributes.ts';
 import { sendHttp } from './send-http.ts';
 import { signer } from './signature.ts';
 
-/** The operations on items; every other one goes through the SDK. */
-const operations = new Set([
-  'GetItem',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'Query',
-  'Scan',
-  'BatchGetItem',
-  'TransactWriteItems',
+/** DynamoDB's operations on items, by their commands; every other one goes through the SDK. */
+const operations = new Map<unknown, string>([
+  [GetCommand, 'GetItem'],
+  [PutCommand, 'PutItem'],
+  [UpdateCommand, 'UpdateItem'],
+  [DeleteCommand, 'DeleteItem'],
+  [QueryCommand, 'Query'],
+  [ScanCommand, 'Scan'],
+  [BatchGetCommand, 'BatchGetItem'],
+  [TransactWriteCommand, 'TransactWriteItems'],
 ]);
 
 /** Milliseconds before the second and the third try, more or less: well inside a 10 s function. */
@@ -69,20 +79,21 @@ export const sendItemRequestsDirectly = (client: DynamoDBDocumentClient): void =
     return once(operation, body);
   };
 
-  client.middlewareStack.remove('loggerMiddleware'); // it copies each answer for a log that nobody keeps
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        const operation = commandName.replace(/Command$/, '');
-        if (!operations.has(operation)) return next(args);
-        // With its token, a transaction that is sent again after its answer was lost is not done again.
-        const token = operation === 'TransactWriteItems' && { ClientRequestToken: randomUUID() };
-        const answer = await send(operation, JSON.stringify({ ...token, ...(toWire(args.input) as object) }));
-        return { response: undefined, output: { ...(fromWire(answer) as object), $metadata: {} } };
-      },
-    { step: 'initialize', priority: 'low', name: 'sendDirectly' }, // after whoever only looks on
-  );
+  const direct = async (operation: string, input: object): Promise<object> => {
+    // With its token, a transaction that is sent again after its answer was lost is not done again.
+    const token = operation === 'TransactWriteItems' && { ClientRequestToken: randomUUID() };
+    const answer = await send(operation, JSON.stringify({ ...token, ...(toWire(input) as object) }));
+    return { ...(fromWire(answer) as object), $metadata: {} };
+  };
+
+  const throughSdk = client.send.bind(client) as (command: Command, ...rest: unknown[]) => Promise<object>;
+  client.send = ((command: Command, ...rest: unknown[]) => {
+    const operation = operations.get(command.constructor);
+    return operation === undefined ? throughSdk(command, ...rest) : direct(operation, command.input);
+  }) as typeof client.send; // what a command answers stands in the SDK's types, one overload for each way to call
 };
+
+type Command = { readonly input: object };
 
 /** A fault by DynamoDB's own name for it, or none that ever came to an answer. */
 class RequestFault extends Error {

@@ -1,25 +1,24 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 type Request = { readonly name: string; readonly pks: readonly string[]; failed: boolean };
+type Command = { readonly input: object };
 type Item = { readonly pk?: unknown };
 type Write = { readonly Key?: Item; readonly Item?: Item };
 
 /** Sees every request that a client sends; one that fails its condition counts too, as it is paid for. */
 export const countingClient = (client: DynamoDBDocumentClient) => {
   const sent: Request[] = [];
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const request = { name: context.commandName ?? '', pks: keysOf(args.input), failed: false };
-      sent.push(request);
-      try {
-        return await next(args);
-      } catch (fault) {
-        request.failed = fault instanceof Error && /ConditionalCheckFailed|TransactionCanceled/.test(fault.name);
-        throw fault;
-      }
-    },
-    { step: 'initialize', name: 'countRequests' },
-  );
+  const send = client.send.bind(client) as (command: Command) => Promise<object>;
+  client.send = (async (command: Command) => {
+    const request = { name: command.constructor.name, pks: keysOf(command.input), failed: false };
+    sent.push(request);
+    try {
+      return await send(command);
+    } catch (fault) {
+      request.failed = fault instanceof Error && /ConditionalCheckFailed|TransactionCanceled/.test(fault.name);
+      throw fault;
+    }
+  }) as typeof client.send; // as the adapters call it, with one argument
 
   const during = async (work: () => Promise<unknown>): Promise<Request[]> => {
     const from = sent.length;
