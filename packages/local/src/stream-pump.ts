@@ -43,8 +43,8 @@ const longestBackoff = 5000; // milliseconds
 export const pumpStream = async (mapping: StreamMapping, needs: StreamNeeds): Promise<void> => {
   const wait = needs.wait ?? sleep;
   while (!needs.signal.aborted) {
-    const moved = await pumpOnce(mapping, needs);
-    if (moved === 0) await wait(pollMilliseconds);
+    const taken = await pumpOnce(mapping, needs);
+    if (taken < readLimit) await wait(pollMilliseconds); // what comes meanwhile is one batch, as behind AWS' four polls a second
   }
 };
 
