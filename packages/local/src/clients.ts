@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { askingPart } from './part-requests.ts';
 
 /** What every local function and part signs with. Secret to nobody: everything listens on loopback. */
 export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
@@ -16,16 +16,16 @@ export const clientsFor = (endpoints: Endpoints, region: string) => {
   const common = { region, credentials: localCredentials };
   return {
     dynamodb: new DynamoDBClient({ ...common, endpoint: endpoints.dynamodb }),
-    streams: new DynamoDBStreamsClient({ ...common, endpoint: endpoints.dynamodb }),
     sns: new SNSClient({ ...common, endpoint: endpoints.messaging }),
     s3: new S3Client({ ...common, endpoint: endpoints.messaging, forcePathStyle: true }),
-    // Every queue is polled by a request that stays open.
-    sqs: new SQSClient({
+    sqs: new SQSClient({ ...common, endpoint: endpoints.messaging, useQueueUrlAsEndpoint: false }),
+    askStreams: askingPart({
       ...common,
-      endpoint: endpoints.messaging,
-      useQueueUrlAsEndpoint: false,
-      requestHandler: { httpAgent: { maxSockets: 500 } },
+      endpoint: endpoints.dynamodb,
+      service: 'dynamodb',
+      protocol: 'DynamoDBStreams_20120810',
     }),
+    askQueues: askingPart({ ...common, endpoint: endpoints.messaging, service: 'sqs', protocol: 'AmazonSQS' }),
   };
 };
 

@@ -80,7 +80,7 @@ const queuePump = (functionName: string, { arn, batchSize = 10, functionResponse
     batchSize,
     reportsFailures: functionResponseType === 'ReportBatchItemFailures',
   };
-  return { name: queue.name, run: () => pumpQueue(mapping, { ...needs, sqs: needs.clients.sqs, region: needs.cloud.region }) };
+  return { name: queue.name, run: () => pumpQueue(mapping, { ...needs, ...needs.clients, region: needs.cloud.region }) };
 };
 
 const streamPump = async (functionName: string, stream: StreamEvent, needs: Needs): Promise<Pump> => {

@@ -1,8 +1,8 @@
-import { ChangeMessageVisibilityBatchCommand, DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import type { Message, SQSClient } from '@aws-sdk/client-sqs';
+import type { Message } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import { failedItems } from './lambda.ts';
 import type { Invoke } from './lambda.ts';
+import type { AskPart } from './part-requests.ts';
 
 /** An event source mapping between a queue and a function. */
 export type QueueMapping = {
@@ -14,7 +14,7 @@ export type QueueMapping = {
   readonly reportsFailures: boolean;
 };
 
-type Needs = { readonly sqs: SQSClient; readonly invoke: Invoke; readonly region: string; readonly signal: AbortSignal };
+type Needs = { readonly askQueues: AskPart; readonly invoke: Invoke; readonly region: string; readonly signal: AbortSignal };
 
 /** Batches in flight for one function: offline gives each a thread of its own. */
 const concurrency = 2;
@@ -34,21 +34,23 @@ const pumpBatches = async (mapping: QueueMapping, needs: Needs): Promise<void> =
   }
 };
 
-const receive = async ({ queueUrl, batchSize }: QueueMapping, { sqs, signal }: Needs): Promise<Message[]> => {
-  const { Messages = [] } = await sqs.send(
-    new ReceiveMessageCommand({
-      QueueUrl: queueUrl,
-      MaxNumberOfMessages: Math.min(batchSize, 10),
-      WaitTimeSeconds: 20,
-      MessageSystemAttributeNames: ['All'],
-      MessageAttributeNames: ['All'],
-    }),
-    { abortSignal: signal },
-  );
+const receive = async ({ queueUrl, batchSize }: QueueMapping, { askQueues, signal }: Needs): Promise<Message[]> => {
+  const wanted = {
+    QueueUrl: queueUrl,
+    MaxNumberOfMessages: Math.min(batchSize, 10),
+    WaitTimeSeconds: 20,
+    MessageSystemAttributeNames: ['All'],
+    MessageAttributeNames: ['All'],
+  };
+  const { Messages = [] } = await askQueues<{ Messages?: Message[] }>('ReceiveMessage', wanted, signal);
   return Messages;
 };
 
-const deliver = async (messages: readonly Message[], mapping: QueueMapping, { sqs, invoke, region }: Needs): Promise<void> => {
+const deliver = async (
+  messages: readonly Message[],
+  mapping: QueueMapping,
+  { askQueues, invoke, region }: Needs,
+): Promise<void> => {
   const Records = messages.map((message) => recordOf(message, mapping, region));
   const failed = await invoke(mapping.functionName, { Records }).then(
     (answer) => failedItems(answer, mapping.reportsFailures),
@@ -62,13 +64,13 @@ const deliver = async (messages: readonly Message[], mapping: QueueMapping, { sq
     messages.filter((each) => failed.has(each.MessageId ?? '')),
   ];
   const QueueUrl = mapping.queueUrl;
-  if (done.length > 0) await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries: done.map(entryOf) }));
+  if (done.length > 0) await askQueues('DeleteMessageBatch', { QueueUrl, Entries: done.map(entryOf) });
   if (again.length > 0) {
     const Entries = again.map((message, index) => ({
       ...entryOf(message, index),
       VisibilityTimeout: retryDelay(receiveCount(message)),
     }));
-    await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
+    await askQueues('ChangeMessageVisibilityBatch', { QueueUrl, Entries });
   }
 };
 

@@ -1,24 +1,19 @@
-import { TrimmedDataAccessException } from '@aws-sdk/client-dynamodb-streams';
-import type { Clients } from './clients.ts';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { AskPart } from './part-requests.ts';
 import { streamReader } from './stream-reader.ts';
 
 /** A stream that hands out iterators `i1`, `i2`…, and whose first of them has grown stale. */
 const clients = () => {
   let handedOut = 0;
   const read: string[] = [];
-  const streams = {
-    send: (command: { input: { ShardIterator?: string } }) => {
-      const { ShardIterator } = command.input;
-      if (ShardIterator === undefined) return Promise.resolve({ ShardIterator: `i${++handedOut}` });
-      read.push(ShardIterator);
-      if (ShardIterator === 'i1') {
-        return Promise.reject(new TrimmedDataAccessException({ message: 'past the oldest', $metadata: {} }));
-      }
-      return Promise.resolve({ Records: [{ dynamodb: { SequenceNumber: '7' } }], NextShardIterator: 'next' });
-    },
-  };
+  const askStreams = ((_: string, { ShardIterator }: { ShardIterator?: string }) => {
+    if (ShardIterator === undefined) return Promise.resolve({ ShardIterator: `i${++handedOut}` });
+    read.push(ShardIterator);
+    if (ShardIterator === 'i1') return Promise.reject(new Error('past the oldest'));
+    return Promise.resolve({ Records: [{ dynamodb: { SequenceNumber: '7' } }], NextShardIterator: 'next' });
+  }) as AskPart; // of two operations
   const dynamodb = { send: () => Promise.resolve({ Table: { LatestStreamArn: 'arn:stream' } }) };
-  return { read, clients: { dynamodb, streams } as unknown as Clients }; // what a reader uses of them
+  return { read, clients: { dynamodb: dynamodb as unknown as DynamoDBClient, askStreams } }; // it is asked for nothing else
 };
 
 test('an iterator that has failed is not used again: the next look starts anew from the saved place', async () => {

@@ -1,13 +1,7 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
-import {
-  DescribeStreamCommand,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  TrimmedDataAccessException,
-} from '@aws-sdk/client-dynamodb-streams';
-import type { _Record, DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Clients } from './clients.ts';
+import type { AskPart } from './part-requests.ts';
 import { PlainFault } from './plain-fault.ts';
 import type { StreamReader } from './stream-pump.ts';
 
@@ -15,7 +9,7 @@ const shardsKnownFor = 5000; // milliseconds
 
 /** Reads the stream of a table by its API. */
 export const streamReader = async (
-  { dynamodb, streams }: Clients,
+  { dynamodb, askStreams }: Pick<Clients, 'dynamodb' | 'askStreams'>,
   tableName: string,
 ): Promise<StreamReader & { readonly streamArn: string }> => {
   const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: tableName }));
@@ -28,7 +22,7 @@ export const streamReader = async (
     streamArn,
     shards: async () => {
       if (performance.now() > known.until) {
-        known = { shards: await listShards(streams, streamArn), until: performance.now() + shardsKnownFor };
+        known = { shards: await listShards(askStreams, streamArn), until: performance.now() + shardsKnownFor };
       }
       return known.shards;
     },
@@ -37,45 +31,36 @@ export const streamReader = async (
       iterators.delete(shardId); // one that fails is not used again: DynamoDB Local lets them grow stale
       // An iterator goes on only from where it stands; after a retry the place may be another.
       const iterator =
-        held?.next !== undefined && held.after === after ? held.next : await iteratorAfter(streams, streamArn, shardId, after);
-      const { Records = [], NextShardIterator } = await streams.send(
-        new GetRecordsCommand({ ShardIterator: iterator, Limit: limit }),
-      );
+        held?.next !== undefined && held.after === after ? held.next : await iteratorAfter(askStreams, streamArn, shardId, after);
+      const asked = { ShardIterator: iterator, Limit: limit };
+      const { Records = [], NextShardIterator } = await askStreams<Page>('GetRecords', asked);
       const last = Records.at(-1)?.dynamodb?.SequenceNumber ?? after;
       iterators.set(shardId, { after: last, next: NextShardIterator });
-      return Records.map((record) => eventRecord(record, streamArn));
+      return Records.map((record) => ({ ...record, eventSourceARN: streamArn }));
     },
   };
 };
 
-const listShards = async (streams: DynamoDBStreamsClient, StreamArn: string): Promise<string[]> => {
-  const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
+/** Records as they are on the wire are as Lambda hands them to a function: times in seconds, bytes in base64. */
+type Page = { readonly Records?: readonly DynamoDBRecord[]; readonly NextShardIterator?: string };
+
+type Stream = { readonly StreamDescription?: { readonly Shards?: readonly { readonly ShardId?: string }[] } };
+
+const listShards = async (askStreams: AskPart, StreamArn: string): Promise<string[]> => {
+  const { StreamDescription } = await askStreams<Stream>('DescribeStream', { StreamArn });
   return (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? []);
 };
 
 /** From the beginning where there is no place yet: table and mapping are made together, so nothing older is skipped or repeated. */
-const iteratorAfter = async (streams: DynamoDBStreamsClient, StreamArn: string, ShardId: string, after: string | undefined) => {
-  const from = (position: object) =>
-    streams.send(new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON', ...position }));
+const iteratorAfter = async (askStreams: AskPart, StreamArn: string, ShardId: string, after: string | undefined) => {
+  const from = async (position: object): Promise<string | undefined> => {
+    const asked = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON', ...position };
+    return (await askStreams<{ ShardIterator?: string }>('GetShardIterator', asked)).ShardIterator;
+  };
   try {
-    const position = after === undefined ? {} : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after };
-    return (await from(position)).ShardIterator;
+    return await from(after === undefined ? {} : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after });
   } catch (fault) {
-    if (!(fault instanceof TrimmedDataAccessException)) throw fault; // what followed the place is gone after 24 h
-    return (await from({})).ShardIterator;
+    if (!(fault instanceof Error) || fault.name !== 'TrimmedDataAccessException') throw fault; // what followed the place is gone after 24 h
+    return from({});
   }
 };
-
-/** The record as Lambda hands it to a function: times in seconds, bytes in base64. */
-const eventRecord = (record: _Record, streamArn: string): DynamoDBRecord => {
-  const created = record.dynamodb?.ApproximateCreationDateTime;
-  const plain = {
-    ...record,
-    dynamodb: { ...record.dynamodb, ApproximateCreationDateTime: created && created.getTime() / 1000 },
-    eventSourceARN: streamArn,
-  };
-  return JSON.parse(JSON.stringify(plain, bytesAsBase64)) as DynamoDBRecord; // the same shape, in JSON's types
-};
-
-const bytesAsBase64 = (_: string, value: unknown): unknown =>
-  value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;

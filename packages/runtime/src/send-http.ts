@@ -11,11 +11,21 @@ export type HttpRequest = {
 
 export type HttpAnswer = { readonly status: number; readonly text: string };
 
-const kept = { keepAlive: true, maxSockets: 50 }; // the SDK's own numbers
-const agents = { 'http:': new http.Agent(kept), 'https:': new https.Agent(kept) };
+type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** Sends requests over connections that are kept, so many at a time to a host. */
+export const httpSender = (maxSockets: number): SendHttp => {
+  const kept = { keepAlive: true, maxSockets };
+  const agents: Agents = { 'http:': new http.Agent(kept), 'https:': new https.Agent(kept) };
+  return (request) => sendBy(agents, request);
+};
 
 /** Sends a request over a connection that is kept, and reads the whole answer. Rejects where no whole answer comes. */
-export const sendHttp = ({ method, url, headers, body, signal }: HttpRequest): Promise<HttpAnswer> =>
+export const sendHttp = httpSender(50); // the SDK's own number
+
+type Agents = { readonly 'http:': http.Agent; readonly 'https:': https.Agent };
+
+const sendBy = (agents: Agents, { method, url, headers, body, signal }: HttpRequest): Promise<HttpAnswer> =>
   new Promise((resolve, reject) => {
     const { request, agent } =
       url.protocol === 'https:'
