@@ -27,6 +27,9 @@ const waitsFor = 40;
 /** Queries at a time: a block takes some milliseconds, and 240 blocks are an arena. */
 const queriesAtOnce = 16;
 
+/** When a count must have begun, in epoch milliseconds, to do; and to do while somebody else is counting. */
+type Need = { readonly wanted: number; readonly tolerated: number };
+
 type Needs = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'clock' | 'random' | 'pause'>;
 
 /**
@@ -53,18 +56,20 @@ export const countedSale = ({ sales, snapshots, units, clock, random, pause }: N
     return (await snapshots.lease(sale.sellable.event.eventId, now, until)) ? recount(sale) : undefined;
   };
 
-  /** A count that began at `wanted` or later; one from `tolerated` on, if somebody else is counting. */
-  const since = async (eventId: EventId, wanted: (sale: CountedSale) => number, tolerated: number): Promise<Sale | undefined> => {
+  /** A count that is as new as wanted; one that is new enough to put up with, if somebody else is counting. */
+  const since = async (eventId: EventId, need: (sale: CountedSale) => Need): Promise<Sale | undefined> => {
+    let needed: Need | undefined; // as it was when we came: else whoever waits while much comes back would wait for ever
     for (;;) {
       const sale = await sales.find(eventId);
       if (!isCounted(sale)) return sale;
+      needed ??= need(sale);
       const { madeAt } = sale.snapshot;
-      const found = madeAt >= wanted(sale) ? sale : await recountIfAllowed(sale);
+      const found = madeAt >= needed.wanted ? sale : await recountIfAllowed(sale);
       if (found) {
         remembered.set(eventId, found);
         return found;
       }
-      if (madeAt >= tolerated) return sale;
+      if (madeAt >= needed.tolerated) return sale;
       await pause(waitsFor); // at most until the lease is over
     }
   };
@@ -77,15 +82,19 @@ export const countedSale = ({ sales, snapshots, units, clock, random, pause }: N
       const age = now - (known?.snapshot.madeAt ?? 0);
       if (known && age < freshFor) return known;
       if (known && age < busyWithin) await pause(random.next() * apart);
-      return since(eventId, () => now - freshFor + 1, now - tolerableFor);
+      return since(eventId, () => ({ wanted: now - freshFor + 1, tolerated: now - tolerableFor }));
     },
 
-    /** At most a second old, and not older than what came back since, by hand or by time: to refuse somebody by. */
+    /**
+     * At most a second old, two while somebody counts, and never older than what came back before, by hand or by time: to
+     * refuse somebody by.
+     */
     certain: (eventId: EventId): Promise<Sale | undefined> => {
       const now = clock.now();
-      const wanted = ({ snapshot: { nextFreeAt = never }, staleBefore = 0 }: CountedSale): number =>
-        Math.max(now - freshFor + 1, staleBefore + 1, nextFreeAt <= now ? nextFreeAt : 0);
-      return since(eventId, wanted, now - tolerableFor);
+      return since(eventId, ({ snapshot: { nextFreeAt = never }, staleBefore = 0 }) => {
+        const cameBack = Math.max(staleBefore + 1, nextFreeAt <= now ? nextFreeAt : 0);
+        return { wanted: Math.max(now - freshFor + 1, cameBack), tolerated: Math.max(now - tolerableFor, cameBack) };
+      });
     },
 
     /** Does a count of the last second know all that came back before it was read? Then what it calls sold out, is. */
@@ -93,7 +102,8 @@ export const countedSale = ({ sales, snapshots, units, clock, random, pause }: N
       clock.now() - madeAt < freshFor && madeAt > staleBefore,
 
     /** Made at this moment (epoch milliseconds) or later, by us or by somebody else. */
-    since: (eventId: EventId, moment: number): Promise<Sale | undefined> => since(eventId, () => moment, moment),
+    since: (eventId: EventId, moment: number): Promise<Sale | undefined> =>
+      since(eventId, () => ({ wanted: moment, tolerated: moment })),
 
     /** Counts now, whatever the shared count says. */
     anew: async (eventId: EventId): Promise<void> => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EventId } from '@onsale/kernel/id';
 import { newId } from '@onsale/kernel/id';
 import { streamHandler } from '@onsale/runtime/stream-handler';
@@ -55,6 +56,37 @@ test('a capacity that is raised while selling is sold to the last, and none over
   expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(60);
   expect(await activeUnits(eventId)).toHaveLength(63);
   expect(await hold(1)).toMatchObject({ statusCode: 409 });
+});
+
+test('who asks while somebody else counts what was added waits for that count, and is not refused by the one before', async () => {
+  const { eventId, hold, set } = await hall(1);
+  heldOf(await hold(1));
+  expectProblem(await hold(1), 'all-held');
+  await set(2);
+  office.clock.advance(1000);
+  const { snapshots } = office.ports;
+  const store = snapshots.store.bind(snapshots);
+  const isCounting = Promise.withResolvers<undefined>();
+  const mayStore = Promise.withResolvers<undefined>();
+  const slow = jest.spyOn(snapshots, 'store').mockImplementation(async (...count) => {
+    isCounting.resolve(undefined);
+    await mayStore.promise;
+    return store(...count);
+  });
+  const counting = buyer.availability(eventId);
+  await isCounting.promise;
+  const isWaiting = Promise.withResolvers<undefined>();
+  const pauses = jest.spyOn(office.ports, 'pause').mockImplementation(() => {
+    isWaiting.resolve(undefined);
+    return setImmediate();
+  });
+  const asking = hold(1, office.functions());
+  await Promise.race([asking, isWaiting.promise]);
+  mayStore.resolve(undefined);
+  heldOf(await asking);
+  await counting;
+  slow.mockRestore();
+  pauses.mockRestore();
 });
 
 test('a function that remembers the smaller stock finds the larger one before it says that there is nothing left', async () => {
