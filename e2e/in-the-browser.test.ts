@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { browserTest, launch, picture } from './support/browser.ts';
+import { browserTest, expectNoSideways, launch, openPage, picture, screenNames } from './support/browser.ts';
+import type { ScreenName } from './support/browser.ts';
 import { someone } from './support/buyer.ts';
 import { codesInPdfOf, mailTo } from './support/mailbox.ts';
 import { openEvent, openVenue } from './support/organizer.ts';
@@ -7,24 +8,13 @@ import { organizerApi, sharedStack } from './support/shared-stack.ts';
 import { valueOf } from './support/value-of.ts';
 
 const stack = sharedStack();
-const screens = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } } as const;
 
 let browser: Browser | undefined;
 afterAll(() => browser?.close());
 
-const open = async (screen: keyof typeof screens, locale: string): Promise<Page> => {
-  browser ??= await launch();
-  const page = await browser.newPage({ viewport: screens[screen], locale });
-  page.setDefaultTimeout(20_000);
-  return page;
-};
+const open = async (screen: ScreenName, locale: string): Promise<Page> => openPage((browser ??= await launch()), screen, locale);
 
-/** A page must never be wider than the screen. */
-const expectNoSideways = async (page: Page) => {
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-};
-
-describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', (screen) => {
+describe.each(screenNames)('on a %s', (screen) => {
   browserTest(
     'a person buys two standing tickets in English, by clicking',
     async () => {

@@ -41,3 +41,18 @@ export const picture = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['ONSALE_PICTURES'];
   if (folder !== undefined) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 };
+
+const screens = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } } as const;
+export type ScreenName = keyof typeof screens;
+export const screenNames = Object.keys(screens) as ScreenName[]; // keys of a constant
+
+export const openPage = async (browser: Browser, screen: ScreenName, locale: string): Promise<Page> => {
+  const page = await browser.newPage({ viewport: screens[screen], locale });
+  page.setDefaultTimeout(20_000);
+  return page;
+};
+
+/** A page must never be wider than the screen. */
+export const expectNoSideways = async (page: Page): Promise<void> => {
+  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
+};

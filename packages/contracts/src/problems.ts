@@ -40,6 +40,7 @@ export const problems = {
   'sold-out': { status: 409, title: 'Sold out' },
   'all-held': { status: 409, title: 'All held just now; some may come back' },
   'seat-taken': { status: 409, title: 'This seat is taken' },
+  'not-together': { status: 409, title: 'There are not that many seats side by side' },
   'too-many-tickets': { status: 400, title: 'More tickets than one order may have' },
   'too-many-held': { status: 409, title: 'You hold as many tickets as you may at once' },
   'hold-not-found': { status: 404, title: 'No such hold' },

@@ -179,8 +179,16 @@ export const createHold = defineEndpoint({
       .array(
         z.union(
           [
-            /** Of a type that sells seats: the best ones that are left, side by side where that can be; of one section if asked. */
-            z.strictObject({ ticketTypeId: TicketTypeId, quantity: whole(1, 20), sectionId: z.optional(slug) }),
+            /**
+             * Of a type that sells seats: the best ones that are left, side by side where that can be, or with `together` not at
+             * all; of one section if asked.
+             */
+            z.strictObject({
+              ticketTypeId: TicketTypeId,
+              quantity: whole(1, 20),
+              sectionId: z.optional(slug),
+              together: z.optional(z.boolean()),
+            }),
             z.strictObject({ seatId, ticketTypeId: z.optional(TicketTypeId) }),
           ],
           { error: 'must be { ticketTypeId, quantity } or { seatId }' },
@@ -201,6 +209,7 @@ export const createHold = defineEndpoint({
     'sold-out',
     'all-held',
     'seat-taken',
+    'not-together',
     'too-many-tickets',
     'too-many-held',
     'hold-exists',

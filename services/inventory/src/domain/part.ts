@@ -20,6 +20,8 @@ export type UnitsPart = {
   readonly ofVoucher?: true;
   /** Where the blocks are of seats: their rows, the best first. Of other units any will do. */
   readonly rows?: readonly SeatRow[];
+  /** Seats side by side, or none. */
+  readonly together?: true;
 };
 
 /** All that a line takes: for each ticket a seat, if its type sells seats, and a unit of each quota of its type and its voucher. */
@@ -36,10 +38,11 @@ export const partsOf = (line: Wanted, stock: Stock): Part[] => {
   ];
   if ('seat' in line) return [{ field: `${field}.seatId`, seat: line.seat }, ...ofQuotas(field, 1)];
 
-  const { quantity, sectionId } = line;
+  const { quantity, sectionId, together } = line;
   const at = `${field}.quantity`;
   if (seats.length === 0) return ofQuotas(at, quantity);
   const blocks = blocksIn(stock, seats);
   const chosen = sectionId === undefined ? blocks : blocksOfPool(blocks, sectionId);
-  return [{ field: at, name, quantity, blocks: chosen, rows: rowsFor(stock, ticketType, sectionId) }, ...ofQuotas(at, quantity)];
+  const rows = rowsFor(stock, ticketType, sectionId);
+  return [{ field: at, name, quantity, blocks: chosen, rows, ...(together && { together }) }, ...ofQuotas(at, quantity)];
 };

@@ -18,8 +18,8 @@ type WantedLine = { readonly field: string; readonly ticketType: TicketType; rea
 /** This very seat. */
 type WantedSeat = WantedLine & { readonly seat: Seat };
 
-/** So many units, any that the ticket type sells, or those of one section. */
-type WantedQuantity = WantedLine & { readonly quantity: number; readonly sectionId?: string };
+/** So many units, any that the ticket type sells, or those of one section; `together`: seats side by side or none. */
+type WantedQuantity = WantedLine & { readonly quantity: number; readonly sectionId?: string; readonly together?: true };
 
 /** So that an order with all its positions stays well within the 256 kB of an event. */
 const mostTickets = 100;
@@ -44,17 +44,19 @@ export const wantedOf = (
 };
 
 const quantityLine = (
-  { ticketTypeId, quantity, sectionId }: Extract<RequestedLine, { quantity: number }>,
+  { ticketTypeId, quantity, sectionId, together = false }: Extract<RequestedLine, { quantity: number }>,
   field: string,
   ticketTypes: readonly TicketType[],
   { plan }: Stock,
 ): Result<Wanted, Fault> => {
   const ticketType = ticketTypes.find((each) => each.ticketTypeId === ticketTypeId);
   if (!ticketType) return noSuchType(field);
-  if (sectionId === undefined) return ok({ field, ticketType, quantity });
+  if (together && !ticketType.categories) return invalid(`${field}.together`, 'is for ticket types that sell seats');
+  const wanted = { field, ticketType, quantity, ...(together && { together }) };
+  if (sectionId === undefined) return ok(wanted);
   const section = plan.sections.find((each) => each.sectionId === sectionId);
   if (!section) return err({ code: 'section-not-found', field: `${field}.sectionId` });
-  if (ticketType.categories?.includes(section.category)) return ok({ field, ticketType, quantity, sectionId });
+  if (ticketType.categories?.includes(section.category)) return ok({ ...wanted, sectionId });
   return invalid(`${field}.sectionId`, 'is not sold by this ticket type');
 };
 

@@ -64,7 +64,8 @@ export const createAllocation = (ports: Ports): UseCase<typeof contract> => {
       const meanwhile = await earlier(); // the same request, a moment ahead, has what we lack
       if (meanwhile) return meanwhile;
       const { code } = taken.error;
-      if (code === 'too-many-held' || code === 'voucher-used-up') throw new Error(`An allocation was refused by ${code}`);
+      if (code === 'too-many-held' || code === 'voucher-used-up' || code === 'not-together')
+        throw new Error(`An allocation was refused by ${code}`);
       return refusal(code, taken.error);
     }
     const header = { allocationId, eventId, name, createdAt: now, requestHash, holdId, units: taken.value.flat() };

@@ -19,15 +19,16 @@ const mostGroups = 128;
  * Takes the best seats that are left in these rows, as many as wanted and side by side where that can be; or none. Picks by
  * the shared count, looks into the blocks of what it picked, writes, and after a lost race picks again. A buyer alone
  * gets the very best; where a look shows that others were faster, each draws among as many good groups as
- * others were seen, so that not all go for the same seats.
+ * others were seen, so that not all go for the same seats. `together`: side by side or none.
  */
 export const takeBestSeats = async (
   hand: Taking,
   { stock, snapshot }: Pick<CountedSale, 'stock' | 'snapshot'>,
   rows: readonly SeatRow[],
-  quantity: number,
+  { quantity, together }: { readonly quantity: number; readonly together: boolean },
   random: Random,
 ): Promise<UnitId[]> => {
+  const groups = together ? seatsTogether : bestSeats;
   const ours = new Set<UnitId>();
   const lost = new Set<UnitId>(); // a look may show for a moment what is gone
   const looked = new Map<UnitId, boolean>(); // is it free? of the blocks that we looked into
@@ -78,7 +79,7 @@ export const takeBestSeats = async (
   };
 
   for (;;) {
-    const [hoped] = draw(bestSeats(rows, isFree, quantity, choice()), 1, random);
+    const [hoped] = draw(groups(rows, isFree, quantity, choice()), 1, random);
     if (!hoped) {
       await hand.giveUp([...ours]);
       return [];

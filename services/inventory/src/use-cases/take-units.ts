@@ -14,7 +14,7 @@ import { takeBestSeats } from './take-best-seats.ts';
 import { taking } from './taking.ts';
 import type { Taking, TakingPorts } from './taking.ts';
 
-type Shortage = Refusal<'sold-out' | 'all-held' | 'seat-taken' | 'voucher-used-up'>;
+type Shortage = Refusal<'sold-out' | 'all-held' | 'seat-taken' | 'not-together' | 'voucher-used-up'>;
 type Taken = Result<readonly UnitId[], Shortage>;
 type AllTaken = Result<(readonly UnitId[])[], Shortage | Refusal<'too-many-held'>>;
 
@@ -102,10 +102,12 @@ const takeSeat = async (hand: Taking, { field, seat }: SeatPart): Promise<Taken>
 };
 
 const takeUnitsOf = async (hand: Taking, sale: CountedSale, part: UnitsPart, random: Random): Promise<Taken> => {
-  const { quantity, rows, blocks } = part;
+  const { field, name, quantity, rows, blocks, together = false } = part;
   const taken = rows
-    ? await takeBestSeats(hand, sale, rows, quantity, random)
+    ? await takeBestSeats(hand, sale, rows, { quantity, together }, random)
     : await hand.takeAny(sale.snapshot, blocks, quantity);
+  if (together && taken.length === 0)
+    return err({ code: 'not-together', field, detail: `No row has ${quantity} × ${name} side by side just now` });
   // What was free a second ago and is no more, somebody holds.
   return taken.length === quantity ? ok(taken) : err(short(part, 'all-held', taken.length));
 };

@@ -37,6 +37,18 @@ describe('a hold with bad input is refused and leaves the stock as it was', () =
       'lines.0.quantity',
       () => ({ eventId, lines: standing(quantity) }),
     ]),
+    [
+      'places without seats that must be side by side',
+      'invalid-request',
+      'lines.0.together',
+      () => ({ eventId, lines: [{ ...standing(2)[0], together: true }] }),
+    ],
+    [
+      'a wish for seats side by side that is no yes or no',
+      'invalid-request',
+      'lines.0.together',
+      () => ({ eventId, lines: [{ ...standing(2)[0], together: 'please' }] }),
+    ],
     ['a seat id that is none', 'invalid-request', 'lines.0.seatId', () => ({ eventId, lines: [{ seatId: 'A#1' }] })],
     ['an unknown event', 'event-not-found', undefined, () => ({ eventId: 'evt_unknown', lines: standing(1) })],
     [

@@ -20,7 +20,8 @@ const hall = async (gold = 2, silver = 2) => {
   const eventId = await office.open(sellable([type], somePlan), sections);
   const best = (quantity: number, sectionId?: string) =>
     buyer.hold(eventId, [{ ticketTypeId: type.ticketTypeId, quantity, ...(sectionId !== undefined && { sectionId }) }]);
-  return { eventId, best, ticketTypeId: type.ticketTypeId };
+  const together = (quantity: number) => buyer.hold(eventId, [{ ticketTypeId: type.ticketTypeId, quantity, together: true }]);
+  return { eventId, best, together, ticketTypeId: type.ticketTypeId };
 };
 
 const seatsOf = ({ lines }: HeldHold): string => lines.map(({ seat }) => seat?.seatId).join(' ');
@@ -57,6 +58,25 @@ describe('a hold of so many seats', () => {
     const { best } = await hall();
     const rows = heldOf(await best(20)).lines.map(({ seat }) => `${seat?.section ?? ''} ${seat?.row ?? ''}`);
     expect([...new Set(rows)].sort()).toEqual(['Block G 1', 'Block G 2']);
+  });
+
+  test('that must be side by side is refused where no row has as many, and takes nothing then', async () => {
+    const { eventId, together, best, ticketTypeId } = await hall(1, 1);
+    expect(isTogether(heldOf(await together(10)))).toBe(true);
+    heldOf(await buyer.hold(eventId, [{ seatId: 'S-1-6', ticketTypeId }]));
+    expectProblem(await together(6), 'not-together', 'lines.0.quantity');
+    expect((await office.books(eventId)).free).toBe(9);
+    heldOf(await best(6));
+    office.clock.advance(1000);
+    expectProblem(await together(4), 'all-held', 'lines.0.quantity');
+  });
+
+  test('that must be side by side finds what came back since the count', async () => {
+    const { together } = await hall(1, 0);
+    const hold = heldOf(await together(6));
+    expectProblem(await together(3), 'not-together', 'lines.0.quantity');
+    await buyer.release(hold.holdId);
+    expect(isTogether(heldOf(await together(9)))).toBe(true);
   });
 
   test('costs n + 1 writes and one look where nobody else is at it', async () => {

@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useAnswer } from '../answer/use-answer.ts';
+import { HeldBar } from '../hold/held-bar.tsx';
+import { seatTexts } from '../hold/held-seats.ts';
+import { useHeldOf } from '../hold/use-held-of.ts';
 import { useLanguage } from '../language/language.tsx';
+import { useSeatFinder } from '../seat-map/find-seats.ts';
 import { SeatMap } from '../seat-map/seat-map.tsx';
 import { nothingChosen, ticketCount } from '../selection/selection.ts';
 import { SelectionBar } from '../selection/selection-bar.tsx';
@@ -31,6 +35,8 @@ export const EventSale = ({ event }: { readonly event: Event }) => {
   const now = availability.value;
   useEffect(() => now && clock.hears(now.asOf), [now]);
 
+  const held = useHeldOf(eventId);
+  const finder = useSeatFinder(event, availability.again);
   const standing = ticketTypes.filter((each) => each.categories === undefined);
   const sells = event.status === 'on-sale' || event.status === 'sold-out';
   return (
@@ -38,14 +44,24 @@ export const EventSale = ({ event }: { readonly event: Event }) => {
       <div class="sale-choice">
         {event.description !== '' && <p class="description">{event.description}</p>}
         <StockNotice event={event} availability={now} />
+        <p class="hidden" role="status">
+          {finder.isBusy ? t.finding : held && [t.held, ...seatTexts(held, t)].join(' ')}
+        </p>
         {availability.problem && sells && <p class="notice">{t.offline}</p>}
         {standing.length > 0 && <StandingTypes ticketTypes={standing} availability={now} selection={selection} select={select} />}
         {seatingPlanId !== undefined && (
-          <SeatMap event={event} planId={seatingPlanId} seatMap={now?.seatMap} selection={selection} select={select} />
+          <SeatMap
+            {...{ event, selection, select, held, finder }}
+            planId={seatingPlanId}
+            availability={event.cancelledAt ? undefined : now}
+          />
         )}
       </div>
-      {(now?.status === 'available' || ticketCount(selection) > 0) && !event.cancelledAt && (
-        <SelectionBar event={event} selection={selection} select={select} lookAgain={availability.again} />
+      {held && ticketCount(selection) === 0 ? (
+        <HeldBar held={held} finder={finder} />
+      ) : (
+        (now?.status === 'available' || ticketCount(selection) > 0) &&
+        !event.cancelledAt && <SelectionBar event={event} selection={selection} select={select} lookAgain={availability.again} />
       )}
     </div>
   );

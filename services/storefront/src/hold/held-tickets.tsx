@@ -1,17 +1,12 @@
 import { sum } from '@onsale/kernel/money';
 import type { Money } from '@onsale/kernel/money';
-import { useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
-import type { ProblemTo } from '@onsale/client/routes';
-import { ProblemNotice } from '../answer/problem-notice.tsx';
 import { DateStub } from '../event/date-stub.tsx';
 import { hueOf } from '../event/event.ts';
 import { longDate, timeOfDay } from '../language/formats.ts';
 import { useLanguage } from '../language/language.tsx';
 import { Countdown } from './countdown.tsx';
-import { keepHeld } from './held.ts';
+import { GiveBack } from './give-back.tsx';
 import type { Held } from './held.ts';
-import { giveBack } from './hold-tickets.ts';
 
 type Line = Held['hold']['lines'][number];
 
@@ -60,28 +55,5 @@ export const HeldTickets = ({ held, seconds }: { readonly held: Held; readonly s
       </p>
       <GiveBack held={held} />
     </section>
-  );
-};
-
-const GiveBack = ({ held }: { readonly held: Held }) => {
-  const { t } = useLanguage();
-  const { route } = useLocation();
-  const [problem, setProblem] = useState<ProblemTo<'DELETE /v1/holds/{holdId}'>>();
-  const give = async () => {
-    const result = await giveBack(held.hold.holdId);
-    if (!result.ok && result.error.code !== 'hold-not-found') {
-      setProblem(result.error);
-      return;
-    }
-    keepHeld(undefined);
-    route(`/events/${held.event.eventId}`, true);
-  };
-  return (
-    <>
-      <button type="button" class="link" onClick={() => void give()}>
-        {t.giveBack}
-      </button>
-      <ProblemNotice problem={problem} />
-    </>
   );
 };

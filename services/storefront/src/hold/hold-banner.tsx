@@ -17,7 +17,7 @@ const Reminder = ({ held }: { readonly held: Held }) => {
   const seconds = useSecondsLeft(held.hold.expiresAt);
   if (seconds === 0) return null;
   return (
-    <aside class="banner" aria-label={t.held}>
+    <aside class="banner" aria-label={t.timeLeft}>
       <span>
         {t.youHold(heldTickets(held))} · <Countdown seconds={seconds} />
       </span>

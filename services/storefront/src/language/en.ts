@@ -55,6 +55,16 @@ export const en = {
   soonMore: 'The tickets are being made. This page opens by itself.',
   takenSeat: (seat: string) => `${seat} was just taken by someone else. We took it out of your choice.`,
 
+  bestSeats: 'Let us choose',
+  bestSeatsHint: 'We hold the best seats that are left for you, side by side. You see them on the map and may take others.',
+  howMany: 'How many',
+  category: 'Category',
+  findSeats: 'Find the best seats',
+  finding: 'Looking…',
+  takeTogether: (many: number) => `Take ${many} side by side`,
+  takeApart: (many: number) => (many === 1 ? 'Take 1 seat' : `Take ${many}, not all side by side`),
+  otherSeats: 'Other seats',
+
   seatMap: 'Seat map',
   seatMapHint: 'Choose a section, then seats. With a keyboard: arrow keys and Enter.',
   wholePlan: 'Whole plan',
@@ -64,6 +74,7 @@ export const en = {
   freeSeats: (many: number) => `${digits(many)} free`,
   row: (row: string) => `Row ${row}`,
   seat: (section: string, row: string, number: string) => `${section} · Row ${row} · Seat ${number}`,
+  seats: (section: string, row: string, numbers: string) => `${section} · Row ${row} · Seats ${numbers}`,
   seatNumber: (number: string) => `Seat ${number}`,
   seatFree: 'free',
   seatHeld: 'held by someone',
@@ -164,6 +175,7 @@ export const en = {
     'sold-out': 'Sold out: there are not that many tickets left.',
     'all-held': 'The rest is held by others just now. Some may come back: try again in a moment.',
     'seat-taken': 'Someone else was faster: a seat of your choice is taken.',
+    'not-together': 'There are not that many seats side by side any more.',
     'too-many-tickets': 'That is more than one order may have. Please choose fewer.',
     'too-many-held':
       'Your network holds as many tickets as it may just now. Order or give back what you hold, or try again in some minutes.',

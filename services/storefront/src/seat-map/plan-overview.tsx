@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../language/language.tsx';
-import type { Selection } from '../selection/selection.ts';
 import { neighbour, planBox } from './geometry.ts';
 import type { Arrow, Plan } from './geometry.ts';
 import { sectionPrice } from './section-price.ts';
@@ -10,14 +9,15 @@ import type { SectionStock } from './stock.ts';
 type Props = {
   readonly plan: Plan;
   readonly stock: readonly SectionStock[];
-  readonly selection: Selection;
+  /** The buyer's seats, chosen or held. */
+  readonly marked: readonly { readonly sectionId: string }[];
   /** The section that was just left: the keyboard goes on from there. */
   readonly left: string | undefined;
   readonly open: (sectionId: string) => void;
 };
 
 /** The plan from above, every seat a dot. Arrow keys go from section to section, Enter opens one. */
-export const PlanOverview = ({ plan, stock, selection, left, open }: Props) => {
+export const PlanOverview = ({ plan, stock, marked, left, open }: Props) => {
   const { t, price } = useLanguage();
   const picture = useRef<SVGSVGElement>(null);
   const [current, setCurrent] = useState<string | undefined>(left ?? plan.sections[0]?.sectionId);
@@ -50,7 +50,7 @@ export const PlanOverview = ({ plan, stock, selection, left, open }: Props) => {
         <SectionShape
           key={each.section.sectionId}
           stock={each}
-          chosen={selection.seats.filter((seat) => seat.sectionId === each.section.sectionId).length}
+          chosen={marked.filter((seat) => seat.sectionId === each.section.sectionId).length}
           current={each.section.sectionId === current}
           label={t.sectionLabel(each.section.name, sectionPrice(each, price, t), each.free)}
           open={open}

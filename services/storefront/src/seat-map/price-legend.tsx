@@ -1,8 +1,11 @@
 import { useLanguage } from '../language/language.tsx';
 import type { SectionStock } from './stock.ts';
 
+/** `holds`: does the buyer hold seats? */
+type Props = { readonly stock: readonly SectionStock[]; readonly holds: boolean };
+
 /** What the colours cost, the dearest first, and how the other marks read. */
-export const PriceLegend = ({ stock }: { readonly stock: readonly SectionStock[] }) => {
+export const PriceLegend = ({ stock, holds }: Props) => {
   const { t, price } = useLanguage();
   const colours = [...new Set(stock.map((each) => each.colour))].sort((one, other) => one - other);
   return (
@@ -33,6 +36,12 @@ export const PriceLegend = ({ stock }: { readonly stock: readonly SectionStock[]
         <i class="mark mark-chosen" />
         {t.seatChosen}
       </li>
+      {holds && (
+        <li>
+          <i class="mark mark-own" />
+          {t.held}
+        </li>
+      )}
     </ul>
   );
 };

@@ -1,13 +1,18 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
 import { useAnswer } from '../answer/use-answer.ts';
 import { Waiting } from '../answer/waiting.tsx';
 import type { Availability, Event } from '../event/event.ts';
+import type { Held } from '../hold/held.ts';
+import { heldSeats } from '../hold/held-seats.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { Selection } from '../selection/selection.ts';
 import { api } from '../shop-api.ts';
+import { BestSeats } from './best-seats.tsx';
+import type { SeatFinder } from './find-seats.ts';
 import { PlanOverview } from './plan-overview.tsx';
 import { PriceLegend } from './price-legend.tsx';
+import { SeatRefusal } from './seat-refusal.tsx';
 import { SectionList } from './section-list.tsx';
 import { SectionSeats } from './section-seats.tsx';
 import { stockOf } from './stock.ts';
@@ -15,15 +20,18 @@ import { stockOf } from './stock.ts';
 type Props = {
   readonly event: Event;
   readonly planId: string;
-  readonly seatMap: Availability['seatMap'];
+  readonly availability: Availability | undefined;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
+  /** What this tab holds of the event. */
+  readonly held: Held | undefined;
+  readonly finder: SeatFinder;
 };
 
 /** The whole plan first, then the seats of one section. */
-export const SeatMap = ({ event, planId, seatMap, selection, select }: Props) => {
+export const SeatMap = ({ event, planId, availability, selection, select, held, finder }: Props) => {
   const { t } = useLanguage();
-  const [opened, open] = useState<string>();
+  const [opened, open] = useState<{ readonly sectionId: string; readonly isFound?: boolean }>();
   const [left, leave] = useState<string>();
   const { venueId } = event.venue;
   const {
@@ -33,25 +41,44 @@ export const SeatMap = ({ event, planId, seatMap, selection, select }: Props) =>
   } = useAnswer(`plan ${planId}`, (signal) =>
     api('GET /v1/venues/{venueId}/seating-plans/{planId}', { params: { venueId, planId }, signal }),
   );
+  const seatMap = availability?.seatMap;
   const stock = useMemo(() => (plan ? stockOf(plan, event.ticketTypes, seatMap) : []), [plan, event.ticketTypes, seatMap]);
-  const inside = stock.find(({ section }) => section.sectionId === opened);
+  const inside = stock.find(({ section }) => section.sectionId === opened?.sectionId);
+  const openSection = (sectionId: string) => open({ sectionId });
   const close = () => {
-    leave(opened);
+    leave(opened?.sectionId);
     open(undefined);
   };
+  const own = useMemo(() => heldSeats(held), [held]);
+  const seen = useRef(held?.hold.holdId);
+  useEffect(() => {
+    if (!held || held.hold.holdId === seen.current) return;
+    seen.current = held.hold.holdId;
+    const [sectionId, ...others] = new Set(own.map((seat) => seat.sectionId));
+    if (sectionId !== undefined) open(others.length === 0 ? { sectionId, isFound: true } : undefined);
+  }, [held]);
   return (
     <section class="seat-map" aria-labelledby="choose-seats">
       <h2 id="choose-seats">{t.chooseSeats}</h2>
       {!plan && (problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting stubs={1} />)}
-      {plan && <PriceLegend stock={stock} />}
+      {plan && availability?.status === 'available' && <BestSeats {...{ event, availability, finder }} />}
+      <SeatRefusal {...{ finder, stock, availability }} />
+      {plan && <PriceLegend stock={stock} holds={own.length > 0} />}
       {plan && !inside && (
         <>
           <p class="soft small">{t.seatMapHint}</p>
-          <PlanOverview plan={plan} stock={stock} selection={selection} left={left} open={open} />
-          <SectionList stock={stock} open={open} />
+          <PlanOverview plan={plan} stock={stock} marked={[...selection.seats, ...own]} left={left} open={openSection} />
+          <SectionList stock={stock} open={openSection} />
         </>
       )}
-      {inside && <SectionSeats stock={inside} selection={selection} select={select} close={close} />}
+      {inside && (
+        <SectionSeats
+          key={inside.section.sectionId}
+          {...{ selection, select, close, own }}
+          stock={inside}
+          takesFocus={!opened?.isFound}
+        />
+      )}
       <p class="soft small">{t.allIn}</p>
     </section>
   );

@@ -10,14 +10,14 @@ type Props = {
   readonly rowIndex: number;
   /** One mark a seat. */
   readonly marks: string;
-  /** One `1` or `0` a seat, a string so that an unchanged row is cheap to recognise. */
-  readonly chosen: string;
+  /** What the buyer has, one letter a seat: `c` chosen, `o` own, held already. A string, so that an unchanged row is cheap to recognise. */
+  readonly buyers: string;
   /** Which seat of this row the Tab key reaches; undefined: none. */
   readonly current: number | undefined;
 };
 
 /** A row of seats. Drawn anew only when something in it changes, so that thousands of seats stay quick. */
-export const SeatRow = ({ section, row, rowIndex, marks, chosen, current }: Props) => {
+export const SeatRow = ({ section, row, rowIndex, marks, buyers, current }: Props) => {
   const { t } = useLanguage();
   return useMemo(
     () => (
@@ -26,7 +26,7 @@ export const SeatRow = ({ section, row, rowIndex, marks, chosen, current }: Prop
           {row.row}
         </span>
         {Array.from({ length: row.seats }, (_, index) => {
-          const mark = chosen[index] === '1' ? 'chosen' : (marks[index] ?? 's');
+          const mark = buyersMarks[buyers[index] ?? ''] ?? marks[index] ?? 's';
           const number = seatNumber(row, index);
           return (
             <button
@@ -37,11 +37,11 @@ export const SeatRow = ({ section, row, rowIndex, marks, chosen, current }: Prop
               data-row={rowIndex}
               data-index={index}
               tabIndex={current === index ? 0 : -1}
-              aria-selected={mark === 'chosen'}
+              aria-selected={mark === 'chosen' || mark === 'own'}
               aria-disabled={mark === 'h' || mark === 's'}
               aria-label={`${t.seatNumber(number)}, ${markText(mark, t)}`}
             >
-              {mark === 'chosen' ? '✓' : mark === 'f' ? number : ''}
+              {mark === 'chosen' || mark === 'own' ? '✓' : mark === 'f' ? number : ''}
             </button>
           );
         })}
@@ -50,9 +50,13 @@ export const SeatRow = ({ section, row, rowIndex, marks, chosen, current }: Prop
         </span>
       </div>
     ),
-    [section, row, rowIndex, marks, chosen, current, t],
+    [section, row, rowIndex, marks, buyers, current, t],
   );
 };
 
-const markText = (mark: string, t: Texts): string =>
-  mark === 'chosen' ? t.seatChosen : mark === 'f' ? t.seatFree : mark === 'h' ? t.seatHeld : t.seatSold;
+const buyersMarks: Readonly<Record<string, 'chosen' | 'own'>> = { c: 'chosen', o: 'own' };
+
+const markText = (mark: string, t: Texts): string => {
+  const texts: Readonly<Record<string, string>> = { chosen: t.seatChosen, own: t.held, f: t.seatFree, h: t.seatHeld };
+  return texts[mark] ?? t.seatSold;
+};

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { HeldSeat } from '../hold/held-seats.ts';
 import { useLanguage } from '../language/language.tsx';
 import { withSeatToggled } from '../selection/selection.ts';
 import type { Selection } from '../selection/selection.ts';
 import { seatId, seatNumber } from './geometry.ts';
-import type { Arrow } from './geometry.ts';
+import type { Arrow, Section } from './geometry.ts';
 import { SeatRow } from './seat-row.tsx';
 import { step } from './seat-steps.ts';
 import type { Place } from './seat-steps.ts';
@@ -15,10 +16,14 @@ type Props = {
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
   readonly close: () => void;
+  /** What the buyer holds. */
+  readonly own: readonly HeldSeat[];
+  /** Does the keyboard go on here? */
+  readonly takesFocus: boolean;
 };
 
 /** The seats of one section, the front row on top. Every seat is a button; arrow keys go among them, Escape goes back. */
-export const SectionSeats = ({ stock, selection, select, close }: Props) => {
+export const SectionSeats = ({ stock, selection, select, close, own, takesFocus }: Props) => {
   const { t, price } = useLanguage();
   const { section, rows } = stock;
   const grid = useRef<HTMLDivElement>(null);
@@ -30,8 +35,15 @@ export const SectionSeats = ({ stock, selection, select, close }: Props) => {
     if (!view) return;
     view.scrollLeft = (view.scrollWidth - view.clientWidth) / 2; // rows are centred
     view.parentElement?.scrollIntoView({ block: 'start' });
-    buttonAt(current)?.focus({ preventScroll: true });
+    if (takesFocus) buttonAt(current)?.focus({ preventScroll: true });
   }, []);
+  useEffect(() => {
+    if (takesFocus) return;
+    const place = placeOf(section, own[0]?.seatId);
+    if (!place) return;
+    setCurrent(place);
+    buttonAt(place)?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [own]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -68,6 +80,8 @@ export const SectionSeats = ({ stock, selection, select, close }: Props) => {
   };
 
   const chosen = new Set(selection.seats.map((seat) => seat.seatId));
+  const held = new Set(own.map((seat) => seat.seatId));
+  const markOf = (id: string): string => (chosen.has(id) ? 'c' : held.has(id) ? 'o' : '-');
   return (
     <div class={`inside colour-${stock.colour % 6}`}>
       <p class="inside-head">
@@ -91,9 +105,7 @@ export const SectionSeats = ({ stock, selection, select, close }: Props) => {
               row={row}
               rowIndex={index}
               marks={rows[index] ?? ''}
-              chosen={Array.from({ length: row.seats }, (_, seat) => (chosen.has(seatId(section, row, seat)) ? '1' : '0')).join(
-                '',
-              )}
+              buyers={Array.from({ length: row.seats }, (_, seat) => markOf(seatId(section, row, seat))).join('')}
               current={current.row === index ? current.index : undefined}
             />
           ))}
@@ -102,6 +114,13 @@ export const SectionSeats = ({ stock, selection, select, close }: Props) => {
     </div>
   );
 };
+
+const placeOf = (section: Section, id: string | undefined): Place | undefined =>
+  section.rows
+    .flatMap((row, index) =>
+      Array.from({ length: row.seats }, (_, seat) => ({ row: index, index: seat, id: seatId(section, row, seat) })),
+    )
+    .find((place) => place.id === id);
 
 /** Where the keyboard starts: the first free seat, from the front. */
 const firstFree = (rows: readonly string[]): Place => {

@@ -1,0 +1,32 @@
+import type { ProblemTo } from '@onsale/client/routes';
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { ProblemNotice } from '../answer/problem-notice.tsx';
+import { useLanguage } from '../language/language.tsx';
+import { keepHeld } from './held.ts';
+import type { Held } from './held.ts';
+import { giveBack } from './hold-tickets.ts';
+
+/** Gives the hold back, and goes to where others can be chosen. */
+export const GiveBack = ({ held }: { readonly held: Held }) => {
+  const { t } = useLanguage();
+  const { route } = useLocation();
+  const [problem, setProblem] = useState<ProblemTo<'DELETE /v1/holds/{holdId}'>>();
+  const give = async () => {
+    const result = await giveBack(held.hold.holdId);
+    if (!result.ok && result.error.code !== 'hold-not-found') {
+      setProblem(result.error);
+      return;
+    }
+    keepHeld(undefined);
+    route(`/events/${held.event.eventId}`, true);
+  };
+  return (
+    <>
+      <button type="button" class="link" onClick={() => void give()}>
+        {t.giveBack}
+      </button>
+      <ProblemNotice problem={problem} />
+    </>
+  );
+};

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import type { Availability, Event } from '../event/event.ts';
+import { useLanguage } from '../language/language.tsx';
+import { mostTickets } from '../selection/selection.ts';
+import type { SeatFinder } from './find-seats.ts';
+
+type Props = {
+  readonly event: Event;
+  readonly availability: Availability;
+  readonly finder: SeatFinder;
+};
+
+/** How many seats of which category; the best ones that are left are held at once, so that nobody is faster. */
+export const BestSeats = ({ event, availability, finder }: Props) => {
+  const { t, price } = useLanguage();
+  const [wantedType, wantType] = useState<string>();
+  const [wantedQuantity, wantQuantity] = useState(2);
+  const freeOf = new Map<string, number>(availability.ticketTypes.map((each) => [each.ticketTypeId, each.free]));
+  const types = event.ticketTypes.filter((each) => each.categories !== undefined);
+  const type = types.find((each) => each.ticketTypeId === wantedType) ?? types.find((each) => freeOf.get(each.ticketTypeId));
+  if (!type) return null;
+  const most = Math.min(mostTickets, event.maxPerOrder ?? mostTickets, type.maxPerOrder ?? mostTickets);
+  const quantity = Math.min(wantedQuantity, most);
+  const find = (submitted: SubmitEvent) => {
+    submitted.preventDefault();
+    void finder.find({ ticketTypeId: type.ticketTypeId, quantity, together: quantity > 1 });
+  };
+  return (
+    <form class="best" aria-labelledby="best-seats" onSubmit={find}>
+      <h3 id="best-seats">{t.bestSeats}</h3>
+      <p class="soft small">{t.bestSeatsHint}</p>
+      <div class="best-choice">
+        <label>
+          <span>{t.howMany}</span>
+          <select value={quantity} onChange={(change) => wantQuantity(Number(change.currentTarget.value))}>
+            {Array.from({ length: most }, (_, index) => (
+              <option key={index} value={index + 1}>
+                {index + 1}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{t.category}</span>
+          <select value={type.ticketTypeId} onChange={(change) => wantType(change.currentTarget.value)}>
+            {types.map(({ ticketTypeId, name, price: each }) => (
+              <option key={ticketTypeId} value={ticketTypeId} disabled={!freeOf.get(ticketTypeId)}>
+                {`${name} · ${price(each)} · ${t.freeSeats(freeOf.get(ticketTypeId) ?? 0)}`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" class="button" disabled={finder.isBusy}>
+          {finder.isBusy ? t.finding : t.findSeats}
+        </button>
+      </div>
+    </form>
+  );
+};
