@@ -72,8 +72,10 @@ test('a key that was revoked sells nothing from that moment', async () => {
 
 test('a key that calls more often than its plan allows is told when to come again', async () => {
   const { key } = await newKey({ scopes: ['sell'], plan: 'free' });
-  const answers = await Promise.all(Array.from({ length: 40 }, () => ask(key)));
-  const refused = answers.find(({ status }) => status === 429);
-  expect(answers.map(({ status }) => status)).toContain(200);
+  expect(await ask(key)).toMatchObject({ status: 200 });
+  const refused = await until('a refusal', async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => ask(key)));
+    return answers.find(({ status }) => status === 429);
+  });
   expect(refused).toMatchObject({ type: 'application/problem+json', problem: { code: 'too-many-requests' } });
 });
