@@ -42,9 +42,14 @@ describe('a checkout', () => {
     const seen = await atCommit(root, first, (folder) => {
       writeFileSync(path.join(folder, '.onsale/a.log'), 'kept');
       const release = readFileSync(path.join(folder, 'node_modules/@onsale/kernel/release.txt'), 'utf8');
-      return Promise.resolve({ folder, release, installed: existsSync(path.join(folder, 'node_modules/esbuild')) });
+      return Promise.resolve({
+        folder,
+        release,
+        version: versionAt(folder),
+        installed: existsSync(path.join(folder, 'node_modules/esbuild')),
+      });
     });
-    expect(seen).toMatchObject({ release: 'first', installed: true });
+    expect(seen).toMatchObject({ release: 'first', version: first, installed: true });
     expect(existsSync(seen.folder)).toBe(false);
     expect(readFileSync(file('.onsale/a.log'), 'utf8')).toBe('kept');
     expect(readFileSync(file('packages/kernel/release.txt'), 'utf8')).toBe('second');

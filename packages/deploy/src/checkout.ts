@@ -7,11 +7,11 @@ import { PlainFault } from '@onsale/local/plain-fault';
 const git = (root: string, ...args: string[]): string =>
   execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 
-/** What stands in a checkout: its commit, `<commit>-changed` where files differ from it, `unknown` where git knows none. */
+/** What stands in a checkout: its commit, `<commit>-changed` where files differ from it, `unknown` where git knows none. Its `.onsale` is no part of it. */
 export const versionAt = (root: string): string => {
   try {
     const commit = git(root, 'rev-parse', 'HEAD');
-    return git(root, 'status', '--porcelain') === '' ? commit : `${commit}-changed`;
+    return git(root, 'status', '--porcelain', '--', '.', ':(exclude).onsale') === '' ? commit : `${commit}-changed`;
   } catch {
     return 'unknown';
   }
