@@ -8,13 +8,13 @@ import { deployApi } from './api-deployment.ts';
 import { readHashes } from './bundle-hashes.ts';
 import { ensureCdnSecret } from './cdn-secret.ts';
 import { compareBundles } from './compare-bundles.ts';
-import { versionAt } from './checkout.ts';
+import { isCommit, versionAt } from './checkout.ts';
 import { runCommand } from './command.ts';
 import type { Command } from './command.ts';
 import { composeDeploy } from './compose.ts';
-import { versionsOf } from './deployed.ts';
+import { deployedCommit, versionsOf } from './deployed.ts';
 import { whileLocked } from './lock.ts';
-import { writeOutputs } from './outputs.ts';
+import { outputsFile, outputsFolder, writeOutputs } from './outputs.ts';
 import type { Deployable } from './services.ts';
 import { recordVersions } from './record-versions.ts';
 import { buildSite, publishSite, siteIn } from './site.ts';
@@ -57,12 +57,14 @@ const deploy = async (command: Command): Promise<void> => {
   const carried = bundles === undefined ? undefined : { folder: bundles, hashes: readHashes(bundles) };
   const before = await check(command);
   const { region, cloudFormation, ssm } = account;
-  const folder = path.join(root, '.onsale/deploy');
+  const folder = outputsFolder(root);
   mkdirSync(folder, { recursive: true });
   print(`Deploying ${only?.name ?? 'all services'} to ${stage.name} (account ${account.accountId}, ${region})`);
 
   const stacksNow = () => stacksOf(cloudFormation, namesOf(all), stage.name);
   const version = versionAt(root);
+  const commit = deployedCommit(ssm, stage.name);
+  if (!isCommit(version)) await commit.forget();
   const log = path.join(folder, `${stage.name}.log`);
   const explain = (service: string) => takenBack(cloudFormation, stackName(service, stage.name));
   try {
@@ -95,11 +97,12 @@ const deploy = async (command: Command): Promise<void> => {
       return `${counts.reduce((sum, each) => sum + each, 0)} functions run those of ${carried.folder}`;
     });
   }
-  writeOutputs(path.join(folder, `${stage.name}.json`), { stage: stage.name, account, shared, stacks });
+  writeOutputs(outputsFile(root, stage.name), { stage: stage.name, account, shared, stacks });
 
   const { ApiUrl = '', SiteUrl } = shared;
   if (stage.endpoint === 'private') print('  no smoke test: the API answers in its VPC alone');
   else await step(print, 'smoke test', () => smokeTest(ApiUrl).then(() => ApiUrl));
+  if (!only && isCommit(version)) await commit.write(version);
   print(`${stackName('*', stage.name)} is deployed: ${SiteUrl ?? ApiUrl}`);
 };
 

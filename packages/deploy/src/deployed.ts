@@ -1,7 +1,10 @@
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import { parameter } from './parameter.ts';
 
-/** The commit that a stage was last brought to as a whole: runs may be skipped, a stage may wait for weeks. */
+/**
+ * The commit that a stage was last brought to as a whole: runs may be skipped, a stage may wait for weeks. None since something was
+ * deployed there that is in no commit: what stands is then unknown.
+ */
 export const deployedCommit = (ssm: SSMClient, stage: string) => parameter(ssm, stage, 'deployed-commit');
 
 const kept = 10;

@@ -1,4 +1,5 @@
 // npm run remove: takes a stage, or one service of it, away with all that it held.
+import { rmSync } from 'node:fs';
 import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import { PlainFault } from '@onsale/local/plain-fault';
@@ -12,6 +13,7 @@ import type { Command } from './command.ts';
 import { deleteGatewayKeys } from './gateway-keys.ts';
 import { deployedCommit, versionsOf } from './deployed.ts';
 import { whileLocked } from './lock.ts';
+import { outputsFile } from './outputs.ts';
 import { deleteStack, exportsOf, resourcesOf, stackName, stacksOf } from './stacks.ts';
 
 const usage = `usage: npm run remove -- --stage STAGE [--service NAME]
@@ -23,7 +25,7 @@ What stays: the role that API Gateway logs with, since other APIs of the account
 
 const print = console.log;
 
-const remove = async ({ stage, all, only, account }: Command): Promise<void> => {
+const remove = async ({ root, stage, all, only, account }: Command): Promise<void> => {
   const names = all.map(({ name }) => name);
   const stacks = await stacksOf(account.cloudFormation, names, stage.name);
   const needing = all.find(({ name, needs }) => only && stacks.has(name) && needs.includes(only.name));
@@ -32,6 +34,7 @@ const remove = async ({ stage, all, only, account }: Command): Promise<void> => 
   const going = (only ? [only] : all).toReversed();
   const wanted = going.flatMap(({ name }) => stacks.get(name) ?? []);
   const what = stackName(only?.name ?? '*', stage.name);
+  if (!only) rmSync(outputsFile(root, stage.name), { force: true });
   if (wanted.length === 0) {
     print(`${what}: nothing is there`);
     return;

@@ -9,6 +9,7 @@ import { assertPortsFree, loopback, portsFrom } from '@onsale/local/ports';
 import type { Ports } from '@onsale/local/ports';
 import { step } from '@onsale/local/progress';
 import type { Print } from '@onsale/local/progress';
+import { outputsFile } from '../outputs.ts';
 import { installEmulator, startEmulator } from './emulator.ts';
 import { startFront } from './front.ts';
 import { workingCopyOf } from './working-copy.ts';
@@ -82,7 +83,7 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
       ...args.map((arg) => deployers.get(arg)).find((credentials) => credentials !== undefined), // whichever option names the stage
       ...more,
     });
-  const outputs = (): Outputs => JSON.parse(readFileSync(path.join(folder, `deploy/${stage}.json`), 'utf8')) as Outputs; // a deploy wrote it
+  const outputs = (): Outputs => JSON.parse(readFileSync(outputsFile(copy.folder, stage), 'utf8')) as Outputs; // a deploy wrote it
   return {
     ...{ root, folder, copy, emulator, mailbox, site: front.url, print, command, outputs },
     /** Whose credentials a stage is deployed with from now on. */
@@ -96,8 +97,8 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
   };
 };
 
-/** The emulator's and the mailbox's, which no other run beside us has. */
-const freePorts = async (base = 30_000 + (process.pid % 1000) * 10): Promise<Ports> => {
+/** The emulator's and the mailbox's, which no other run beside us has; below those that systems give to outgoing connections. */
+const freePorts = async (base = 10_000 + (process.pid % 1000) * 10): Promise<Ports> => {
   const ports = portsFrom(base);
   return assertPortsFree(ports).then(
     () => ports,
