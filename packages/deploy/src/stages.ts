@@ -3,8 +3,13 @@ import { PlainFault } from '@onsale/local/plain-fault';
 import { rowOf } from '@onsale/serverless-config/stage';
 import readConfiguration from 'serverless/lib/configuration/read.js';
 
-/** What a deploy reads of a row of packages/serverless-config/stages.yml. */
-export type Stage = { readonly name: string; readonly protected: boolean; readonly endpoint: 'regional' | 'private' };
+/** What a deploy and its rehearsal read of a row of packages/serverless-config/stages.yml. */
+export type Stage = {
+  readonly name: string;
+  readonly protected: boolean;
+  readonly endpoint: 'regional' | 'private';
+  readonly throttle: { readonly requestsPerSecond: number; readonly burst: number };
+};
 
 /** Throws a PlainFault on a stage that the table does not have, and on the local cloud's. */
 export const stageNamed = async (name: string | undefined, root: string): Promise<Stage> => {

@@ -2,7 +2,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import { GetAliasCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { until } from '@onsale/testing/until';
-import { stackName, stacksOf } from '../stacks.ts';
+import { resourcesOf, stackName, stacksOf } from '../stacks.ts';
 import type { Claims } from './claims.ts';
 import { expect, expectDone, expectRefused } from './expect.ts';
 import { stage } from './world.ts';
@@ -11,6 +11,8 @@ import type { Ran, World } from './world.ts';
 const handler = 'services/edge/src/handlers/get-status.ts';
 const good = 'Promise.resolve(status)';
 const bad = "Promise.reject(new Error('a bad release'))";
+/** edge's functions that answer callers. */
+const canaries = 2;
 const deployEdge = ['--stage', stage, '--service', 'edge'];
 
 /** Releases of a stage with prod's canary: here edge's `getStatus`, whose answer tells its version. */
@@ -40,6 +42,12 @@ export const canaryClaims = async ({ show }: Claims, world: World): Promise<void
         yml.replace(/(^ci:[^]*?alarms: )false(\s+canary: )false/m, '$1true$2true'),
       );
       expectDone(await command('deploy', deployEdge));
+      const groups = await resourcesOf(
+        new CloudFormationClient({}),
+        stackName('edge', stage),
+        'AWS::CodeDeploy::DeploymentGroup',
+      );
+      expect(groups.length === canaries && (await alarmIsSilent()) === true, `${groups.length} groups, or no alarm at rest`);
       expect((await shareOfNew()) === undefined, 'an alias is being shifted');
     },
   );

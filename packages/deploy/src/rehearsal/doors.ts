@@ -1,6 +1,7 @@
-import { APIGatewayClient, UpdateStageCommand } from '@aws-sdk/client-api-gateway';
+import { APIGatewayClient, GetStageCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway';
 import type { PatchOperation } from '@aws-sdk/client-api-gateway';
 import { until } from '@onsale/testing/until';
+import { stageNamed } from '../stages.ts';
 import type { Claims } from './claims.ts';
 import { expect, expectAnswer } from './expect.ts';
 import { asFunction, outsider } from './roles.ts';
@@ -52,8 +53,11 @@ export const doorClaims = async ({ show }: Claims, world: World, organizerKey: s
     "orders' placeOrder signs the same call, answered by inventory",
     async () => expectAnswer((await asFunction('orders', 'placeOrder')).fetch(claimHold, claim), 404, 'hold-not-found'),
   );
-  await show('throttled: 429', 'one path of the stage set to 1 request a second for a moment', () =>
-    throttled(`${api}/v1/status`, shared['RestApiId'] ?? ''),
+  await show('throttled: 429', 'the stage has the limits of its row; one path of it set to 1 request a second for a moment', () =>
+    throttled(world, `${api}/v1/status`, shared['RestApiId'] ?? ''),
+  );
+  await show('an old version says until when, and names the new one', 'availability of /v1 beside that of /v2', () =>
+    versionsBeside(api),
   );
   await show('no right: 403', 'a key that may sell and no more, on POST /v1/venues, though its body is bad too', () =>
     withKey(api, organizerKey, { scopes: ['sell'] }, (key) =>
@@ -66,9 +70,11 @@ export const doorClaims = async ({ show }: Claims, world: World, organizerKey: s
     () => keyRequired(api, organizerKey),
   );
   await show('usage plan: 429', 'a key in the plan "free", 40 requests at once, again and again where the machine is slow', () =>
-    withKey(api, organizerKey, { scopes: ['sell'], plan: 'free' }, (key) =>
-      floods(`${api}/v1/partner/events`, { 'x-api-key': key }),
-    ),
+    withKey(api, organizerKey, { scopes: ['sell'], plan: 'free' }, async (key) => {
+      const [url, headers] = [`${api}/v1/partner/events`, { 'x-api-key': key }];
+      await expectAnswer(fetch(url, { headers }), 200); // from now on the authorizer knows it, and only the plan is asked
+      await floods(url, headers);
+    }),
   );
 };
 
@@ -84,6 +90,18 @@ const unknownPaths = async (api: string): Promise<void> => {
     `correlation id: ${correlationId}`,
   );
   for (const path of ['/nothing', '/internal/v1/nothing']) await expectAnswer(fetch(api + path), 403, 'forbidden');
+};
+
+/** Of an event that is nowhere: refusals tell it too. */
+const versionsBeside = async (api: string): Promise<void> => {
+  const path = '/events/evt_none/availability';
+  const old = await fetch(`${api}/v1${path}`);
+  const told = ['deprecation', 'sunset', 'link'].map((name) => old.headers.get(name));
+  const isTold = told.every((value) => value !== null) && told[2] === `</v2${path}>; rel="successor-version"`;
+  expect(isTold, `/v1 tells ${told.join(' | ')}`);
+  const successor = await fetch(`${api}/v2${path}`);
+  expect(successor.headers.get('deprecation') === null, '/v2 is deprecated too');
+  await expectAnswer(Promise.resolve(successor), 404, 'event-not-found');
 };
 
 type MadeKey = { readonly key: string; readonly keyId: string };
@@ -133,8 +151,15 @@ const revokedKey = async (api: string, organizerKey: string): Promise<void> => {
   await expectAnswer(use(), 401, 'unauthenticated');
 };
 
-const throttled = async (url: string, restApiId: string): Promise<void> => {
+const throttled = async ({ root }: World, url: string, restApiId: string): Promise<void> => {
   const client = new APIGatewayClient({});
+  const { throttle } = await stageNamed(stage, root);
+  const { methodSettings } = await client.send(new GetStageCommand({ restApiId, stageName: stage }));
+  const { throttlingRateLimit, throttlingBurstLimit } = methodSettings?.['*/*'] ?? {};
+  expect(
+    throttlingRateLimit === throttle.requestsPerSecond && throttlingBurstLimit === throttle.burst,
+    `the stage's limits: ${JSON.stringify(methodSettings)}`,
+  );
   const path = '/~1v1~1status/GET/throttling';
   const patch = (patchOperations: PatchOperation[]) =>
     client.send(new UpdateStageCommand({ restApiId, stageName: stage, patchOperations }));

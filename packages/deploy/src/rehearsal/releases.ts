@@ -1,24 +1,28 @@
 import { APIGatewayClient, GetStageCommand } from '@aws-sdk/client-api-gateway';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { until } from '@onsale/testing/until';
+import { deployedCommit } from '../deployed.ts';
 import { changeTime, stacksOf } from '../stacks.ts';
 import { bundleClaims, carriedClaims } from './carried.ts';
 import type { Claims } from './claims.ts';
 import { expect, expectAnswer, expectDone, expectRefused } from './expect.ts';
 import { privateClaims } from './private.ts';
+import { refusalClaims } from './refusals.ts';
 import { stage } from './world.ts';
 import type { World } from './world.ts';
 
 const services = ['edge', 'accounts', 'catalog', 'inventory', 'orders', 'payments', 'tickets', 'notifications', 'storefront'];
 const ofStage = ['--stage', stage];
 
-/** One path of each service, and what it answers who has no credential. */
+/** A path of each service that has some, and what it answers who has no credential. */
 export const paths: Readonly<Record<string, number>> = {
   '/v1/status': 200,
   '/v1/api-keys': 401,
   '/v1/events': 200,
   '/v1/events/evt_none/availability': 404,
   '/v1/orders/ord_none': 401,
+  '/v1/payments/sandbox/00000000': 404,
   '/v1/check-in/lists': 401,
 };
 
@@ -44,30 +48,11 @@ const versionOf = async ({ outputs }: World): Promise<string> => {
 export const firstDeploy = async (claims: Claims, world: World): Promise<boolean> => {
   const { show } = claims;
   const { command, showSite } = world;
-  await show('unknown stage: one line, nothing deployed', '--stage nowhere', async () =>
-    expectRefused(await command('deploy', ['--stage', 'nowhere']), /^there is no stage "nowhere"/),
-  );
-  await show('unknown service: one line, nothing deployed', '--service nothing', async () =>
-    expectRefused(await command('deploy', [...ofStage, '--service', 'nothing']), /^there is no service "nothing"/),
-  );
-  await show('no account: one line, nothing deployed', 'an endpoint where nobody answers', async () =>
-    expectRefused(await command('deploy', ofStage, { AWS_ENDPOINT_URL: 'http://127.0.0.1:9' }), /^no AWS account/),
-  );
-  await show('a missing parameter: one line, nothing deployed', 'MAIL_FROM is empty', async () =>
-    expectRefused(await command('deploy', ofStage, { MAIL_FROM: '' }), /^MAIL_FROM is not set/),
-  );
-  await show(
-    'a service before the one it needs: one line, nothing deployed',
-    '--service orders on an empty account',
-    async () => {
-      expectRefused(await command('deploy', [...ofStage, '--service', 'orders']), /^orders needs edge/m);
-      expect((await changeTimes()).size === 0, 'there are stacks now');
-    },
-  );
+  await refusalClaims(claims, world);
   const bundles = await bundleClaims(claims, world);
   const deploying = command('plan', ['--deploy', stage, '--bundles', bundles]);
   await show('two deploys at once: the second one says who holds the stage', 'started while the first one runs', async () => {
-    await until('the first stack', async () => ((await changeTimes()).size > 0 ? true : undefined), 60_000);
+    await until('the first stack', async () => ((await changeTimes()).size > 0 ? true : undefined), 180_000);
     expectRefused(await command('deploy', ofStage), new RegExp(`^${stage} is locked: npm run deploy by`));
   });
   const isThere = await show(
@@ -99,6 +84,10 @@ export const releaseClaims = async (claims: Claims, world: World): Promise<void>
       expect(/ 0 files changed/.test(again.said), again.said);
     },
   );
+  await show('the next plan goes by what npm run deploy brought', 'npm run plan -- --deploy after it', async () => {
+    const done = await command('plan', ['--deploy', stage]);
+    expect(done.code === 0 && done.said === 'No service changed.\n', done.said);
+  });
   await show(
     "redeploy of one service leaves the others' routes alive",
     "orders' code changed, --service orders, then a path of each",
@@ -111,6 +100,10 @@ export const releaseClaims = async (claims: Claims, world: World): Promise<void>
       for (const [path, status] of Object.entries(paths)) await expectAnswer(fetch(outputs().api + path), status);
     },
   );
+  await show('what is in no commit is taken for none', 'that same deploy was of files that were not committed', async () => {
+    const commit = await deployedCommit(new SSMClient({}), stage).read();
+    expect(commit === undefined, `the stage was brought to ${commit}`);
+  });
   const events = 'services/edge/resources/events.yml';
   const version = await versionOf(world);
   const next = `${version}-next`;

@@ -64,4 +64,5 @@ export const versionClaims = async ({ show }: Claims, { command, copy, outputs }
     expect((await changedSince(before)) === '', `changed: ${await changedSince(before)}`);
   });
   copy.change(handler, (code) => code.replace("'x-release': '3'", "'x-release': '2'")); // as it stands there
+  copy.commit('As it stands there');
 };
