@@ -64,7 +64,7 @@ export const inventoryService = (chaos: Chaos, plants: Plants) => {
     /** Puts the show on sale, in peace. */
     open: async ({ sellable, sections }: Show): Promise<void> => {
       const ports = memoryPorts(stored, outbox, clock);
-      await planStock(ports, { sections: () => Promise.resolve(sections) })(
+      await planStock(ports, { read: () => Promise.resolve({ sections }) })(
         cloudEvent(eventPublished, sellable, { id: 'published' }),
       );
       await makeUnits({ ...ports, clock })({ eventId: sellable.event.eventId, fromBlock: 0 });

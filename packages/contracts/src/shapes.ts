@@ -99,6 +99,10 @@ export const PriceLineShape = z.object({
 export const SeatShape = z.object({ seatId: z.string(), section: z.string(), row: z.string(), number: z.string() });
 export type Seat = z.output<typeof SeatShape>;
 
+/** A section without seats, as people read it. */
+export const SectionName = z.object({ sectionId: z.string(), name: z.string() });
+export type SectionName = z.output<typeof SectionName>;
+
 /** What a ticket, a mail or an order page says of an event. */
 export const EventSummary = z.object({
   eventId: EventId,

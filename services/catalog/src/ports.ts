@@ -6,6 +6,7 @@ import type { Refusal } from '@onsale/contracts/use-case';
 import type { EventId, OrganizerId, SeatingPlanId, VenueId } from '@onsale/kernel/id';
 import type { Result } from '@onsale/kernel/result';
 import type { CatalogEvent } from './domain/event.ts';
+import type { PlanOutline } from './domain/seating-plan.ts';
 
 export type Venues = {
   create(venue: Venue): Promise<void>;
@@ -16,7 +17,7 @@ export type Venues = {
 };
 
 /** What is known of a plan without opening its document. */
-export type SeatingPlanRecord = { readonly pointer: SeatingPlanPointer; readonly categories: readonly string[] };
+export type SeatingPlanRecord = PlanOutline & { readonly pointer: SeatingPlanPointer };
 
 export type SeatingPlans = {
   create(venueId: VenueId, plan: SeatingPlanRecord): Promise<void>;

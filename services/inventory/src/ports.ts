@@ -14,7 +14,7 @@ import type { LedgerRow } from './domain/ledger.ts';
 import type { CountedSale, NewSale, Sale } from './domain/sale.ts';
 import type { Share } from './domain/share.ts';
 import type { Count, TakenUnit } from './domain/snapshot.ts';
-import type { Block, Section, Stock, UnitId } from './domain/stock.ts';
+import type { Block, Layout, Stock, UnitId } from './domain/stock.ts';
 import type { Unit } from './domain/unit.ts';
 
 /** What selling keeps. */
@@ -115,8 +115,8 @@ export type Ledger = {
 };
 
 export type Plans = {
-  /** The plan's sections. Throws where the object is not the one that was published. */
-  sections(pointer: SeatingPlanPointer): Promise<readonly Section[]>;
+  /** What the plan holds. Throws where the object is not the one that was published. */
+  read(pointer: SeatingPlanPointer): Promise<Layout>;
 };
 
 /** For reconciliation. */

@@ -39,10 +39,24 @@ export const SectionShape = z.strictObject({
   position: z.strictObject({ x: z.number(), y: z.number(), angle: z.number() }),
 });
 
+/** A section without seats: so many places, any of which will do. Its category is of such sections alone. */
+export const StandingSectionShape = z.strictObject({
+  sectionId: slug,
+  name: text(60),
+  category: slug,
+  capacity: whole(1, 50_000),
+  /** Middle of its front edge, on the same plane. */
+  position: z.strictObject({ x: z.number(), y: z.number(), angle: z.number() }),
+  /** In seats, as it is drawn. */
+  width: z.number().check(z.gte(1, { error: 'must be at least 1' }), z.lte(1000, { error: 'must be at most 1000' })),
+  depth: z.number().check(z.gte(1, { error: 'must be at least 1' }), z.lte(1000, { error: 'must be at most 1000' })),
+});
+
 /** What is sent: an immutable description of every seat. Many sections of many rows stay a few kB. */
 export const SeatingPlanInput = z.strictObject({
   name: text(120),
   sections: z.array(SectionShape).check(z.minLength(1), z.maxLength(200)),
+  standingSections: z.optional(z.array(StandingSectionShape).check(z.minLength(1), z.maxLength(50))),
 });
 
 export const SeatingPlanShape = z.extend(z.object(SeatingPlanInput.shape), {
@@ -96,7 +110,7 @@ export type Voucher = z.output<typeof VoucherShape>;
 
 /**
  * A ticket type as the organizer sets it. Amounts are minor units of the event's currency and include tax. A ticket takes a seat
- * of the plan's price `categories`, and one unit of each of the event's quotas in `quotaIds`, all or nothing. `quota` is short for
+ * of the plan's price `categories`, or a place of a standing section of these, and one unit of each of the event's quotas in `quotaIds`, all or nothing. `quota` is short for
  * a quota of its own, whose id is the ticket type's. An `unlimited` one takes nothing.
  */
 export const TicketTypeInput = z.strictObject({

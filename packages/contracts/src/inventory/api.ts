@@ -31,6 +31,8 @@ const counts = {
   asOf: Instant,
   /** `free` is how many tickets can be had at most now; of an unlimited type always 1,000,000. */
   ticketTypes: z.array(z.object({ ticketTypeId: TicketTypeId, free: z.number() })),
+  /** How many places of each standing section are free. */
+  standingSections: z.optional(z.array(z.object({ sectionId: slug, free: z.number() }))),
 };
 
 /** By section, then one string a row in the plan's order: `f` free, `h` held, `s` sold. */
@@ -181,7 +183,7 @@ export const createHold = defineEndpoint({
           [
             /**
              * Of a type that sells seats: the best ones that are left, side by side where that can be, or with `together` not at
-             * all; of one section if asked.
+             * all; of one section if asked. Of a type that sells several standing sections, the section must be named.
              */
             z.strictObject({
               ticketTypeId: TicketTypeId,

@@ -9,6 +9,7 @@ import {
   PriceLineShape,
   QuotaId,
   SeatShape,
+  SectionName,
   TicketTypeId,
 } from '../shapes.ts';
 
@@ -18,6 +19,8 @@ export const HoldLineShape = z.object({
   quantity: z.number(),
   /** For seated tickets; the quantity is then 1. */
   seat: z.optional(SeatShape),
+  /** For places of a standing section. */
+  section: z.optional(SectionName),
   /** Of one ticket. */
   price: PriceLineShape,
   /** Of the line: price times quantity. */

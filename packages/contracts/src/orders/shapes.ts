@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PriceLineShape, SeatShape, TicketTypeId, text } from '../shapes.ts';
+import { PriceLineShape, SeatShape, SectionName, TicketTypeId, text } from '../shapes.ts';
 
 /** As buyers see it; inside, `pending` may also be paid and on its way to `confirmed`. */
 export const OrderStatus = z.enum(['pending', 'confirmed', 'expired', 'cancelled', 'refunding', 'refunded']);
@@ -12,6 +12,7 @@ export const PositionShape = z.object({
   ticketTypeId: TicketTypeId,
   ticketTypeName: z.string(),
   seat: z.optional(SeatShape),
+  section: z.optional(SectionName),
   attendeeName: text(120),
   price: PriceLineShape,
 });

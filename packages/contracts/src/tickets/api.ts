@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
-import { CheckInListId, EventId, factsQuery, Instant, OrderId, page, SeatShape, text, TicketId } from '../shapes.ts';
+import { CheckInListId, EventId, factsQuery, Instant, OrderId, page, SeatShape, SectionName, text, TicketId } from '../shapes.ts';
 import { TicketFact } from './facts.ts';
 import { TicketView } from './shapes.ts';
 
@@ -47,6 +47,7 @@ export const scanTicket = defineEndpoint({
           attendeeName: z.string(),
           ticketTypeName: z.string(),
           seat: z.optional(SeatShape),
+          section: z.optional(SectionName),
           admittedAt: z.optional(Instant),
         }),
       ),

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../event.ts';
-import { Buyer, EventId, EventSummary, MoneyShape, OrderId, PriceLineShape, SeatShape, TicketId } from '../shapes.ts';
+import {
+  Buyer,
+  EventId,
+  EventSummary,
+  MoneyShape,
+  OrderId,
+  PriceLineShape,
+  SeatShape,
+  SectionName,
+  TicketId,
+} from '../shapes.ts';
 
 const IssuedTicket = z.object({
   ticketId: TicketId,
@@ -8,6 +18,7 @@ const IssuedTicket = z.object({
   attendeeName: z.string(),
   ticketTypeName: z.string(),
   seat: z.optional(SeatShape),
+  section: z.optional(SectionName),
   price: PriceLineShape,
 });
 

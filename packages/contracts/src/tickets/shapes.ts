@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SeatShape, TicketId } from '../shapes.ts';
+import { SeatShape, SectionName, TicketId } from '../shapes.ts';
 
 export const TicketStatus = z.enum(['valid', 'admitted', 'void']);
 
@@ -12,6 +12,7 @@ export const TicketView = z.object({
   attendeeName: z.string(),
   ticketTypeName: z.string(),
   seat: z.optional(SeatShape),
+  section: z.optional(SectionName),
   /** The PDF of the order's tickets, for some minutes; absent until it is drawn. */
   pdfUrl: z.optional(z.string()),
 });

@@ -10,8 +10,8 @@ describe('ticket types', () => {
     ['units of several quotas', [{ quotaIds: ['hall', 'students'] }, { quota: 5, quotaIds: ['hall'] }], undefined],
     ['seats that count against a quota', [{ categories: ['gold'], quotaIds: ['students'] }], ['gold']],
     ['without a limit, if they say so', [{ unlimited: true } as const], undefined],
-  ])('may sell %s', (_, types, planCategories) => {
-    expect(ticketTypesFault(types, planCategories, quotas)).toBeUndefined();
+  ])('may sell %s', (_, types, categories) => {
+    expect(ticketTypesFault(types, categories && { categories }, quotas)).toBeUndefined();
   });
 
   it.each([
@@ -23,8 +23,16 @@ describe('ticket types', () => {
     ['a quota that is not there', [{ quotaIds: ['hall', 'cellar'] }], undefined, 'ticketTypes.0.quotaIds.1'],
     ['a quota twice', [{ quotaIds: ['hall', 'hall'] }], undefined, 'ticketTypes.0.quotaIds.1'],
     ['a limit beside unlimited', [{ unlimited: true, quota: 5 } as const], undefined, 'ticketTypes.0.unlimited'],
-  ])('may not have %s', (_, types, planCategories, field) => {
-    expect(ticketTypesFault(types, planCategories, quotas)).toMatchObject({ code: 'invalid-request', field });
+  ])('may not have %s', (_, types, categories, field) => {
+    expect(ticketTypesFault(types, categories && { categories }, quotas)).toMatchObject({ code: 'invalid-request', field });
+  });
+
+  it('sell seats or places of standing sections, not both, beside quotas that are called otherwise', () => {
+    const plan = { categories: ['gold', 'floor'], standingCategories: ['floor'], standingSectionIds: ['F'] };
+    expect(ticketTypesFault([{ categories: ['floor'], quotaIds: ['hall'] }], plan, quotas)).toBeUndefined();
+    expect(ticketTypesFault([{ categories: ['gold', 'floor'] }], plan)).toMatchObject({ field: 'ticketTypes.0.categories.1' });
+    const namesake = [{ quotaId: 'F', name: 'Floor', capacity: 5 }];
+    expect(ticketTypesFault([{ categories: ['floor'] }], plan, namesake)).toMatchObject({ field: 'quotas.0.quotaId' });
   });
 
   it('may not draw on two quotas of one id', () => {

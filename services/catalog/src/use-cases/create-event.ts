@@ -21,8 +21,7 @@ export const createEvent =
     const plan = seatingPlanId && (await plans.find(venueId, seatingPlanId));
     if (seatingPlanId && !plan) return refusal('seating-plan-not-found', { field: 'seatingPlanId' });
 
-    const fault =
-      startFault(request.startsAt, clock.now()) ?? ticketTypesFault(request.ticketTypes, plan?.categories, request.quotas);
+    const fault = startFault(request.startsAt, clock.now()) ?? ticketTypesFault(request.ticketTypes, plan, request.quotas);
     if (fault) return err(fault);
 
     const event: CatalogEvent = {

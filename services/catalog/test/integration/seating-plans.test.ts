@@ -1,5 +1,6 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { newId } from '@onsale/kernel/id';
+import type { SeatingPlanId } from '@onsale/kernel/id';
 import { sha256Hex } from '@onsale/runtime/constant-time';
 import { expectProblem, planInput, someone, startCatalog, venueInput } from '../support/catalog.ts';
 import type { Catalog } from '../support/catalog.ts';
@@ -79,12 +80,37 @@ describe('a seating plan', () => {
     );
   });
 
+  const floor = {
+    ...{ sectionId: 'F', name: 'Floor', category: 'floor', capacity: 200 },
+    ...{ position: { x: 0, y: -10, angle: 0 }, width: 20, depth: 8 },
+  };
+
+  it('tells where one stands, and that ticket types sell those places or seats', async () => {
+    const caller = someone();
+    const venue = await catalog.newVenue(caller);
+    const body = { ...planInput, standingSections: [floor] };
+    const answer = await catalog.call('createSeatingPlan', { caller, params: { venueId: venue.venueId }, body });
+    expect(answer).toMatchObject({ statusCode: 201, body: { standingSections: [floor], seats: 42 } });
+    const { planId } = answer.body as { planId: SeatingPlanId };
+    expect(await catalog.ports.plans.find(venue.venueId, planId)).toMatchObject({
+      ...{ categories: ['gold', 'silver', 'floor'], standingCategories: ['floor'], standingSectionIds: ['F'] },
+    });
+  });
+
   const [left, right] = planInput.sections;
   it.each([
     ['two sections of one id', { sections: [left, { ...right, sectionId: 'A' }] }, 'sections.1.sectionId'],
     ['half a seat in a row', { sections: [{ ...left, rows: [{ row: '1', seats: 1.5 }] }] }, 'sections.0.rows.0.seats'],
     ['no sections', { sections: [] }, 'sections'],
     ['an unknown field', { colour: 'red' }, 'colour'],
+    ['a standing section of no places', { standingSections: [{ ...floor, capacity: 0 }] }, 'standingSections.0.capacity'],
+    ['a standing section of no width', { standingSections: [{ ...floor, width: 0 }] }, 'standingSections.0.width'],
+    ['a standing section in rows', { standingSections: [{ ...floor, rows: [] }] }, 'standingSections.0.rows'],
+    [
+      'a standing section of the price of seats',
+      { standingSections: [{ ...floor, category: 'gold' }] },
+      'standingSections.0.category',
+    ],
   ])('with %s answers 400 naming the field', async (_, more, field) => {
     const caller = someone();
     const { venueId } = await catalog.newVenue(caller);

@@ -8,12 +8,12 @@ import type { Plans } from '../ports.ts';
 export const planStore = (): Plans => {
   const s3 = new S3Client({});
   return {
-    sections: async ({ bucket, key, hash }) => {
+    read: async ({ bucket, key, hash }) => {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
       const text = (await Body?.transformToString('utf-8')) ?? '';
       const found = createHash('sha256').update(text).digest('hex');
       if (found !== hash) throw new Error(`The seating plan at ${key} has the hash ${found}, not ${hash}`);
-      return z.parse(SeatingPlanDocument, JSON.parse(text)).sections;
+      return z.parse(SeatingPlanDocument, JSON.parse(text));
     },
   };
 };

@@ -3,8 +3,9 @@ import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import type { Allocation, AllocationLine } from './allocation.ts';
 import type { Part } from './part.ts';
+import { capacitiesOf } from './sale.ts';
 import type { Sale } from './sale.ts';
-import { quotaBlocks, quotaOf, quotasOf, unitPlace } from './stock.ts';
+import { quotaBlocks, quotaOf, unitPlace } from './stock.ts';
 import type { UnitId } from './stock.ts';
 
 /** So that its header stays small, and its units are written well within one request. */
@@ -25,13 +26,14 @@ export const allocationParts = (lines: readonly AllocationLine[], sale: Sale): R
   return ok(parts);
 };
 
-const partOf = (line: AllocationLine, field: string, { sellable, stock }: Sale): Result<Part, Fault> => {
+const partOf = (line: AllocationLine, field: string, sale: Sale): Result<Part, Fault> => {
+  const { stock } = sale;
   if ('seatId' in line) {
     const seat = stock.seats.get(line.seatId);
     return seat ? ok({ field: `${field}.seatId`, seat }) : err({ code: 'seat-not-found', field: `${field}.seatId` });
   }
   const { quotaId, quantity } = line;
-  const quota = quotasOf(sellable).find((each) => each.quotaId === quotaId);
+  const quota = capacitiesOf(sale).find((each) => each.quotaId === quotaId);
   if (!quota) return err({ code: 'quota-not-found', field: `${field}.quotaId` });
   return ok({ field: `${field}.quantity`, name: quota.name, quantity, blocks: quotaBlocks(stock, quotaId) });
 };

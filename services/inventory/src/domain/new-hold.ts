@@ -28,6 +28,11 @@ export const newHold = ({ sellable, stock }: Sale, { holdId, expiresAt, requestH
   const pairs = wanted.flatMap((line, index): [HoldLine, readonly UnitId[]][] => {
     const own = units[index] ?? [];
     const quantity = 'seat' in line ? 1 : line.quantity;
+    const standing = 'standing' in line ? line.standing : undefined;
+    if (standing) {
+      const section = { sectionId: standing.sectionId, name: standing.name };
+      return [[{ ...holdLine(line, currency, quantity), section }, own]];
+    }
     if (!line.ticketType.categories) return [[holdLine(line, currency, quantity), own]];
     return own.slice(0, quantity).map((seatId, ticket) => [
       { ...holdLine(line, currency, 1), seat: seatAt(stock, seatId) },

@@ -24,7 +24,7 @@ export type UnitsPart = {
   readonly together?: true;
 };
 
-/** All that a line takes: for each ticket a seat, if its type sells seats, and a unit of each quota of its type and its voucher. */
+/** All that a line takes: for each ticket a seat or a place of a section, if its type sells such, and a unit of each quota of its type and its voucher. */
 export const partsOf = (line: Wanted, stock: Stock): Part[] => {
   const { field, ticketType, voucher } = line;
   const { name } = ticketType;
@@ -38,8 +38,13 @@ export const partsOf = (line: Wanted, stock: Stock): Part[] => {
   ];
   if ('seat' in line) return [{ field: `${field}.seatId`, seat: line.seat }, ...ofQuotas(field, 1)];
 
-  const { quantity, sectionId, together } = line;
+  const { quantity, sectionId, together, standing } = line;
   const at = `${field}.quantity`;
+  if (standing)
+    return [
+      { field: at, name: standing.name, quantity, blocks: quotaBlocks(stock, standing.sectionId) },
+      ...ofQuotas(at, quantity),
+    ];
   if (seats.length === 0) return ofQuotas(at, quantity);
   const blocks = blocksIn(stock, seats);
   const chosen = sectionId === undefined ? blocks : blocksOfPool(blocks, sectionId);

@@ -1,5 +1,7 @@
 import type { SellableEvent } from '@onsale/contracts/catalog/events';
+import type { Quota } from '@onsale/contracts/catalog/shapes';
 import type { Snapshot } from './snapshot.ts';
+import { quotasOf } from './stock.ts';
 import type { Stock, StockPlan } from './stock.ts';
 
 /** An event as its organizer sells it, and all of its stock. `making`: its units are being written; `cancelled`: nothing is held any more. */
@@ -22,3 +24,9 @@ export const isCounted = (sale: Sale | undefined): sale is CountedSale => sale?.
 
 /** A sale whose units do not exist yet. `version` is that of the event that told of it. */
 export type NewSale = { readonly sellable: SellableEvent; readonly version: number; readonly plan: StockPlan };
+
+/** All that has a capacity of its own: the event's quotas, and its standing sections. */
+export const capacitiesOf = ({ sellable, stock }: Pick<Sale, 'sellable' | 'stock'>): Pick<Quota, 'quotaId' | 'name'>[] => [
+  ...quotasOf(sellable),
+  ...(stock.plan.standingSections ?? []).map(({ sectionId, name }) => ({ quotaId: sectionId, name })),
+];

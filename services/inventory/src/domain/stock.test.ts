@@ -40,7 +40,7 @@ test('a ticket type sells its own places, or the seats of its categories, and se
   const front = ticketType('Front', { categories: ['front'] });
   const any = ticketType('Any', { categories: ['front', 'back'] });
   const sections = [section('A', 1, 2, 'front'), section('B', 1, 2, 'back'), section('C', 1, 2, 'unsold')];
-  const stock = stockOf(stockPlanOf({ ticketTypes: [place, front, any] }, sections));
+  const stock = stockOf(stockPlanOf({ ticketTypes: [place, front, any] }, { sections }));
   const idsFor = (type: typeof place) => {
     const { seats, quotas } = sourcesOf(type);
     return blocksIn(stock, [...seats, ...quotas]).map(({ blockId }) => blockId);
@@ -56,7 +56,9 @@ test('a ticket takes a seat and a unit of each quota that its type names, and no
   const student = ticketType('Student', { categories: ['front'], quotaIds: ['house', 'students'] });
   const stream = ticketType('Stream', {});
   const quotas = ['house', 'students'].map((quotaId) => ({ quotaId, name: quotaId, capacity: 60 }));
-  const stock = stockOf(stockPlanOf({ ticketTypes: [own, student, stream], quotas }, [section('house', 1, 2, 'front')]));
+  const stock = stockOf(
+    stockPlanOf({ ticketTypes: [own, student, stream], quotas }, { sections: [section('house', 1, 2, 'front')] }),
+  );
   const poolsFor = (type: typeof own) => {
     const { seats, quotas: limits } = sourcesOf(type);
     return [seats, ...limits.map((limit) => [limit])].flatMap((sources) => [

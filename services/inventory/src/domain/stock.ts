@@ -6,6 +6,17 @@ import type { Seat as SeatAsRead } from '@onsale/contracts/shapes';
 export type UnitId = string;
 
 export type Section = Pick<SeatingPlanDocument['sections'][number], 'sectionId' | 'name' | 'category' | 'rows'>;
+type PlannedStanding = NonNullable<SeatingPlanDocument['standingSections']>[number];
+
+/** A section without seats. Its places are a quota that bears its id. */
+export type StandingSection = Pick<PlannedStanding, 'sectionId' | 'name' | 'category'>;
+
+/** The seats of a hall, and its standing sections. */
+export type Layout = {
+  readonly sections: readonly Section[];
+  readonly standingSections?: readonly (StandingSection & Pick<PlannedStanding, 'capacity'>)[] | undefined;
+};
+
 export type TicketType = SellableEvent['ticketTypes'][number];
 
 /** Some units of a quota. */
@@ -15,6 +26,8 @@ type Places = { readonly quotaId: string; readonly places: number };
 export type StockPlan = {
   readonly standing: readonly Places[];
   readonly sections: readonly Section[];
+  /** Whose places are among the `standing` ones. */
+  readonly standingSections?: readonly StandingSection[];
   /** Units that quotas got since, in that order. They come last, so that no block ever gets another index. */
   readonly added?: readonly Places[];
 };
@@ -33,10 +46,9 @@ export type Block = {
   /** `<pool>#<number within the pool>`; a pool is a quota, or a section. */
   readonly blockId: string;
   readonly unitIds: readonly UnitId[];
-  readonly source: Source;
 };
 
-/** What units are drawn from: a quota, or the seats of a price category. */
+/** What units are drawn from: a quota, or the seats of a price category, or the places of its standing sections. */
 export type Source = `quota.${string}` | `seats.${string}`;
 
 export type Stock = {
@@ -57,30 +69,41 @@ export const quotasOf = ({ ticketTypes, quotas = [] }: Pick<SellableEvent, 'tick
 /** Leaves out sections that no ticket type sells: their seats would count as free for ever. */
 export const stockPlanOf = (
   sellable: Pick<SellableEvent, 'ticketTypes' | 'quotas'>,
-  sections: readonly Section[] = [],
-): StockPlan => ({
-  standing: quotasOf(sellable).map(({ quotaId, capacity }) => ({ quotaId, places: capacity })),
-  sections: sections
-    .filter(({ category }) => sellable.ticketTypes.some(({ categories }) => categories?.includes(category)))
-    .map(({ sectionId, name, category, rows }) => ({ sectionId, name, category, rows })),
-});
+  { sections, standingSections = [] }: Layout = { sections: [] },
+): StockPlan => {
+  const isSold = ({ category }: Pick<Section, 'category'>): boolean =>
+    sellable.ticketTypes.some(({ categories }) => categories?.includes(category));
+  const standing = standingSections.filter(isSold);
+  return {
+    standing: [
+      ...quotasOf(sellable).map(({ quotaId, capacity }) => ({ quotaId, places: capacity })),
+      ...standing.map(({ sectionId, capacity }) => ({ quotaId: sectionId, places: capacity })),
+    ],
+    sections: sections.filter(isSold).map(({ sectionId, name, category, rows }) => ({ sectionId, name, category, rows })),
+    ...(standing.length > 0 && {
+      standingSections: standing.map(({ sectionId, name, category }) => ({ sectionId, name, category })),
+    }),
+  };
+};
 
 /** All blocks and seats of a plan. Throws where two seats have the same id. */
 export const stockOf = (plan: StockPlan): Stock => {
   const blocks: Block[] = [];
   const bySource = new Map<Source, Block[]>();
   const seats = new Map<string, Seat>();
-  const addBlock = (blockId: string, source: Source, names: readonly string[]): void => {
-    const block = { index: blocks.length, blockId, source, unitIds: names.map((name) => `${blockId}#${name}`) };
+  const addBlock = (blockId: string, sources: readonly Source[], names: readonly string[]): void => {
+    const block = { index: blocks.length, blockId, unitIds: names.map((name) => `${blockId}#${name}`) };
     blocks.push(block);
-    bySource.set(source, [...(bySource.get(source) ?? []), block]);
+    for (const source of sources) bySource.set(source, [...(bySource.get(source) ?? []), block]);
   };
   const addPlaces = ({ quotaId, places }: Places): void => {
     const source = quotaSource(quotaId);
+    const section = plan.standingSections?.find(({ sectionId }) => sectionId === quotaId);
+    const sources = [source, ...(section ? [seatSource(section.category)] : [])];
     const before = bySource.get(source) ?? [];
     const first = before.reduce((total, { unitIds }) => total + unitIds.length, 1);
     inBlocks(numbersFrom(first, places)).forEach((names, number) => {
-      addBlock(`${source}#${before.length + number}`, source, names);
+      addBlock(`${source}#${before.length + number}`, sources, names);
     });
   };
   plan.standing.forEach(addPlaces);
@@ -94,7 +117,7 @@ export const stockOf = (plan: StockPlan): Stock => {
       }
       addBlock(
         blockId,
-        seatSource(category),
+        [seatSource(category)],
         own.map(({ seatId }) => seatId),
       );
     });
@@ -109,7 +132,7 @@ const quotaPrefix = 'quota.';
 
 const seatSource = (category: string): Source => `seats.${category}`;
 
-/** What a ticket of the type takes: one of these seats, if there are any, and a unit of each of these quotas. */
+/** What a ticket of the type takes: one of these seats or places of sections, if there are any, and a unit of each of these quotas. */
 export const sourcesOf = ({ ticketTypeId, quota, quotaIds = [], categories = [] }: TicketType) => ({
   seats: categories.map(seatSource),
   quotas: [...(quota === undefined ? [] : [ticketTypeId]), ...quotaIds].map(quotaSource),
@@ -128,7 +151,7 @@ export const unitPlace = (unitId: UnitId): { readonly blockId: string; readonly 
 /** The pool that a unit lies in. */
 export const poolOf = (unitId: UnitId): string => unitId.slice(0, unitId.indexOf('#'));
 
-/** The quota that a unit is of; undefined: it is a seat. */
+/** The quota, or standing section, that a unit is of; undefined: it is a seat. */
 export const quotaOf = (unitId: UnitId): string | undefined =>
   unitId.startsWith(quotaPrefix) ? poolOf(unitId).slice(quotaPrefix.length) : undefined;
 

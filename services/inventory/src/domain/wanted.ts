@@ -4,7 +4,7 @@ import type { Refusal } from '@onsale/contracts/use-case';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import { ticketsOf } from './limits.ts';
-import type { Seat, Stock, TicketType } from './stock.ts';
+import type { Seat, StandingSection, Stock, TicketType } from './stock.ts';
 import type { Voucher } from './voucher.ts';
 
 type RequestedLine = BodyOf<typeof createHold>['lines'][number];
@@ -18,8 +18,16 @@ type WantedLine = { readonly field: string; readonly ticketType: TicketType; rea
 /** This very seat. */
 type WantedSeat = WantedLine & { readonly seat: Seat };
 
-/** So many units, any that the ticket type sells, or those of one section; `together`: seats side by side or none. */
-type WantedQuantity = WantedLine & { readonly quantity: number; readonly sectionId?: string; readonly together?: true };
+/** So many units, any that the ticket type sells. */
+type WantedQuantity = WantedLine & {
+  readonly quantity: number;
+  /** Seats of this section alone. */
+  readonly sectionId?: string;
+  /** Seats side by side, or none. */
+  readonly together?: true;
+  /** Places of this section, where the type sells no seats. */
+  readonly standing?: StandingSection;
+};
 
 /** So that an order with all its positions stays well within the 256 kB of an event. */
 const mostTickets = 100;
@@ -51,13 +59,20 @@ const quantityLine = (
 ): Result<Wanted, Fault> => {
   const ticketType = ticketTypes.find((each) => each.ticketTypeId === ticketTypeId);
   if (!ticketType) return noSuchType(field);
-  if (together && !ticketType.categories) return invalid(`${field}.together`, 'is for ticket types that sell seats');
+  const isSold = ({ category }: { readonly category: string }): boolean => ticketType.categories?.includes(category) ?? false;
+  const standing = plan.standingSections?.filter(isSold) ?? [];
+  if (together && (!ticketType.categories || standing.length > 0))
+    return invalid(`${field}.together`, 'is for ticket types that sell seats');
   const wanted = { field, ticketType, quantity, ...(together && { together }) };
-  if (sectionId === undefined) return ok(wanted);
-  const section = plan.sections.find((each) => each.sectionId === sectionId);
+  if (sectionId === undefined) {
+    const [only, ...others] = standing;
+    if (others.length > 0) return invalid(`${field}.sectionId`, 'is needed: this ticket type sells several standing sections');
+    return ok({ ...wanted, ...(only && { standing: only }) });
+  }
+  const section = [...plan.sections, ...(plan.standingSections ?? [])].find((each) => each.sectionId === sectionId);
   if (!section) return err({ code: 'section-not-found', field: `${field}.sectionId` });
-  if (ticketType.categories?.includes(section.category)) return ok({ ...wanted, sectionId });
-  return invalid(`${field}.sectionId`, 'is not sold by this ticket type');
+  if (!isSold(section)) return invalid(`${field}.sectionId`, 'is not sold by this ticket type');
+  return ok({ ...wanted, ...('rows' in section ? { sectionId } : { standing: section }) });
 };
 
 const seatLine = (

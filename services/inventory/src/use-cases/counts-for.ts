@@ -8,7 +8,8 @@ import { ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import { isCounted } from '../domain/sale.ts';
 import type { CountedSale } from '../domain/sale.ts';
-import { allTicketsOf, availabilityOf, ticketsOf } from '../domain/snapshot.ts';
+import { allTicketsOf, amountsOf, availabilityOf, ticketsOf } from '../domain/snapshot.ts';
+import { quotaBlocks } from '../domain/stock.ts';
 import type { Ports } from '../ports.ts';
 import { countedSale } from './counted-sale.ts';
 
@@ -34,6 +35,12 @@ export const countsFor = (ports: CountsPorts) => {
           ticketTypeId: type.ticketTypeId,
           free: ticketsOf(snapshot, stock, type).free,
         })),
+        ...(stock.plan.standingSections && {
+          standingSections: stock.plan.standingSections.map(({ sectionId }) => ({
+            sectionId,
+            free: amountsOf(snapshot, quotaBlocks(stock, sectionId)).free,
+          })),
+        }),
       },
     });
   };

@@ -3,7 +3,7 @@ import type { UseCase } from '@onsale/contracts/use-case';
 import { inParallel } from '@onsale/kernel/in-parallel';
 import { ok } from '@onsale/kernel/result';
 import { standingOf } from '../domain/standing.ts';
-import { quotasOf } from '../domain/stock.ts';
+import { capacitiesOf } from '../domain/sale.ts';
 import type { Ports } from '../ports.ts';
 import { organizersSale } from './organizers-sale.ts';
 import { quotaUnits } from './quota-units.ts';
@@ -15,7 +15,7 @@ export const listQuotas = (ports: Pick<Ports, 'sales' | 'units' | 'clock'>): Use
   return async ({ eventId }, { caller }) => {
     const sale = await find(eventId, caller);
     if (!sale.ok) return sale;
-    const items = await inParallel(quotasOf(sale.value.sellable), 1, async ({ quotaId, name }) => ({
+    const items = await inParallel(capacitiesOf(sale.value), 1, async ({ quotaId, name }) => ({
       quotaId,
       name,
       ...standingOf(await unitsOf(sale.value, quotaId), ports.clock.now()),

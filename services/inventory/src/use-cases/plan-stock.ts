@@ -7,8 +7,8 @@ import type { Plans, Ports } from '../ports.ts';
 export const planStock =
   ({ sales }: Pick<Ports, 'sales'>, plans: Plans) =>
   async ({ data, aggregateversion }: EventOf<typeof eventPublished>): Promise<void> => {
-    const sections = data.seatingPlan && (await plans.sections(data.seatingPlan));
-    const plan = stockPlanOf(data, sections);
+    const layout = data.seatingPlan && (await plans.read(data.seatingPlan));
+    const plan = stockPlanOf(data, layout);
     stockOf(plan); // throws where the plan is wrong, before anything is stored
     await sales.begin({ sellable: data, version: aggregateversion, plan });
   };

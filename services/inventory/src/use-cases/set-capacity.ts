@@ -7,7 +7,8 @@ import type { Change } from '../domain/change.ts';
 import type { Sale } from '../domain/sale.ts';
 import { standingOf } from '../domain/standing.ts';
 import type { PlacedUnit } from '../domain/standing.ts';
-import { grown, quotasOf } from '../domain/stock.ts';
+import { capacitiesOf } from '../domain/sale.ts';
+import { grown } from '../domain/stock.ts';
 import { retire, retired, revive } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Ports } from '../ports.ts';
@@ -70,7 +71,7 @@ export const setCapacity = (ports: Needs): UseCase<typeof contract> => {
     const stopAt = clock.now() + worksFor;
     let sale = await find(eventId, caller);
     if (!sale.ok) return sale;
-    const quota = quotasOf(sale.value.sellable).find((each) => each.quotaId === quotaId);
+    const quota = capacitiesOf(sale.value).find((each) => each.quotaId === quotaId);
     if (!quota) return refusal('quota-not-found');
 
     let rounds = 0;

@@ -114,7 +114,7 @@ describe('a hold with bad input is refused and leaves the stock as it was', () =
 
   test('an event whose stock is being made → not-on-sale', async () => {
     const making = sellable([ticketType('Standing', { quota: 5 })]);
-    await planStock(office.ports, { sections: () => Promise.resolve([]) })(cloudEvent(eventPublished, making));
+    await planStock(office.ports, { read: () => Promise.resolve({ sections: [] }) })(cloudEvent(eventPublished, making));
     const lines = [{ ticketTypeId: making.ticketTypes[0]?.ticketTypeId, quantity: 1 }];
     expectProblem(await buyer.hold(making.event.eventId, lines), 'not-on-sale');
     expectProblem(await buyer.availability(making.event.eventId), 'event-not-found');

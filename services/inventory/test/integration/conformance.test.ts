@@ -32,7 +32,7 @@ const standing = ticketType('Standing', { quota: 3 });
 const seated = ticketType('Seated', { categories: ['all'] });
 const event = sellable([standing, seated]);
 const { eventId } = event.event;
-const plan = stockPlanOf(event, [section('A', 1, 11)]);
+const plan = stockPlanOf(event, { sections: [section('A', 1, 11)] });
 const { blocks } = stockOf(plan);
 const [places, seats] = blocks;
 if (!places || !seats) throw new Error('The plan has a block of places and one of seats');

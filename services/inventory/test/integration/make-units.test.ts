@@ -18,7 +18,7 @@ beforeEach(async () => {
   buyer = office.functions();
 });
 
-const plans = (sections = [section('A', 1, 1)]) => ({ sections: () => Promise.resolve(sections) });
+const plans = (sections = [section('A', 1, 1)]) => ({ read: () => Promise.resolve({ sections }) });
 const tasks = async (name: string) => (await office.told()).tasks.filter(({ task }) => task === name);
 const readyTold = async () => (await office.told()).events.filter(({ type }) => type === stockReady.type);
 

@@ -17,7 +17,7 @@ import { cloudEvent } from '@onsale/testing/queue-event';
 import { createTestTable } from '@onsale/testing/test-table';
 import { stockTables } from '../../src/adapters/stock-tables.ts';
 import type { StoredUnit } from '../../src/domain/ledger.ts';
-import type { Section } from '../../src/domain/stock.ts';
+import type { Layout } from '../../src/domain/stock.ts';
 import { never } from '../../src/domain/unit.ts';
 import type { Ports } from '../../src/ports.ts';
 import { claimHold } from '../../src/use-cases/claim-hold.ts';
@@ -73,9 +73,11 @@ export const openBoxOffice = async () => {
     functions: (sourceIp?: string) => functionsOf(ports, sourceIp),
 
     /** Publishes the event and makes its units, down to the last. */
-    open: async (sellable: SellableEvent, sections: readonly Section[] = []) => {
+    open: async (sellable: SellableEvent, sections: Layout['sections'] = [], standingSections?: Layout['standingSections']) => {
       const { eventId } = sellable.event;
-      await planStock(ports, { sections: () => Promise.resolve(sections) })(cloudEvent(eventPublished, sellable));
+      await planStock(ports, { read: () => Promise.resolve({ sections, standingSections }) })(
+        cloudEvent(eventPublished, sellable),
+      );
       await makeUnits(ports)({ eventId, fromBlock: 0 });
       return eventId;
     },

@@ -20,6 +20,11 @@ export const section = (sectionId: string, rows: number, seats: number, category
   rows: Array.from({ length: rows }, (_, row) => ({ row: String(row + 1), seats })),
 });
 
+/** A section without seats. */
+export const standingSection = (sectionId: string, capacity: number, category = 'floor') => ({
+  ...{ sectionId, name: `Block ${sectionId}`, category, capacity },
+});
+
 export const sellable = (ticketTypes: TicketType[], more: Partial<SellableEvent> = {}): SellableEvent => ({
   event: {
     eventId: newId('event'),

@@ -39,8 +39,11 @@ export const ticketsLetter = (order: OrderTickets): Letter => {
   };
 };
 
-const lineOf = ({ ticketTypeName, seat, attendeeName, price }: OrderTickets['tickets'][number], locale: Locale): TicketLine => ({
+const lineOf = (
+  { ticketTypeName, seat, section, attendeeName, price }: OrderTickets['tickets'][number],
+  locale: Locale,
+): TicketLine => ({
   name: ticketTypeName,
-  details: [...(seat ? [texts[locale].seat(seat)] : []), attendeeName],
+  details: [...(seat ? [texts[locale].seat(seat)] : []), ...(section ? [section.name] : []), attendeeName],
   price: priceOf(price.total, locale),
 });

@@ -12,11 +12,12 @@ export const positionsOf = (
 ): Position[] =>
   lines
     .flatMap((line) => Array.from({ length: line.quantity }, () => line))
-    .map(({ ticketTypeId, name, seat, price }, index) => ({
+    .map(({ ticketTypeId, name, seat, section, price }, index) => ({
       position: index + 1,
       ticketTypeId,
       ticketTypeName: name,
       ...(seat && { seat }),
+      ...(section && { section }),
       attendeeName: attendees?.[index]?.name ?? buyerName,
       price,
     }));

@@ -21,9 +21,9 @@ export const ticketsOf = (order: DataOf<typeof orderConfirmed>, key: SigningKey)
   buyer: order.buyer,
   total: order.total,
   ...(order.paidLate && { paidLate: order.paidLate }),
-  tickets: order.positions.map(({ position, ticketTypeName, seat, attendeeName, price }) => {
+  tickets: order.positions.map(({ position, ticketTypeName, seat, section, attendeeName, price }) => {
     const ticketId = ticketIdOf(order.orderId, position);
     const code = encodeTicketCode({ ticketId, eventId: order.event.eventId }, key);
-    return { ticketId, code, attendeeName, ticketTypeName, price, ...(seat && { seat }) };
+    return { ticketId, code, attendeeName, ticketTypeName, price, ...(seat && { seat }), ...(section && { section }) };
   }),
 });

@@ -9,13 +9,14 @@ export const listOrderTickets =
   async ({ orderId }) => {
     const { issuance, tickets: issued } = await tickets.ofOrder(orderId);
     const pdfUrl = issuance?.status === 'rendered' ? await documents.linkTo(orderId) : undefined;
-    const items = issued.map(({ ticketId, code, status, attendeeName, ticketTypeName, seat }) => ({
+    const items = issued.map(({ ticketId, code, status, attendeeName, ticketTypeName, seat, section }) => ({
       ticketId,
       code,
       status,
       attendeeName,
       ticketTypeName,
       ...(seat && { seat }),
+      ...(section && { section }),
       ...(pdfUrl !== undefined && { pdfUrl }),
     }));
     return ok({ items });

@@ -58,7 +58,7 @@ const judged = async (
 const answer = async ({ tickets }: Ports, { result, ticketId, admittedAt }: Scan): Promise<ResponseOf<typeof contract>> => {
   const ticket = ticketId && (await tickets.find(ticketId));
   if (!ticket) return { result };
-  const { attendeeName, ticketTypeName, seat } = ticket;
+  const { attendeeName, ticketTypeName, seat, section } = ticket;
   return {
     result,
     ticket: {
@@ -66,6 +66,7 @@ const answer = async ({ tickets }: Ports, { result, ticketId, admittedAt }: Scan
       attendeeName,
       ticketTypeName,
       ...(seat && { seat }),
+      ...(section && { section }),
       ...(admittedAt !== undefined && { admittedAt }),
     },
   };

@@ -41,7 +41,15 @@ const seatFacts = (doc: Doc, ticket: Ticket, seat: NonNullable<Ticket['seat']>, 
 const placeFacts = (doc: Doc, ticket: Ticket, locale: Locale): void => {
   const texts = ticketTexts[locale];
   let y = stub.y - 2;
-  y += writeField(doc, texts.ticket, ticket.ticketTypeName, { ...facts, y, height: 68 }, 24) + 12;
+  if (ticket.section) y += writeField(doc, texts.section, ticket.section.name, { ...facts, y, height: 44 }, 20) + 8;
+  y +=
+    writeField(
+      doc,
+      texts.ticket,
+      ticket.ticketTypeName,
+      { ...facts, y, height: ticket.section ? 36 : 68 },
+      ticket.section ? 12 : 24,
+    ) + 12;
   y += writeField(doc, texts.admits, ticket.attendeeName, { ...facts, y, height: 42 }, 12) + 12;
   writeField(doc, texts.price, priceText(ticket.price.total, locale), { ...facts, y, height: 28 }, 12);
 };
