@@ -1,55 +1,60 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { systemClock } from '@onsale/kernel/clock';
-import type { Clock } from '@onsale/kernel/clock';
-import { requiredEnv } from './env.ts';
+import { itemOf } from './attributes.ts';
+import type { Attributes } from './attributes.ts';
+import { destinationOf, largestBatch } from './deliver-batch.ts';
+import type { DeliverBatch } from './deliver-batch.ts';
 import { log } from './logger.ts';
 import type { OutboxItem } from './outbox.ts';
-import { taskQueueVariable } from './task.ts';
 
-/** SQS delays a message at most this long. */
-const longestDelaySeconds = 900;
+/** An item and its place in the stream. */
+type Recorded = { readonly place: number; readonly item: OutboxItem };
 
-export type Deliver = (item: OutboxItem) => Promise<void>;
-
-/** Sends an outbox item where it says: an event to the topic, a task to its queue, no earlier than it is due. */
-export const deliverToAws = (clock: Clock = systemClock): Deliver => {
-  const sns = new SNSClient({});
-  const sqs = new SQSClient({});
-  return async (item) => {
-    if (item.to === 'topic') {
-      const MessageAttributes = { type: { DataType: 'String', StringValue: item.type } };
-      await sns.send(new PublishCommand({ TopicArn: requiredEnv('EVENTS_TOPIC_ARN'), Message: item.body, MessageAttributes }));
-    } else {
-      const delay = Math.ceil((item.dueAt - clock.now()) / 1000);
-      const DelaySeconds = Math.min(Math.max(delay, 0), longestDelaySeconds);
-      const QueueUrl = requiredEnv(taskQueueVariable(item.task));
-      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: item.body, DelaySeconds }));
-    }
-  };
-};
+/** The first of a destination's items that did not arrive. */
+type Stopped = { readonly place: number; readonly why: unknown };
 
 /**
- * The stream handler of every service with an outbox. Delivers in the stream's order and stops at the first failure, so that
- * nothing overtakes; what follows comes again. A record may be delivered twice: consumers are idempotent.
+ * The stream handler of every service with an outbox. Delivers to each destination in the stream's order, up to ten items at a time, and
+ * there stops at the first batch with a failure. From the earliest failure on, everything comes again: a record may be
+ * delivered twice, and consumers are idempotent.
  */
 export const publishOutbox =
-  (deliver: Deliver) =>
-  async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    for (const record of event.Records) {
-      try {
-        await deliver(itemOf(record));
-      } catch (fault) {
-        log.error('OUTBOX_DELIVERY_FAILED', fault, { sequenceNumber: record.dynamodb?.SequenceNumber });
-        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
-      }
-    }
-    return { batchItemFailures: [] };
+  (deliver: DeliverBatch) =>
+  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const recorded = Records.map((record, place): Recorded => ({ place, item: outboxItemOf(record) }));
+    const byDestination = Map.groupBy(recorded, ({ item }) => destinationOf(item));
+    const stops = await Promise.all([...byDestination.values()].map((items) => deliverInOrder(deliver, items)));
+    const [first] = stops.filter((stop) => stop !== undefined).sort((one, other) => one.place - other.place);
+    if (!first) return { batchItemFailures: [] };
+    const itemIdentifier = Records[first.place]?.dynamodb?.SequenceNumber ?? '';
+    log.error('OUTBOX_DELIVERY_FAILED', first.why, { sequenceNumber: itemIdentifier });
+    return { batchItemFailures: [{ itemIdentifier }] };
   };
 
+const deliverInOrder = async (deliver: DeliverBatch, items: readonly Recorded[]): Promise<Stopped | undefined> => {
+  for (const batch of batchesOf(items)) {
+    const undelivered = await deliver(batch.map(({ item }) => item)).catch((why: unknown) => [{ index: 0, why }]);
+    const stops = undelivered.flatMap(({ index, why }) => batch.slice(index, index + 1).map(({ place }) => ({ place, why })));
+    if (stops.length > 0) return stops.reduce((first, each) => (each.place < first.place ? each : first));
+  }
+  return undefined;
+};
+
+const batchesOf = (items: readonly Recorded[]): Recorded[][] => {
+  const batches: Recorded[][] = [];
+  let bytes = 0;
+  for (const each of items) {
+    const size = Buffer.byteLength(each.item.body);
+    const last = batches.at(-1);
+    bytes += size;
+    if (last && last.length < largestBatch.items && bytes <= largestBatch.bytes) last.push(each);
+    else {
+      batches.push([each]);
+      bytes = size;
+    }
+  }
+  return batches;
+};
+
 /** The mapping's filter lets only inserted outbox items through, and `outbox.ts` alone writes those. */
-const itemOf = (record: DynamoDBRecord): OutboxItem =>
-  unmarshall((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>) as OutboxItem;
+const outboxItemOf = ({ dynamodb }: DynamoDBRecord): OutboxItem =>
+  itemOf((dynamodb?.NewImage ?? {}) as Attributes) as unknown as OutboxItem; // Lambda's type of an attribute is ours by another name

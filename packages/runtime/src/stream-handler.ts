@@ -1,6 +1,6 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { itemOf } from './attributes.ts';
+import type { Attributes } from './attributes.ts';
 import { log } from './logger.ts';
 
 /** What happened to an item: `before` is empty for a new one, `after` for a deleted one. `at` in epoch milliseconds. */
@@ -28,6 +28,6 @@ const changeOf = <Item>({ dynamodb = {} }: DynamoDBRecord): ItemChange<Item> => 
   at: (dynamodb.ApproximateCreationDateTime ?? 0) * 1000,
 });
 
-/** The caller names what the filter lets through; Lambda's type of an attribute is the SDK's by another name. */
+/** The caller names what the filter lets through; Lambda's type of an attribute is ours by another name. */
 const imageOf = <Item>(image: NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] = {}): Item =>
-  unmarshall(image as Record<string, AttributeValue>) as Item;
+  itemOf(image as Attributes) as Item;

@@ -1,3 +1,4 @@
-import { deliverToAws, publishOutbox } from '@onsale/runtime/publish-outbox';
+import { deliverBatchToAws } from '@onsale/runtime/deliver-batch';
+import { publishOutbox } from '@onsale/runtime/publish-outbox';
 
-export const handler = publishOutbox(deliverToAws());
+export const handler = publishOutbox(deliverBatchToAws());
