@@ -21,11 +21,17 @@ type Needs = {
 };
 
 /** The event source mappings of all functions, as osls writes them. */
-type SqsEvent = { readonly arn: string; readonly batchSize?: number; readonly functionResponseType?: string };
+type SqsEvent = {
+  readonly arn: string;
+  readonly batchSize?: number;
+  readonly maximumBatchingWindow?: number;
+  readonly functionResponseType?: string;
+};
 type StreamEvent = {
   readonly type: string;
   readonly arn: string;
   readonly batchSize?: number;
+  readonly batchWindow?: number;
   readonly bisectBatchOnFunctionError?: boolean;
   readonly functionResponseType?: string;
   readonly maximumRetryAttempts?: number;
@@ -70,7 +76,8 @@ const keepRunning = async ({ name, run }: Pump, signal: AbortSignal): Promise<vo
   }
 };
 
-const queuePump = (functionName: string, { arn, batchSize = 10, functionResponseType }: SqsEvent, needs: Needs): Pump => {
+const queuePump = (functionName: string, event: SqsEvent, needs: Needs): Pump => {
+  const { arn, batchSize = 10, maximumBatchingWindow = 0, functionResponseType } = event;
   const queue = needs.cloud.resources.find(({ type, name }) => type === 'AWS::SQS::Queue' && arn.endsWith(`:${name}`));
   if (!queue) throw new PlainFault(`${functionName} reads ${arn}, which no service declares`);
   const mapping = {
@@ -78,6 +85,7 @@ const queuePump = (functionName: string, { arn, batchSize = 10, functionResponse
     queueArn: arn,
     queueUrl: queue.ref,
     batchSize,
+    gatherSeconds: maximumBatchingWindow,
     reportsFailures: functionResponseType === 'ReportBatchItemFailures',
   };
   return { name: queue.name, run: () => pumpQueue(mapping, { ...needs, ...needs.clients, region: needs.cloud.region }) };
@@ -94,6 +102,7 @@ const streamPump = async (functionName: string, stream: StreamEvent, needs: Need
     tableName,
     functionName,
     batchSize: stream.batchSize ?? 100,
+    gatherSeconds: stream.batchWindow ?? 0,
     filterPatterns: stream.filterPatterns ?? [],
     reportsFailures: stream.functionResponseType === 'ReportBatchItemFailures',
     bisects: stream.bisectBatchOnFunctionError ?? false,

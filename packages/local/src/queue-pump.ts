@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import { failedItems } from './lambda.ts';
@@ -9,36 +10,68 @@ export type QueueMapping = {
   readonly queueUrl: string;
   readonly queueArn: string;
   readonly functionName: string;
-  /** At most 10: the local cloud asks once for a batch. */
   readonly batchSize: number;
+  /** From a batch's first message until the function is called. */
+  readonly gatherSeconds: number;
   readonly reportsFailures: boolean;
 };
 
-type Needs = { readonly askQueues: AskPart; readonly invoke: Invoke; readonly region: string; readonly signal: AbortSignal };
+type Needs = {
+  readonly askQueues: AskPart;
+  readonly invoke: Invoke;
+  readonly region: string;
+  readonly signal: AbortSignal;
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+};
 
 /** Batches in flight for one function: offline gives each a thread of its own. */
 const concurrency = 2;
+
+const longestPoll = 20; // seconds, as SQS has it
+const mostAtOnce = 10; // messages that SQS gives or takes in one request
 
 /** Seconds until a message that failed comes back: sooner than on AWS (six times the timeout), so that nobody waits for it. */
 export const retryDelay = (receiveCount: number): number => Math.min(2 ** (receiveCount - 1), 60);
 
 /** Moves messages from the queue to the function until the signal ends it. */
 export const pumpQueue = async (mapping: QueueMapping, needs: Needs): Promise<void> => {
-  await Promise.all(Array.from({ length: concurrency }, () => pumpBatches(mapping, needs)));
+  await Promise.all(Array.from({ length: mapping.gatherSeconds > 0 ? 1 : concurrency }, () => pumpBatches(mapping, needs)));
 };
 
 const pumpBatches = async (mapping: QueueMapping, needs: Needs): Promise<void> => {
   while (!needs.signal.aborted) {
-    const messages = await receive(mapping, needs);
+    const messages = await gather(mapping, needs);
     if (messages.length > 0) await deliver(messages, mapping, needs);
   }
 };
 
-const receive = async ({ queueUrl, batchSize }: QueueMapping, { askQueues, signal }: Needs): Promise<Message[]> => {
+/** Keeps no process alive. */
+const sleepUnref = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false });
+
+/** The messages of one batch: those of one poll, and where they are to be gathered, what comes in that time. */
+const gather = async (mapping: QueueMapping, needs: Needs): Promise<Message[]> => {
+  const { batchSize, gatherSeconds } = mapping;
+  const messages = await receive(mapping, needs, batchSize, longestPoll);
+  if (messages.length === 0 || gatherSeconds === 0) return messages;
+  await (needs.wait ?? sleepUnref)(gatherSeconds * 1000);
+  while (messages.length < batchSize) {
+    const more = await receive(mapping, needs, batchSize - messages.length, 0);
+    if (more.length === 0) break;
+    messages.push(...more);
+  }
+  return messages;
+};
+
+const receive = async (
+  { queueUrl }: QueueMapping,
+  { askQueues, signal }: Needs,
+  most: number,
+  seconds: number,
+): Promise<Message[]> => {
   const wanted = {
     QueueUrl: queueUrl,
-    MaxNumberOfMessages: Math.min(batchSize, 10),
-    WaitTimeSeconds: 20,
+    MaxNumberOfMessages: Math.min(most, mostAtOnce),
+    WaitTimeSeconds: seconds,
     MessageSystemAttributeNames: ['All'],
     MessageAttributeNames: ['All'],
   };
@@ -64,15 +97,20 @@ const deliver = async (
     messages.filter((each) => failed.has(each.MessageId ?? '')),
   ];
   const QueueUrl = mapping.queueUrl;
-  if (done.length > 0) await askQueues('DeleteMessageBatch', { QueueUrl, Entries: done.map(entryOf) });
-  if (again.length > 0) {
-    const Entries = again.map((message, index) => ({
+  for (const some of inRequests(done)) await askQueues('DeleteMessageBatch', { QueueUrl, Entries: some.map(entryOf) });
+  for (const some of inRequests(again)) {
+    const Entries = some.map((message, index) => ({
       ...entryOf(message, index),
       VisibilityTimeout: retryDelay(receiveCount(message)),
     }));
     await askQueues('ChangeMessageVisibilityBatch', { QueueUrl, Entries });
   }
 };
+
+const inRequests = (messages: readonly Message[]): Message[][] =>
+  Array.from({ length: Math.ceil(messages.length / mostAtOnce) }, (_, index) =>
+    messages.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
+  );
 
 const entryOf = ({ ReceiptHandle }: Message, index: number) => ({ Id: String(index), ReceiptHandle });
 

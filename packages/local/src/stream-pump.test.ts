@@ -12,6 +12,7 @@ const mapping: StreamMapping = {
   tableName: 'table',
   functionName: 'publish',
   batchSize: 10,
+  gatherSeconds: 0,
   filterPatterns: [{ dynamodb: { NewImage: { kind: { S: ['outbox'] } } } }],
   reportsFailures: true,
   bisects: true,

@@ -10,6 +10,8 @@ export type StreamMapping = {
   readonly tableName: string;
   readonly functionName: string;
   readonly batchSize: number;
+  /** Between two looks at the stream. */
+  readonly gatherSeconds: number;
   readonly filterPatterns: readonly unknown[];
   readonly reportsFailures: boolean;
   readonly bisects: boolean;
@@ -42,9 +44,10 @@ const longestBackoff = 5000; // milliseconds
 /** Moves records from the stream to the function, in order, until the signal ends it. The place is saved after the delivery. */
 export const pumpStream = async (mapping: StreamMapping, needs: StreamNeeds): Promise<void> => {
   const wait = needs.wait ?? sleep;
+  const pause = Math.max(pollMilliseconds, mapping.gatherSeconds * 1000);
   while (!needs.signal.aborted) {
     const taken = await pumpOnce(mapping, needs);
-    if (taken < readLimit) await wait(pollMilliseconds); // what comes meanwhile is one batch, as behind AWS' four polls a second
+    if (taken < readLimit) await wait(pause); // what comes meanwhile is one batch, as behind AWS' four polls a second
   }
 };
 

@@ -8,6 +8,8 @@ export type Place = {
   readonly functionName: string;
   /** Of the function, in seconds. */
   readonly timeout: number;
+  /** What its queue or stream brings is gathered for so long; 0 for what somebody waits for. */
+  readonly gatherSeconds: number;
   /** The functions of this service that have a task queue. */
   readonly taskFunctions: readonly string[];
 };

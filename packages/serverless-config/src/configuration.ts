@@ -24,6 +24,8 @@ export type FunctionConfiguration = {
   readonly index?: readonly string[];
   /** The attributes that it reads of every item of the table. */
   readonly scan?: readonly string[];
+  /** What its queue or stream brings is gathered for so many seconds: fewer and larger batches of what nobody waits for. */
+  readonly gatherSeconds?: number;
   /** The endpoints of ours that the function calls, by contract name. */
   readonly calls?: readonly string[];
   /** The API asks it whether a caller may come in. The edge registers it by its alias. */

@@ -124,6 +124,16 @@ describe('an inbox', () => {
     ]);
   });
 
+  it('gathers for so many seconds what nobody waits for', () => {
+    const gathering = { timeout: 20, gatherSeconds: 5, events: [{ inbox: ['paymentSucceeded'] }] };
+    const { functions, resources } = orders({ settleOrder: gathering });
+    expect(functions['settleOrder']).not.toHaveProperty('gatherSeconds');
+    expect(functions['settleOrder']?.events).toMatchObject([{ sqs: { batchSize: 100, maximumBatchingWindow: 5 } }]);
+    expect(resources.Resources['SettleOrderQueue']?.Properties).toMatchObject({ VisibilityTimeout: 125 });
+    const changes = orders({ writeLedger: { gatherSeconds: 1, events: [{ changes: 'unit' }] } }).functions['writeLedger']?.events;
+    expect(changes).toMatchObject([{ stream: { batchSize: 100, batchWindow: 1 } }]);
+  });
+
   it('has a queue that waits six times the timeout and gives up to a DLQ after five attempts', () => {
     expect(resources.Resources['SettleOrderQueue']?.Properties).toEqual({
       QueueName: 'onsale-dev-orders-settle-order',

@@ -69,10 +69,11 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
 };
 
 const expandFunction = (
-  { calls = [], table, index, scan, ...fn }: FunctionConfiguration,
-  place: Place,
+  { calls = [], table, index, scan, gatherSeconds = 0, ...fn }: FunctionConfiguration,
+  where: Omit<Place, 'gatherSeconds'>,
   whereCallersAre: CallerPlace,
 ) => {
+  const place = { ...where, gatherSeconds };
   const { statements: rightsThere, ...there } = calls.length > 0 ? whereCallersAre : { statements: [] };
   const additions = (fn.events ?? []).map((event) => expandEvent(event, place));
   const statements = [

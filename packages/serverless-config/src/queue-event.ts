@@ -1,11 +1,12 @@
 import { eventContracts } from '@onsale/contracts/registry';
 import { fault } from './addition.ts';
 import type { Addition, Place } from './addition.ts';
-import type { Resource, Value } from './configuration.ts';
+import type { Resource, Value, ValueMap } from './configuration.ts';
 import { exportName, importShared, kebab, pascal, queueLogicalId } from './names.ts';
 
 const fourteenDays = 14 * 24 * 60 * 60; // the most that SQS keeps a message
 const attempts = 5;
+const batch = { usual: 10, gathered: 100 };
 
 /** `inbox: [orderConfirmed]` or `inbox: all` → a queue with its DLQ, subscribed to the events topic for those types. */
 export const inboxEvent = (wanted: Value, place: Place): Addition => {
@@ -56,18 +57,21 @@ export const taskEvent = (options: Value, place: Place): Addition => {
   const queue = queueLogicalId(place.functionName);
   const name = exportName(place.stage, `${place.service}-${kebab(place.functionName)}`);
   return {
-    events: [{ sqs: { arn: arnOf(queue), batchSize: 10, functionResponseType: 'ReportBatchItemFailures' } }],
+    events: [{ sqs: { arn: arnOf(queue), ...gathering(place), functionResponseType: 'ReportBatchItemFailures' } }],
     resources: {
       [`${queue}Failures`]: queueOf({ QueueName: `${name}-dlq`, MessageRetentionPeriod: fourteenDays }),
       [queue]: queueOf({
         QueueName: name,
         // What AWS advises, so that a throttled poll never makes a message look failed.
-        VisibilityTimeout: 6 * place.timeout,
+        VisibilityTimeout: 6 * place.timeout + place.gatherSeconds,
         RedrivePolicy: { deadLetterTargetArn: arnOf(`${queue}Failures`), maxReceiveCount: attempts },
       }),
     },
   };
 };
+
+const gathering = ({ gatherSeconds }: Place): ValueMap =>
+  gatherSeconds > 0 ? { batchSize: batch.gathered, maximumBatchingWindow: gatherSeconds } : { batchSize: batch.usual };
 
 const queueOf = (properties: Record<string, Value>): Resource => ({
   Type: 'AWS::SQS::Queue',

@@ -13,7 +13,7 @@ export const changesEvent = (kind: Value, place: Place): Addition => {
  * The stream of the service's own table, only records that pass the filter. What fails for an hour goes to the failed-records
  * bucket, record and all. A stream has room for two of these.
  */
-export const tableStream = ({ stage }: Place, filter: Value): Addition => {
+export const tableStream = ({ stage, gatherSeconds }: Place, filter: Value): Addition => {
   const failures = importShared(stage, 'FailedRecordsBucketArn');
   return {
     events: [
@@ -22,7 +22,7 @@ export const tableStream = ({ stage }: Place, filter: Value): Addition => {
           type: 'dynamodb',
           arn: { 'Fn::GetAtt': ['Table', 'StreamArn'] },
           startingPosition: 'TRIM_HORIZON',
-          batchSize: 25,
+          ...(gatherSeconds > 0 ? { batchSize: 100, batchWindow: gatherSeconds } : { batchSize: 25 }),
           bisectBatchOnFunctionError: true,
           functionResponseType: 'ReportBatchItemFailures',
           maximumRetryAttempts: 20,
