@@ -1,6 +1,7 @@
 import type { RequestOf } from '@onsale/contracts/endpoint';
 import type { createHold as createHoldContract } from '@onsale/contracts/inventory/api';
 import type { HoldId } from '@onsale/kernel/id';
+import type { Money } from '@onsale/kernel/money';
 import { createHold } from '../services/inventory/src/use-cases/create-hold.ts';
 import { getAvailability } from '../services/inventory/src/use-cases/get-availability.ts';
 import { releaseHold } from '../services/inventory/src/use-cases/release-hold.ts';
@@ -11,6 +12,7 @@ import { paySandbox } from '../services/payments/src/sandbox/pay-sandbox.ts';
 import type { Habits } from './habits.ts';
 import { outsider } from './outsider.ts';
 import { drawLines } from './show.ts';
+import type { SeededRandom } from './seeded-random.ts';
 import type { World } from './world.ts';
 
 const asked = { correlationId: 'simulated', headers: undefined };
@@ -32,11 +34,18 @@ export const buyer = ({ chaos, show, inventory, orders, payments, seen }: World,
     return answer?.ok ? answer.value.holdId : undefined;
   };
 
-  const pay = async (sessionId: string, expiresAt: number): Promise<void> => {
+  const charge = (sessionId: string, amount: Money, silent: boolean): Promise<unknown> =>
+    ask('is charged', () => payments.takeCharge({ sessionId, amount, silent }));
+
+  const pay = async (sessionId: string, owed: Money, expiresAt: number): Promise<void> => {
     if (random.chance(habits.tooLate)) {
       await wait(expiresAt - clock.now() + random.below(random.pick([1, 10, 3000, 2 * holdLasts])));
-      const session = payments.stored.sessions.get(sessionId);
-      if (session) await payments.takeLateMoney(session);
+      await charge(sessionId, owed, false);
+      return;
+    }
+    if (random.chance(habits.oddMoney)) {
+      await hesitate();
+      await charge(sessionId, oddAmount(owed, random), random.chance(0.5));
       return;
     }
     if (random.chance(habits.lastMoment)) await wait(expiresAt - clock.now() - 1 - random.below(50));
@@ -50,11 +59,11 @@ export const buyer = ({ chaos, show, inventory, orders, payments, seen }: World,
     const work = () => orders.functions.run(placeOrder, request, { ...asked, idempotencyKey });
     const answer = await ask('POST orders', async () => seen.order(`${idempotencyKey} ${holdId}`, await work()));
     if (!answer?.ok) return;
-    const { orderId, accessToken: bearerToken, payment, expiresAt } = answer.value;
+    const { orderId, accessToken: bearerToken, payment, expiresAt, total } = answer.value;
     const sessionId = payment?.checkoutUrl.split('/').at(-1);
     if (sessionId !== undefined && !random.chance(0.1)) {
-      void pay(sessionId, Date.parse(expiresAt));
-      if (random.chance(habits.otherTab)) void pay(sessionId, Date.parse(expiresAt));
+      void pay(sessionId, total, Date.parse(expiresAt));
+      if (random.chance(habits.otherTab)) void pay(sessionId, total, Date.parse(expiresAt));
     }
     if (!random.chance(0.3)) return;
     await hesitate();
@@ -88,3 +97,12 @@ export const buyer = ({ chaos, show, inventory, orders, payments, seen }: World,
     }
   };
 };
+
+/** What is owed, less, more, or as much in another currency. */
+const oddAmount = ({ amount, currency }: Money, { pick, below }: SeededRandom): Money =>
+  pick([
+    { amount, currency },
+    { amount: 1 + below(amount), currency },
+    { amount: amount + 1 + below(amount), currency },
+    { amount, currency: 'USD' },
+  ]);

@@ -11,10 +11,14 @@ export type Habits = {
   /** Pays in the last moment; or so late that only a provider that takes late money has it. */
   readonly lastMoment: number;
   readonly tooLate: number;
+  /** Pays what is not owed, or where no webhook tells of it. */
+  readonly oddMoney: number;
   /** Starts over when done, or refused. */
   readonly again: number;
   /** Holds something back by hand: the organizer. */
   readonly holdsBack: number;
+  /** Cancels the event while it sells: the organizer, too. */
+  readonly cancels: number;
 };
 
 export const drawHabits = ({ below, pick }: SeededRandom): Habits => ({
@@ -24,6 +28,8 @@ export const drawHabits = ({ below, pick }: SeededRandom): Habits => ({
   giveBack: pick([0, 0.15, 0.4]),
   lastMoment: pick([0, 0.3, 0.6]),
   tooLate: pick([0, 0.3, 0.8]),
+  oddMoney: pick([0, 0, 0.3, 0.8]),
   again: pick([0, 0.3, 0.6]),
   holdsBack: pick([0, 0, 1]),
+  cancels: pick([0, 0, 0, 1]),
 });

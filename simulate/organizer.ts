@@ -12,8 +12,8 @@ import type { World } from './world.ts';
 
 type Line = BodyOf<typeof createAllocationContract>['lines'][number];
 
-/** An organizer who holds something back while buyers are at it, and releases some or all of it, or nothing. */
-export const organizer = ({ chaos, show, inventory }: World, habits: Habits) => {
+/** An organizer who holds something back while buyers are at it, and releases some or all of it, or nothing; or who cancels the event. */
+export const organizer = ({ chaos, show, catalog, inventory }: World, habits: Habits) => {
   const { random } = chaos;
   const { wait, ask } = outsider(chaos, 'the organizer');
   const { eventId, organizerId } = show.sellable.event;
@@ -33,7 +33,13 @@ export const organizer = ({ chaos, show, inventory }: World, habits: Habits) => 
     );
   };
 
+  const cancel = async (): Promise<void> => {
+    await wait(random.below(random.pick([1000, 20_000, 2000 * show.sellable.holdSeconds])));
+    catalog.cancel(show);
+  };
+
   return async (): Promise<void> => {
+    if (random.chance(habits.cancels)) void cancel();
     if (!random.chance(habits.holdsBack)) return;
     await hesitate();
     const request = { eventId, name: 'Press', lines: drawAllocation(show, random) };

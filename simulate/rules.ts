@@ -5,10 +5,11 @@ import { holdKeyOf } from '../services/inventory/src/domain/hold-id.ts';
 import type { StoredUnit } from '../services/inventory/src/domain/ledger.ts';
 import { never, stateOf } from '../services/inventory/src/domain/unit.ts';
 import type { Order } from '../services/orders/src/domain/order.ts';
+import { keptOf } from './kept-money.ts';
 import type { World } from './world.ts';
 
 /** What must hold after every step. Each finds what is wrong and says it. */
-export const rulesOf = ({ inventory, orders, seen, chaos: { clock }, show, violations }: World) => {
+export const rulesOf = ({ inventory, orders, payments, seen, chaos: { clock }, show, violations }: World) => {
   const { units, holds, allocations } = inventory.stored;
   const { eventId } = show.sellable.event;
   const capacities = new Map([...units].map(([block, own]) => [block, own.size]));
@@ -69,6 +70,18 @@ export const rulesOf = ({ inventory, orders, seen, chaos: { clock }, show, viola
     }
   };
 
+  /** No order is confirmed without its money; nothing goes back that did not come, and nothing twice. */
+  const moneyIsThere = (): void => {
+    for (const { orderId, charges, refunds, amount } of payments.stored.sessions.values()) {
+      const kept = keptOf({ charges, refunds });
+      for (const [currency, left] of kept) if (left < 0) violations.push(`${orderId} got ${-left} ${currency} too much back`);
+      if (new Set(refunds.map(({ refundId }) => refundId)).size < refunds.length)
+        violations.push(`${orderId} was refunded twice`);
+      if (orders.stored.orders.get(orderId)?.status === 'confirmed' && (kept.get(amount.currency) ?? 0) < amount.amount)
+        violations.push(`${orderId} is confirmed, yet its money is not here`);
+    }
+  };
+
   /** What was shown as held until a moment is held until then, or sold to whoever held it. */
   const shownIsKept = (): void => {
     for (const { holdId, expiresAt } of seen.holds.values()) {
@@ -106,6 +119,7 @@ export const rulesOf = ({ inventory, orders, seen, chaos: { clock }, show, viola
       toldIsTrue(events);
       stockAddsUp();
       confirmedHaveStock();
+      moneyIsThere();
       shownIsKept();
     },
     unitAt,

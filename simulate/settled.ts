@@ -2,6 +2,7 @@ import { allTicketsOf, countOf } from '../services/inventory/src/domain/snapshot
 import type { Count } from '../services/inventory/src/domain/snapshot.ts';
 import { stateOf } from '../services/inventory/src/domain/unit.ts';
 import type { Order } from '../services/orders/src/domain/order.ts';
+import { keptOf } from './kept-money.ts';
 import type { World } from './world.ts';
 
 /** What must hold once everything has come to rest. */
@@ -21,7 +22,7 @@ export const checkSettled = ({ inventory, orders, payments, tickets, post, chaos
       confirmed: ['paid', 'free'],
       refunded: ['refunded', 'free'],
       expired: ['none', 'open', 'closed'],
-      cancelled: ['none', 'closed', 'refunded', 'free'],
+      cancelled: ['none', 'open', 'closed', 'refunded', 'free'],
     };
     if (status === 'pending' || status === 'paid' || status === 'refunding') violations.push(`${orderId} stays ${status}`);
     else if (!expected[status].includes(money)) violations.push(`${orderId} is ${status}, its money ${money}`);
@@ -36,9 +37,16 @@ export const checkSettled = ({ inventory, orders, payments, tickets, post, chaos
     if (valid !== (status === 'confirmed' ? order.positions.length : 0))
       violations.push(`${orderId} is ${status} with ${valid} valid tickets (${issuance?.status ?? 'none made'})`);
   }
-  for (const session of payments.stored.sessions.values())
-    if (session.status === 'paid' && !orders.stored.orders.has(session.orderId))
-      violations.push(`${session.sessionId} was paid for no order`);
+  for (const { orderId, amount, charges, refunds } of payments.stored.sessions.values()) {
+    const status = orders.stored.orders.get(orderId)?.status;
+    const due = status === 'confirmed' ? amount.amount : 0;
+    for (const [currency, kept] of keptOf({ charges, refunds }))
+      if (kept !== (currency === amount.currency ? due : 0))
+        violations.push(`${kept} ${currency} of ${orderId} are kept, which is ${status ?? 'no order'}`);
+  }
+  for (const { orderId, status, event } of all)
+    if (status === 'confirmed' && orders.stored.cancelledEvents.has(event.eventId))
+      violations.push(`${orderId} is confirmed, and its event cancelled`);
 
   const sold = units.filter((unit) => stateOf(unit) === 'sold');
   for (const { sk, orderId } of sold)

@@ -7,6 +7,8 @@ import { postOffice } from './post-office.ts';
 import type { PostOffice } from './post-office.ts';
 import { seenBy } from './seen.ts';
 import type { Seen } from './seen.ts';
+import { catalogService } from './services/catalog.ts';
+import type { CatalogService } from './services/catalog.ts';
 import { inventoryService } from './services/inventory.ts';
 import type { InventoryService } from './services/inventory.ts';
 import { ordersService } from './services/orders.ts';
@@ -22,6 +24,7 @@ import type { Show } from './show.ts';
 export type World = {
   readonly chaos: Chaos;
   readonly show: Show;
+  readonly catalog: CatalogService;
   readonly inventory: InventoryService;
   readonly orders: OrdersService;
   readonly payments: PaymentsService;
@@ -35,17 +38,18 @@ export const worldOf = (seed: number, plants: Plants): World => {
   const chaos = chaosOf(seed);
   const show = drawShow(chaos.random);
   const violations: string[] = [];
+  const catalog = catalogService(chaos);
   const inventory = inventoryService(chaos, plants);
   const payments = paymentsService(chaos);
   const tickets = ticketsService(chaos);
   const orders = ordersService(chaos, plants, internalCalls({ inventory, payments, tickets }));
   const seen = seenBy(chaos.clock, (violation) => violations.push(violation));
-  return { chaos, show, inventory, orders, payments, tickets, post: postOffice(chaos), seen, violations };
+  return { chaos, show, catalog, inventory, orders, payments, tickets, post: postOffice(chaos), seen, violations };
 };
 
 /** Takes from each outbox and stream what was committed since the last time; answers the events among it. */
-export const publisherOf = ({ chaos, inventory, orders, payments, tickets, post }: World): (() => CloudEvent[]) => {
-  const services = [inventory.told, orders.told, payments.told, tickets.told];
+export const publisherOf = ({ chaos, catalog, inventory, orders, payments, tickets, post }: World): (() => CloudEvent[]) => {
+  const services = [catalog.told, inventory.told, orders.told, payments.told, tickets.told];
   const taken = services.map(() => 0);
   const changes = inventory.stored.unitChanges;
   let changesTaken = 0;

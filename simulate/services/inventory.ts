@@ -1,9 +1,10 @@
-import { eventPublished } from '@onsale/contracts/catalog/events';
-import { orderExpired, orderRefunding } from '@onsale/contracts/orders/events';
+import { eventCancelled, eventPublished } from '@onsale/contracts/catalog/events';
+import { orderCancelled, orderExpired, orderRefunding } from '@onsale/contracts/orders/events';
 import { on } from '@onsale/runtime/queue-handler';
 import { cloudEvent } from '@onsale/testing/queue-event';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
 import type { Ports } from '../../services/inventory/src/ports.ts';
+import { cancelSale } from '../../services/inventory/src/use-cases/cancel-sale.ts';
 import { makeUnits } from '../../services/inventory/src/use-cases/make-units.ts';
 import { planStock } from '../../services/inventory/src/use-cases/plan-stock.ts';
 import { recountStock } from '../../services/inventory/src/use-cases/recount-stock.ts';
@@ -46,7 +47,9 @@ export const inventoryService = (chaos: Chaos, plants: Plants) => {
     messages: stored.told,
     consumers: [
       on(orderExpired, (event) => functions.run(releaseExpired, event)),
+      on(eventCancelled, (event) => functions.run(cancelSale, event)),
       on(orderRefunding, (event) => functions.run(returnRefunded, event)),
+      on(orderCancelled, (event) => functions.run(returnRefunded, event)),
     ],
     tasks: {
       makeUnits: (data) => functions.run(makeUnits, data as Parameters<ReturnType<typeof makeUnits>>[0]),

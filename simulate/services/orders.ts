@@ -1,4 +1,5 @@
-import { paymentRefunded, paymentSucceeded } from '@onsale/contracts/payments/events';
+import { eventCancelled } from '@onsale/contracts/catalog/events';
+import { paymentPartial, paymentRefunded, paymentSucceeded, paymentSurplus } from '@onsale/contracts/payments/events';
 import { on } from '@onsale/runtime/queue-handler';
 import type { ServiceClient } from '@onsale/runtime/service-client';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
@@ -6,9 +7,14 @@ import { heldStock } from '../../services/orders/src/adapters/held-stock.ts';
 import { orderPayments } from '../../services/orders/src/adapters/order-payments.ts';
 import { orderTickets } from '../../services/orders/src/adapters/order-tickets.ts';
 import type { Ports } from '../../services/orders/src/ports.ts';
+import type { TaskDataOf } from '@onsale/runtime/task';
+import type { expireOrder as expireOrderTask } from '../../services/orders/src/tasks.ts';
+import { cancelEvent } from '../../services/orders/src/use-cases/cancel-event.ts';
+import { cancelOrder } from '../../services/orders/src/use-cases/cancel-order.ts';
 import { endRefund } from '../../services/orders/src/use-cases/end-refund.ts';
 import { expireOrder } from '../../services/orders/src/use-cases/expire-order.ts';
-import { takePayment } from '../../services/orders/src/use-cases/take-payment.ts';
+import { sendSurplusBack } from '../../services/orders/src/use-cases/send-surplus-back.ts';
+import { takePartialPayment, takePayment } from '../../services/orders/src/use-cases/take-payment.ts';
 import { memoryOrders, memoryOrderStore } from '../../services/orders/test/memory/memory-orders.ts';
 import type { Chaos } from '../chaos.ts';
 import { deployment } from '../deployment.ts';
@@ -37,13 +43,19 @@ export const ordersService = (chaos: Chaos, plants: Plants, clientOf: (outside: 
     };
   });
 
+  const end = (due: TaskDataOf<typeof expireOrderTask>): Promise<void> =>
+    due.eventCancelled ? functions.run(cancelOrder, due) : functions.run(expireOrder, due);
+
   const told: Told = {
     messages: stored.told,
     consumers: [
       on(paymentSucceeded, (event) => functions.run(takePayment, event)),
+      on(paymentPartial, (event) => functions.run(takePartialPayment, event)),
+      on(paymentSurplus, (event) => functions.run(sendSurplusBack, event)),
+      on(eventCancelled, (event) => functions.run(cancelEvent, event)),
       on(paymentRefunded, (event) => functions.run(endRefund, event)),
     ],
-    tasks: { expireOrder: (data) => functions.run(expireOrder, data as Parameters<ReturnType<typeof expireOrder>>[0]) },
+    tasks: { expireOrder: (data) => end(data as TaskDataOf<typeof expireOrderTask>) },
   };
   return { functions, stored, told };
 };

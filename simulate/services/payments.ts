@@ -2,7 +2,6 @@ import { memoryOutbox } from '@onsale/testing/memory-outbox';
 import { sandboxProvider } from '../../services/payments/src/adapters/sandbox-provider.ts';
 import type { Payments, Provider } from '../../services/payments/src/ports.ts';
 import { chargeSession } from '../../services/payments/src/sandbox/session.ts';
-import type { SandboxSession } from '../../services/payments/src/sandbox/session.ts';
 import type { SandboxSessions } from '../../services/payments/src/sandbox/sessions.ts';
 import { signedHeaders } from '../../services/payments/src/sandbox/webhook-signature.ts';
 import type { deliverSandboxWebhook } from '../../services/payments/src/sandbox/webhook.ts';
@@ -10,6 +9,7 @@ import { receiveSandboxWebhook } from '../../services/payments/src/use-cases/rec
 import { memoryPayments, memoryPaymentStore } from '../../services/payments/test/memory/memory-payments.ts';
 import { memorySandboxSessions } from '../../services/payments/test/memory/memory-sandbox-sessions.ts';
 import type { Clock } from '@onsale/kernel/clock';
+import type { Money } from '@onsale/kernel/money';
 import type { TaskDataOf } from '@onsale/runtime/task';
 import type { Chaos } from '../chaos.ts';
 import { deployment } from '../deployment.ts';
@@ -54,10 +54,23 @@ export const paymentsService = (chaos: Chaos) => {
     functions,
     stored,
     told,
-    /** Some providers take money after they were told not to: a transfer that was on its way, say. */
-    takeLateMoney: (session: SandboxSession) =>
-      memorySandboxSessions(stored, outbox, clock).change(session, chargeSession(session, session.amount)),
+    takeCharge: (charge: OddCharge): Promise<boolean> => functions.run(takeCharge, charge),
   };
 };
+
+/** `silent`: no webhook will ever tell of it. */
+export type OddCharge = { readonly sessionId: string; readonly amount: Money; readonly silent: boolean };
+
+/**
+ * Providers take money after they were told not to (a transfer that was on its way, say), too little, too much, twice. One that is silent
+ * can be asked how things stand, so it takes none after it has answered that.
+ */
+const takeCharge =
+  ({ sessions }: Ports) =>
+  async ({ sessionId, amount, silent }: OddCharge): Promise<boolean> => {
+    const session = await sessions.find(sessionId);
+    if (!session || session.silent || (silent && session.status !== 'open')) return false;
+    return sessions.change(session, chargeSession(session, amount, silent));
+  };
 
 export type PaymentsService = ReturnType<typeof paymentsService>;

@@ -1,4 +1,4 @@
-import { orderConfirmed, orderRefunding } from '@onsale/contracts/orders/events';
+import { orderCancelled, orderConfirmed, orderRefunding } from '@onsale/contracts/orders/events';
 import { on } from '@onsale/runtime/queue-handler';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
 import { newPrivateKey, signingKeyOf } from '../../services/tickets/src/domain/ticket-code.ts';
@@ -35,6 +35,7 @@ export const ticketsService = (chaos: Chaos) => {
     consumers: [
       on(orderConfirmed, (event) => functions.run(issueTickets, event)),
       on(orderRefunding, (event) => functions.run(voidTickets, event)),
+      on(orderCancelled, (event) => functions.run(voidTickets, event)),
     ],
     tasks: {},
   };

@@ -69,7 +69,7 @@ export type Payments = {
   open(order: Order): Promise<string>;
   /** Where the buyer pays, as long as that is possible. */
   checkoutUrl(orderId: OrderId): Promise<string | undefined>;
-  /** Lets it no longer be paid, and answers how it stands then; `none` where it was never opened. */
+  /** Lets it no longer be paid, sends back what is more than is owed, and answers how it stands then; `none` where it was never opened. */
   close(orderId: OrderId): Promise<ResponseOf<typeof closePayment>['status'] | 'none'>;
   /** Sends the money back, once however often it is asked. */
   refund(order: Order): Promise<void>;

@@ -33,8 +33,9 @@ export type Payments = {
 
 /** What a provider's word means to a payment, and what the world is told of it. */
 export type News = Learned & {
-  readonly event:
-    typeof paymentSucceeded | typeof paymentPartial | typeof paymentSurplus | typeof paymentDeclined | typeof paymentRefunded;
+  readonly events: readonly (
+    typeof paymentSucceeded | typeof paymentPartial | typeof paymentSurplus | typeof paymentDeclined | typeof paymentRefunded
+  )[];
 };
 
 /** A payment provider with a hosted pay page. Every call may be repeated and has the effect of one. */

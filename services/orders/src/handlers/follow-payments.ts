@@ -1,9 +1,10 @@
 import { eventCancelled } from '@onsale/contracts/catalog/events';
-import { paymentPartial, paymentRefunded, paymentSucceeded } from '@onsale/contracts/payments/events';
+import { paymentPartial, paymentRefunded, paymentSucceeded, paymentSurplus } from '@onsale/contracts/payments/events';
 import { eventHandler, on } from '@onsale/runtime/queue-handler';
 import { composition } from '../composition.ts';
 import { cancelEvent } from '../use-cases/cancel-event.ts';
 import { endRefund } from '../use-cases/end-refund.ts';
+import { sendSurplusBack } from '../use-cases/send-surplus-back.ts';
 import { takePartialPayment, takePayment } from '../use-cases/take-payment.ts';
 
 const ports = composition();
@@ -11,6 +12,7 @@ const ports = composition();
 export const handler = eventHandler([
   on(paymentSucceeded, takePayment(ports)),
   on(paymentPartial, takePartialPayment(ports)),
+  on(paymentSurplus, sendSurplusBack(ports)),
   on(paymentRefunded, endRefund(ports)),
   on(eventCancelled, cancelEvent(ports)),
 ]);

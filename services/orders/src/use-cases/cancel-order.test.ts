@@ -90,6 +90,19 @@ test('an order that is placed when its event is cancelled already is refused', a
   expect(world.stored.size).toBe(0);
 });
 
+test('an order whose payment may be on its way to be opened is left to its timer', async () => {
+  const world = fakeWorld();
+  await pending(world);
+  world.payment.status = 'none'; // it will be there in a moment
+  await cancelEvent(world);
+  expect(world.theOrder().status).toBe('pending');
+  world.payment.status = 'open';
+  world.waitUntilOver();
+  await world.timerFires();
+  expect(world.theOrder().status).toBe('expired');
+  expect(world.payment.status).toBe('closed');
+});
+
 test('what the cancellation missed is found by the sweep of the next day, not later', async () => {
   const world = fakeWorld();
   await confirmed(world);

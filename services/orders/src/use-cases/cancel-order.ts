@@ -7,7 +7,7 @@ import { finishOrder } from './finish-order.ts';
 import { knownOrder } from './known-order.ts';
 
 /** Ends an order of a cancelled event: nobody has paid, or the money goes back. */
-export const cancelOrder = (ports: Pick<Ports, 'orders' | 'holds' | 'payments'>) => {
+export const cancelOrder = (ports: Pick<Ports, 'orders' | 'holds' | 'payments' | 'clock'>) => {
   const { orders } = ports;
   const end = endUnpaid(ports);
   const finish = finishOrder(ports);

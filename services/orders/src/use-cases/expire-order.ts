@@ -6,7 +6,7 @@ import { finishOrder } from './finish-order.ts';
 import { knownOrder } from './known-order.ts';
 
 /** Its time is over: ends an order that was not paid, and moves on one that was and got stuck. */
-export const expireOrder = (ports: Pick<Ports, 'orders' | 'holds' | 'payments'>) => {
+export const expireOrder = (ports: Pick<Ports, 'orders' | 'holds' | 'payments' | 'clock'>) => {
   const end = endUnpaid(ports);
   const finish = finishOrder(ports);
 

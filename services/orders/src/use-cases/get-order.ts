@@ -26,7 +26,7 @@ export const getOrder =
     const { status, event, buyer, createdAt, expiresAt, positions, total } = order;
     return ok({
       ...{ orderId, status: shownStatus(status), event, buyer, createdAt, expiresAt, positions, total },
-      ...(checkoutUrl !== undefined && { payment: { checkoutUrl } }),
+      ...(checkoutUrl !== undefined && isPayable(order, clock.now()) && { payment: { checkoutUrl } }),
       tickets: items ?? [],
     });
   };

@@ -79,6 +79,17 @@ describe('a repeated request', () => {
     expect(world.payment.status).toBe('none');
   });
 
+  test('shows no payment that was opened so slowly that the timer may have missed it', async () => {
+    const world = fakeWorld();
+    const { payments } = world.ports;
+    const open: typeof payments.open = (order) => {
+      world.waitUntilOver();
+      return payments.open(order);
+    };
+    const placed = world.place(undefined, undefined, { ...world.ports, payments: { ...payments, open } });
+    expect(await valueOf(placed)).not.toHaveProperty('payment');
+  });
+
   test('at the same moment is the same order', async () => {
     const world = fakeWorld();
     const [one, other] = await Promise.all([valueOf(world.place()), valueOf(world.place())]);

@@ -41,7 +41,8 @@ export const placeOrder = (ports: Ports): UseCase<typeof contract> => {
     if (placed.requestHash !== requestHashOf(request)) return refusal('idempotency-mismatch');
     const { orderId, accessToken, status, expiresAt, total } = isFree(placed) ? await finish(placed) : placed;
     const payment = isPayable(placed, clock.now()) ? { checkoutUrl: await payments.open(placed) } : undefined;
-    return ok({ orderId, accessToken, status: shownStatus(status), expiresAt, total, ...(payment && { payment }) });
+    const inTime = isPayable(placed, clock.now()); // else its timer may have looked for a payment before this one was opened
+    return ok({ orderId, accessToken, status: shownStatus(status), expiresAt, total, ...(payment && inTime && { payment }) });
   };
 
   return async (request, { idempotencyKey }) => {

@@ -62,8 +62,8 @@ export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate 
   };
 
   const request: RequestOf<typeof placeOrderContract> = { holdId: hold.holdId, buyer };
-  const place = (body = request, idempotencyKey = 'key-1') =>
-    placeOrder(ports)(body, { idempotencyKey, correlationId: 'test', headers: undefined });
+  const place = (body = request, idempotencyKey = 'key-1', over = ports) =>
+    placeOrder(over)(body, { idempotencyKey, correlationId: 'test', headers: undefined });
   const theOrder = (): Order => {
     const [order] = store.orders.values();
     if (!order) throw new Error('Nothing was ordered yet');

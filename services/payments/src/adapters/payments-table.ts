@@ -5,9 +5,10 @@ import type { OrderId } from '@onsale/kernel/id';
 import { outbox } from '@onsale/runtime/outbox';
 import { happens, transact, transitionUpdate } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
-import { wiser, factsOf } from '../domain/charge.ts';
+import { wiser } from '../domain/charge.ts';
 import type { Payment } from '../domain/payment.ts';
-import type { News, Payments } from '../ports.ts';
+import type { Payments } from '../ports.ts';
+import { paymentEvents } from './payment-events.ts';
 
 /** Longer than a webhook can wait in a queue and its DLQ (14 days each). */
 const webhooksKeptSeconds = 30 * 24 * 3600;
@@ -39,13 +40,6 @@ export const paymentsTable = (client: DynamoDBDocumentClient, tableName: string,
     },
   });
 
-  const tellOf = (payment: Payment, news: News): TransactItem =>
-    outbox(clock, tableName).event(news.event, {
-      subject: payment.paymentId,
-      version: payment.version + 1,
-      data: factsOf(payment, news),
-    });
-
   return {
     find,
 
@@ -74,11 +68,11 @@ export const paymentsTable = (client: DynamoDBDocumentClient, tableName: string,
             ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':version': version },
           },
         },
-        tellOf(payment, news),
         ...(webhookId === undefined ? [] : [remember(webhookId)]),
+        ...paymentEvents(outbox(clock, tableName), payment, news),
       ]);
       if (written.ok) return 'recorded';
-      return written.error.lost.includes(2) ? 'known' : 'overtaken';
+      return written.error.lost.includes(1) ? 'known' : 'overtaken';
     },
   };
 };

@@ -10,11 +10,12 @@ const open: Payment = {
   ...{ status: 'open', version: 1, sessionId: 's', checkoutUrl: 'u' },
 };
 
-/** Every verdict on a charge, until there is none. */
-const take = (payment: Payment, charge: Charge): Payment => {
-  const verdict = verdictOn(payment, charge);
-  return verdict ? take(wiser(payment, verdict), charge) : payment;
+/** Every verdict on charges, until there is none. */
+const takeAll = (payment: Payment, charges: readonly Charge[]): Payment => {
+  const verdict = verdictOn(payment, charges);
+  return verdict ? takeAll(wiser(payment, verdict), charges) : payment;
 };
+const take = (payment: Payment, charge: Charge): Payment => takeAll(payment, [charge]);
 
 const charges = fc.uniqueArray(
   fc.record({
@@ -53,5 +54,17 @@ test.each(['refunding', 'refunded'] as const)('a further charge goes back also w
   expect(take(payment, { chargeId: 'b', amount: money(100, 'EUR') })).toMatchObject({
     ...{ status, charge: { chargeId: 'a' } },
     surplus: [{ chargeId: 'b', amount: money(100, 'EUR') }],
+  });
+});
+
+test('of several charges at once a payment is taken last, so that whoever breaks off before it asks for all of them again', () => {
+  const [enough, twice] = [11_000, 5500].map((amount, at) => ({ chargeId: `c${at}`, amount: money(amount, 'EUR') }));
+  if (!enough || !twice) throw new Error('There are two');
+  const first = verdictOn(open, [enough, twice]);
+  expect(first).toMatchObject({ what: ['surplus'], surplus: twice });
+  const second = first && verdictOn(wiser(open, first), [enough, twice]);
+  expect(second).toMatchObject({
+    what: ['succeeded', 'surplus'],
+    ...{ charge: { chargeId: 'c0', amount: open.amount }, surplus: { chargeId: 'c0', amount: money(5500, 'EUR') } },
   });
 });

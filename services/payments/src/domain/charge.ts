@@ -14,24 +14,25 @@ export const refundIdOf = ({ chargeId }: Charge, what: 'payment' | 'surplus'): s
 /** A change of a payment with what it learns: a charge that is taken for it, or one that is to go back besides. */
 export type Learned = { readonly change: Transition<PaymentStatus>; readonly charge?: Charge; readonly surplus?: Charge };
 
-type Verdict = Learned & { readonly what: 'succeeded' | 'partial' | 'surplus' };
+type Verdict = Learned & { readonly what: readonly ('succeeded' | 'partial' | 'surplus')[] };
 
 /**
- * What a charge means to a payment as it stands; undefined: it is known already. The first one is taken for the payment, whether it
- * is enough or not; what is more than is owed, and every further charge, is to go back.
+ * What is to be written down next of the charges that a provider tells of, in its order; undefined: all is known already. The first one is
+ * taken for the payment, whether it is enough or not; what is more than is owed, and every further charge, is to go back. The
+ * further ones come first: once a payment is taken, nobody may ask the provider for its charges again.
  */
-export const verdictOn = (payment: Payment, charge: Charge): Verdict | undefined => {
+export const verdictOn = (payment: Payment, charges: readonly Charge[]): Verdict | undefined => {
   const { charge: taken, surplus = [], amount: owed, status } = payment;
-  if (!taken && allows(succeed, status))
-    return isEnough(charge, owed)
-      ? { what: 'succeeded', change: succeed, charge: { ...charge, amount: owed } }
-      : { what: 'partial', change: succeed, charge };
-  if (surplus.some(({ chargeId }) => chargeId === charge.chargeId)) return undefined;
-  const kept = taken?.chargeId === charge.chargeId ? taken.amount.amount : 0;
-  const amount = { ...charge.amount, amount: charge.amount.amount - kept };
-  if (amount.amount === 0) return undefined;
-  const stay = transition<PaymentStatus>({ from: [status], to: status });
-  return { what: 'surplus', change: stay, surplus: { ...charge, amount } };
+  const unknown = charges.filter(({ chargeId }) => ![taken, ...surplus].some((known) => known?.chargeId === chargeId));
+  const first = !taken && allows(succeed, status) ? unknown.shift() : undefined;
+  const [further] = unknown;
+  if (further) return { what: ['surplus'], change: transition<PaymentStatus>({ from: [status], to: status }), surplus: further };
+  if (!first) return undefined;
+  if (!isEnough(first, owed)) return { what: ['partial'], change: succeed, charge: first };
+  const charge = { ...first, amount: owed };
+  const rest = { ...owed, amount: first.amount.amount - owed.amount };
+  if (rest.amount === 0) return { what: ['succeeded'], change: succeed, charge };
+  return { what: ['succeeded', 'surplus'], change: succeed, charge, surplus: { ...first, amount: rest } };
 };
 
 const isEnough = ({ amount }: Charge, owed: Money): boolean => amount.currency === owed.currency && amount.amount >= owed.amount;
@@ -46,7 +47,7 @@ export const wiser = (payment: Payment, { change, charge, surplus }: Learned): P
 });
 
 /** What an event about it tells: what came too, where that is not what is owed. */
-export const factsOf = ({ paymentId, orderId, amount }: Payment, { charge, surplus }: Learned) => ({
+export const factsOf = ({ paymentId, orderId, amount }: Payment, { charge, surplus }: Pick<Learned, 'charge' | 'surplus'>) => ({
   ...{ paymentId, orderId, amount },
   ...(charge && !isEnough(charge, amount) && { received: charge.amount }),
   ...(surplus && { surplus: surplus.amount }),

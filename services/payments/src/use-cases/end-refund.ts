@@ -12,7 +12,7 @@ export const endRefund =
   async (payment: Payment, charge: Charge): Promise<Payment> => {
     for (let current = payment; ;) {
       if (!allows(finishRefund, current.status)) return current;
-      const news = { change: finishRefund, event: paymentRefunded, charge };
+      const news = { change: finishRefund, events: [paymentRefunded], charge };
       if ((await payments.record(current, news)) === 'recorded') return wiser(current, news);
       const meanwhile = await payments.find(payment.orderId);
       if (!meanwhile) throw new Error(`The payment of ${payment.orderId} is gone`);

@@ -19,7 +19,7 @@ export const receiveSandboxWebhook = (ports: { payments: Payments; provider: Pro
 
   const declined = async (payment: Payment, webhookId: string): Promise<void> => {
     for (let current: Payment | undefined = payment; current && allows(decline, current.status);) {
-      const outcome = await payments.record(current, { change: decline, event: paymentDeclined }, webhookId);
+      const outcome = await payments.record(current, { change: decline, events: [paymentDeclined] }, webhookId);
       if (outcome !== 'overtaken') return;
       current = await payments.find(payment.orderId); // another change won, and each wins once
     }

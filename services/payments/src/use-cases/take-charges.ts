@@ -11,20 +11,19 @@ const events = { succeeded: paymentSucceeded, partial: paymentPartial, surplus: 
  * too much. That is written down first: whoever hears of a charge again asks for its refund again, which the provider makes once.
  */
 export const takeCharges = ({ payments, provider }: { payments: Payments; provider: Provider }) => {
-  const takeOne = async (payment: Payment, charge: Charge): Promise<Payment> => {
-    const verdict = verdictOn(payment, charge);
+  const takeAll = async (payment: Payment, charges: readonly Charge[]): Promise<Payment> => {
+    const verdict = verdictOn(payment, charges);
     if (!verdict) return payment;
     const { what, ...learned } = verdict;
-    if ((await payments.record(payment, { ...learned, event: events[what] })) === 'recorded')
-      return takeOne(wiser(payment, learned), charge);
+    if ((await payments.record(payment, { ...learned, events: what.map((each) => events[each]) })) === 'recorded')
+      return takeAll(wiser(payment, learned), charges);
     const meanwhile = await payments.find(payment.orderId);
     if (!meanwhile) throw new Error(`The payment of ${payment.orderId} is gone`);
-    return takeOne(meanwhile, charge);
+    return takeAll(meanwhile, charges);
   };
 
   return async (payment: Payment, charges: readonly Charge[]): Promise<Payment> => {
-    let taken = payment;
-    for (const charge of charges) taken = await takeOne(taken, charge);
+    const taken = await takeAll(payment, charges);
     for (const surplus of taken.surplus ?? [])
       await provider.refund({ ...surplus, sessionId: taken.sessionId, refundId: refundIdOf(surplus, 'surplus') });
     return taken;

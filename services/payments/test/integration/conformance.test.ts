@@ -81,14 +81,14 @@ describe.each([
 
     test('records what a webhook says together with its event, once a webhook', async () => {
       await kept.payments.keep(payment);
-      const declined = { change: decline, event: paymentDeclined };
-      const paid = { change: succeed, event: paymentSucceeded, charge };
+      const declined = { change: decline, events: [paymentDeclined] };
+      const paid = { change: succeed, events: [paymentSucceeded], charge };
       expect(await kept.payments.record(payment, declined, 'msg_1')).toBe('recorded');
       expect(await kept.payments.record(payment, declined, 'msg_1')).toBe('known');
       expect(await kept.payments.record(payment, paid)).toBe('overtaken');
       expect(await kept.payments.record({ ...payment, version: 2 }, paid)).toBe('recorded');
       expect(await kept.payments.record({ ...payment, version: 3 }, paid)).toBe('overtaken');
-      const refunded = { change: finishRefund, event: paymentRefunded };
+      const refunded = { change: finishRefund, events: [paymentRefunded] };
       expect(await kept.payments.record({ ...payment, version: 3 }, refunded)).toBe('recorded');
       expect(await kept.payments.find(orderId)).toEqual({ ...payment, status: 'refunded', version: 4, charge });
       expect(await told()).toEqual([
@@ -104,8 +104,8 @@ describe.each([
     const surplus = { chargeId: 'session-1-2', amount: money(100, 'EUR') };
     const little = { ...charge, amount: money(5499, 'EUR') };
     const stay = { from: ['open' as const], to: 'open' as const };
-    expect(await kept.payments.record(payment, { change: stay, event: paymentSurplus, surplus })).toBe('recorded');
-    const second = { change: succeed, event: paymentPartial, charge: little };
+    expect(await kept.payments.record(payment, { change: stay, events: [paymentSurplus], surplus })).toBe('recorded');
+    const second = { change: succeed, events: [paymentPartial], charge: little };
     expect(await kept.payments.record({ ...payment, version: 2, surplus: [surplus] }, second)).toBe('recorded');
     expect(await kept.payments.find(orderId)).toEqual({
       ...payment,
@@ -116,6 +116,19 @@ describe.each([
     });
     expect(await told()).toEqual([
       { type: paymentPartial.type, ...fact(3), data: { ...fact(3).data, received: little.amount } },
+      { type: paymentSurplus.type, ...fact(2), data: { ...fact(2).data, surplus: surplus.amount } },
+    ]);
+  });
+
+  test('a payment that is taken with something to send back tells of both, or of neither', async () => {
+    await kept.payments.keep(payment);
+    const surplus = { ...charge, amount: money(100, 'EUR') };
+    const both = { change: succeed, events: [paymentSucceeded, paymentSurplus], charge, surplus };
+    expect(await kept.payments.record(payment, both)).toBe('recorded');
+    expect(await kept.payments.record(payment, both)).toBe('overtaken');
+    expect(await kept.payments.find(orderId)).toEqual({ ...payment, status: 'paid', version: 2, charge, surplus: [surplus] });
+    expect(await told()).toEqual([
+      { type: paymentSucceeded.type, ...fact(2) },
       { type: paymentSurplus.type, ...fact(2), data: { ...fact(2).data, surplus: surplus.amount } },
     ]);
   });

@@ -2,7 +2,8 @@ import type { OrderId } from '@onsale/kernel/id';
 import { allows } from '@onsale/kernel/transition';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
-import { wiser, factsOf } from '../../src/domain/charge.ts';
+import { paymentEvents } from '../../src/adapters/payment-events.ts';
+import { wiser } from '../../src/domain/charge.ts';
 import type { Payment } from '../../src/domain/payment.ts';
 import type { Payments } from '../../src/ports.ts';
 import type { SandboxSession } from '../../src/sandbox/session.ts';
@@ -59,8 +60,7 @@ export const memoryPayments = (
       const after = wiser(stored, news);
       payments.set(payment.orderId, after);
       if (webhookId !== undefined) webhooks.add(webhookId);
-      const fact = { subject: stored.paymentId, version: after.version, data: factsOf(stored, news) };
-      told.push(outbox.event(news.event, fact));
+      told.push(...paymentEvents(outbox, stored, news));
       return 'recorded';
     },
   };

@@ -1,0 +1,16 @@
+import { paymentSurplus } from '@onsale/contracts/payments/events';
+import type { Outbox } from '@onsale/runtime/outbox';
+import { factsOf } from '../domain/charge.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { News } from '../ports.ts';
+
+/** What the world is told of a payment that was as given here, and has learned this: of money that goes back apart. */
+export const paymentEvents = <Item>(outbox: Outbox<Item>, payment: Payment, { events, charge, surplus }: News): Item[] =>
+  events.map((event) => {
+    const learned = event === paymentSurplus ? { ...(surplus && { surplus }) } : { ...(charge && { charge }) };
+    return outbox.event(event, {
+      subject: payment.paymentId,
+      version: payment.version + 1,
+      data: factsOf(payment, learned),
+    });
+  });
