@@ -10,6 +10,13 @@ import type { Ports } from '../ports.ts';
 const freshFor = 1000;
 const tolerableFor = 2000;
 
+/**
+ * Whoever names their seats picks nothing by the count, and an arena's is 240 queries: one a second would be most of what its on-sale
+ * costs. Who looks at the seat map makes one a second all the same.
+ */
+const freshForSeats = 10_000;
+const tolerableForSeats = 20_000;
+
 /** A count's owner has a second; a quarter more at random, so that not all who wait for a dead one come at once. */
 const leaseLasts = 1000;
 const leaseJitter = 250;
@@ -38,7 +45,7 @@ type Needs = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'clock' | 'random' | 
  * snapshot where its units are being made.
  */
 export const countedSale = ({ sales, snapshots, units, clock, random, pause }: Needs) => {
-  const remembered = new Map<EventId, CountedSale>();
+  const remembered = new Map<EventId, { readonly sale: CountedSale; readonly readAt: number }>();
 
   /** Undefined: somebody else's count was stored, which may have begun before ours. */
   const recount = async (sale: CountedSale): Promise<CountedSale | undefined> => {
@@ -60,13 +67,14 @@ export const countedSale = ({ sales, snapshots, units, clock, random, pause }: N
   const since = async (eventId: EventId, need: (sale: CountedSale) => Need): Promise<Sale | undefined> => {
     let needed: Need | undefined; // as it was when we came: else whoever waits while much comes back would wait for ever
     for (;;) {
+      const readAt = clock.now();
       const sale = await sales.find(eventId);
       if (!isCounted(sale)) return sale;
       needed ??= need(sale);
       const { madeAt } = sale.snapshot;
       const found = madeAt >= needed.wanted ? sale : await recountIfAllowed(sale);
       if (found) {
-        remembered.set(eventId, found);
+        remembered.set(eventId, { sale: found, readAt });
         return found;
       }
       if (madeAt >= needed.tolerated) return sale;
@@ -74,16 +82,22 @@ export const countedSale = ({ sales, snapshots, units, clock, random, pause }: N
     }
   };
 
+  /** What is sold, read a second ago at most, from memory if possible; its count may be older. */
+  const recent = async (eventId: EventId, countFreshFor: number, countTolerableFor: number): Promise<Sale | undefined> => {
+    const now = clock.now();
+    const { sale, readAt = 0 } = remembered.get(eventId) ?? {};
+    const age = now - (sale?.snapshot.madeAt ?? 0);
+    if (sale && age < countFreshFor && now - readAt < freshFor) return sale;
+    if (sale && age < busyWithin) await pause(random.next() * apart);
+    return since(eventId, () => ({ wanted: now - countFreshFor + 1, tolerated: now - countTolerableFor }));
+  };
+
   return {
-    /** At most a second old, from memory if possible. */
-    recent: async (eventId: EventId): Promise<Sale | undefined> => {
-      const now = clock.now();
-      const known = remembered.get(eventId);
-      const age = now - (known?.snapshot.madeAt ?? 0);
-      if (known && age < freshFor) return known;
-      if (known && age < busyWithin) await pause(random.next() * apart);
-      return since(eventId, () => ({ wanted: now - freshFor + 1, tolerated: now - tolerableFor }));
-    },
+    /** With a count of the last second, from memory if possible. */
+    recent: (eventId: EventId): Promise<Sale | undefined> => recent(eventId, freshFor, tolerableFor),
+
+    /** For whoever names their seats: with a count of the last ten seconds. */
+    forSeats: (eventId: EventId): Promise<Sale | undefined> => recent(eventId, freshForSeats, tolerableForSeats),
 
     /**
      * At most a second old, two while somebody counts, and never older than what came back before, by hand or by time: to

@@ -92,6 +92,19 @@ test('a thousand askers cause one recount a second', async () => {
   looks.mockRestore();
 }, 600_000);
 
+test('holds of named seats count an arena once in ten seconds', async () => {
+  const type = ticketType('Seated', { categories: ['gold'] });
+  const eventId = await office.open(sellable([type], somePlan), [section('S', 1, 20, 'gold')]);
+  const buyer = office.functions();
+  const looks = jest.spyOn(office.ports.snapshots, 'store');
+  for (let second = 1; second <= 19; second++) {
+    office.clock.advance(1000);
+    expect((await buyer.hold(eventId, [{ seatId: `S-1-${second}` }])).statusCode).toBe(201);
+  }
+  expect(looks).toHaveBeenCalledTimes(1);
+  looks.mockRestore();
+});
+
 test('sold out costs no write, and once it is known no read', async () => {
   const type = ticketType('Standing', { quota: 2 });
   const eventId = await office.open(sellable([type]));
