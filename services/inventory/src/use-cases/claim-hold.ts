@@ -1,19 +1,35 @@
 import type { claimHold as contract } from '@onsale/contracts/inventory/api';
+import type { EventSummary } from '@onsale/contracts/shapes';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
+import type { EventId } from '@onsale/kernel/id';
 import { err, ok } from '@onsale/kernel/result';
 import { claim, whyNotClaimed } from '../domain/hold.ts';
 import type { Ports } from '../ports.ts';
 
+/** Milliseconds. In an on-sale all claims are of one event, and its name may be a second old. */
+const summaryKeptFor = 1000;
+
 /** Binds a hold to an order, in one write. */
-export const claimHold =
-  ({ holds, sales, clock }: Pick<Ports, 'holds' | 'sales' | 'clock'>): UseCase<typeof contract> =>
-  async (request) => {
+export const claimHold = ({ holds, sales, clock }: Pick<Ports, 'holds' | 'sales' | 'clock'>): UseCase<typeof contract> => {
+  const kept = new Map<EventId, { readonly summary: EventSummary; readonly until: number }>();
+
+  const summaryOf = async (eventId: EventId): Promise<EventSummary> => {
+    const now = clock.now();
+    const known = kept.get(eventId);
+    if (known && now < known.until) return known.summary;
+    const summary = await sales.summary(eventId);
+    if (!summary) throw new Error(`The event ${eventId} of a hold is gone`);
+    kept.set(eventId, { summary, until: now + summaryKeptFor });
+    return summary;
+  };
+
+  return async (request) => {
     const { holdId, orderId } = request;
     const claiming = { ...request, now: clock.now() };
     const { happened, hold } = await holds.change(holdId, claim(claiming));
     if (!happened || !hold) return err(whyNotClaimed(hold, claiming));
-    const event = await sales.summary(hold.eventId);
-    if (!event) throw new Error(`The event ${hold.eventId} of a hold is gone`);
+    const event = await summaryOf(hold.eventId);
     return ok({ holdId, orderId, event, expiresAt: rfc3339(hold.expiresAt), lines: [...hold.lines], total: hold.total });
   };
+};

@@ -105,6 +105,21 @@ test('holds of named seats count an arena once in ten seconds', async () => {
   looks.mockRestore();
 });
 
+test('claims of one event read it once a second, and write once each', async () => {
+  const type = ticketType('Standing', { quota: 10 });
+  const eventId = await office.open(sellable([type]));
+  const buyer = office.functions();
+  const claiming = async () => {
+    const { body } = await buyer.hold(eventId, [{ ticketTypeId: type.ticketTypeId, quantity: 1 }]);
+    const { holdId } = body as { holdId: string };
+    return office.requestsOf(() => buyer.claim(holdId, 'ord_1'));
+  };
+  expect(await claiming()).toEqual({ reads: 1, writes: 1 });
+  expect(await claiming()).toEqual({ reads: 0, writes: 1 });
+  office.clock.advance(1000);
+  expect(await claiming()).toEqual({ reads: 1, writes: 1 });
+});
+
 test('sold out costs no write, and once it is known no read', async () => {
   const type = ticketType('Standing', { quota: 2 });
   const eventId = await office.open(sellable([type]));
