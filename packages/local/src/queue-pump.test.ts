@@ -52,8 +52,15 @@ describe('pumpQueue', () => {
     const { batches, requests, waits, needs } = rig(1, { late: 30 });
     await pumpQueue({ ...mapping, gatherSeconds: 5 }, needs);
     expect(waits[0]).toBe(5000);
-    expect(batches[0]).toBe(25);
+    expect(batches).toEqual([25, 6]);
     expect(requests.slice(0, 3)).toEqual(['DeleteMessageBatch 10', 'DeleteMessageBatch 10', 'DeleteMessageBatch 5']);
+  });
+
+  it('does not wait for more than a batch holds', async () => {
+    const { batches, waits, needs } = rig(60);
+    await pumpQueue({ ...mapping, gatherSeconds: 5 }, needs);
+    expect(batches).toEqual([25, 25, 10]);
+    expect(waits).toHaveLength(1);
   });
 });
 

@@ -11,7 +11,7 @@ export type QueueMapping = {
   readonly queueArn: string;
   readonly functionName: string;
   readonly batchSize: number;
-  /** From a batch's first message until the function is called. */
+  /** How long a batch that is not full waits for more. */
   readonly gatherSeconds: number;
   readonly reportsFailures: boolean;
 };
@@ -48,16 +48,18 @@ const pumpBatches = async (mapping: QueueMapping, needs: Needs): Promise<void> =
 /** Keeps no process alive. */
 const sleepUnref = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false });
 
-/** The messages of one batch: those of one poll, and where they are to be gathered, what comes in that time. */
+/** The messages of one batch: those of one poll, or where they are to be gathered, as many as there are and come in that time. */
 const gather = async (mapping: QueueMapping, needs: Needs): Promise<Message[]> => {
   const { batchSize, gatherSeconds } = mapping;
   const messages = await receive(mapping, needs, batchSize, longestPoll);
   if (messages.length === 0 || gatherSeconds === 0) return messages;
-  await (needs.wait ?? sleepUnref)(gatherSeconds * 1000);
-  while (messages.length < batchSize) {
+  for (let hasWaited = false; messages.length < batchSize;) {
     const more = await receive(mapping, needs, batchSize - messages.length, 0);
-    if (more.length === 0) break;
     messages.push(...more);
+    if (more.length > 0) continue;
+    if (hasWaited) break;
+    await (needs.wait ?? sleepUnref)(gatherSeconds * 1000);
+    hasWaited = true;
   }
   return messages;
 };
