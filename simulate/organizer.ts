@@ -23,14 +23,14 @@ export const organizer = ({ chaos, show, catalog, inventory }: World, habits: Ha
 
   const callBy = (idempotencyKey: string) => ({ correlationId: 'simulated', headers: undefined, caller, idempotencyKey });
 
-  const release = (
+  /** Asks until there is an answer: whoever wants something to be free looks whether it is. */
+  const release = async (
     allocationId: Parameters<ReturnType<typeof releaseAllocation>>[0]['allocationId'],
     lines: Line[] | undefined,
-  ) => {
+  ): Promise<void> => {
     const request = { eventId, allocationId, lines };
-    return ask('POST release', () =>
-      inventory.functions.run(releaseAllocation, request, callBy(`release-${lines?.length ?? 'all'}`)),
-    );
+    const work = () => inventory.functions.run(releaseAllocation, request, callBy(`release-${lines?.length ?? 'all'}`));
+    while (!(await ask('POST release', work))) await hesitate();
   };
 
   const cancel = async (): Promise<void> => {

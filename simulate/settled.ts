@@ -3,10 +3,13 @@ import type { Count } from '../services/inventory/src/domain/snapshot.ts';
 import { stateOf } from '../services/inventory/src/domain/unit.ts';
 import type { Order } from '../services/orders/src/domain/order.ts';
 import { keptOf } from './kept-money.ts';
+import { differencesOf } from './reconciled.ts';
 import type { World } from './world.ts';
 
 /** What must hold once everything has come to rest. */
-export const checkSettled = ({ inventory, orders, payments, tickets, post, chaos: { clock }, violations }: World): void => {
+export const checkSettled = (world: World): void => {
+  const { inventory, orders, payments, tickets, post, violations } = world;
+  const { clock } = world.chaos;
   const all = [...orders.stored.orders.values()];
   const units = [...inventory.stored.units.values()].flatMap((block) => [...block.values()]);
   const moneyOf = ({ orderId }: Order) => [...payments.stored.sessions.values()].find((session) => session.orderId === orderId);
@@ -57,9 +60,7 @@ export const checkSettled = ({ inventory, orders, payments, tickets, post, chaos
   const held = units.length - free.length - sold.length - keptBack.length;
   if (held !== 0) violations.push(`${held} units stay held`);
 
-  const rows = inventory.stored.ledger.size;
-  const versions = units.reduce((total, { version }) => total + version, 0);
-  if (rows !== versions) violations.push(`the ledger has ${rows} rows for ${versions} changes`);
+  violations.push(...differencesOf(world));
   for (const [eventId, { snapshot, stock, sellable }] of inventory.stored.sales) {
     const taken = stock.blocks.map(({ blockId }) =>
       [...(inventory.stored.units.get(`unit#${eventId}#${blockId}`)?.values() ?? [])]

@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { happens } from '@onsale/runtime/table';
+import type { LedgerRow } from '../domain/ledger.ts';
 import type { Ledger } from '../ports.ts';
 
 /** Enough digits that a unit's rows stay in order for ever. */
@@ -8,15 +9,17 @@ const versionDigits = 8;
 
 /** Rows beside each other by unit, in the order of its versions. Nothing ever changes or deletes one. */
 export const ledgerTable = (client: DynamoDBDocumentClient, TableName: string): Ledger => ({
-  append: async ({ unit: { pk, sk, version }, ...row }) => {
-    const Item = {
-      pk: `ledger#${pk}`,
-      sk: `${sk}#${String(version).padStart(versionDigits, '0')}`,
-      kind: 'ledger',
-      version,
-      ...row,
-    };
-    // A row that is there already says the same.
-    await happens(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })));
+  append: async (row) => {
+    const put = { TableName, Item: ledgerItem(row), ConditionExpression: 'attribute_not_exists(pk)' };
+    await happens(client.send(new PutCommand(put))); // a row that is there already says the same
   },
+});
+
+/** As it lies in the table. */
+export const ledgerItem = ({ unit: { pk, sk, version }, ...row }: LedgerRow) => ({
+  pk: `ledger#${pk}`,
+  sk: `${sk}#${String(version).padStart(versionDigits, '0')}`,
+  kind: 'ledger',
+  version,
+  ...row,
 });

@@ -5,8 +5,9 @@ import { scanPage, scannedTable } from '@onsale/runtime/scan-page';
 import { holderOf } from '../domain/hold.ts';
 import type { Hold } from '../domain/hold.ts';
 import { ledgerStanding } from '../domain/ledger.ts';
-import type { LedgerRow, StoredUnit } from '../domain/ledger.ts';
+import type { StoredUnit } from '../domain/ledger.ts';
 import type { StockFacts, TableFact } from '../ports.ts';
+import type { ledgerItem } from './ledger-table.ts';
 
 type Item = Record<string, unknown>;
 
@@ -37,17 +38,17 @@ const factsOf = (item: Item): TableFact[] => {
   }
 };
 
-type LedgerItem = Omit<LedgerRow, 'unit'> & { readonly pk: string; readonly sk: string; readonly version: number };
+type LedgerItem = ReturnType<typeof ledgerItem>;
 
-const unitFact = (unit: StoredUnit) => {
+export const unitFact = (unit: StoredUnit) => {
   const { pk, sk, version, freeFrom } = unit;
   return { kind: 'unit', ...placeOf(pk, sk), version, freeFrom, standing: ledgerStanding(unit) } as const;
 };
 
-const ledgerFact = ({ pk, sk, version, from, to, at }: LedgerItem) =>
+export const ledgerFact = ({ pk, sk, version, from, to, at }: LedgerItem) =>
   ({ kind: 'ledger', ...placeOf(pk.slice('ledger#'.length), sk.slice(0, sk.lastIndexOf('#'))), version, from, to, at }) as const;
 
-const holdFact = (hold: Hold) => {
+export const holdFact = (hold: Hold) => {
   const { holdId, eventId, status, version, expiresAt, orderId, units } = hold;
   const unitIds = units.flat();
   const heldAs: HoldId = holderOf(hold);

@@ -22,7 +22,7 @@ export const listStockFacts =
     return ok({ ...page.value, items: items.flat() });
   };
 
-const countFact = ({ sellable, stock, snapshot }: CountedSale): CountFact => ({
+export const countFact = ({ sellable, stock, snapshot }: CountedSale): CountFact => ({
   kind: 'count',
   eventId: sellable.event.eventId,
   version: snapshot.version,

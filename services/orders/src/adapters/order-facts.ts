@@ -11,13 +11,13 @@ export const orderFacts = (client: DynamoDBDocumentClient, tableName: string): O
     page: (cursor, eventId) =>
       scanPage(client, table, cursor, (item) => {
         if (item['kind'] !== 'order') return [];
-        const fact = factOf(item as unknown as Order); // order-table.ts wrote it
+        const fact = orderFact(item as unknown as Order); // order-table.ts wrote it
         return eventId === undefined || fact.eventId === eventId ? [fact] : [];
       }),
   };
 };
 
-const factOf = ({ orderId, event: { eventId }, holdId, status, version, positions }: Order): OrderFact => ({
+export const orderFact = ({ orderId, event: { eventId }, holdId, status, version, positions }: Order): OrderFact => ({
   ...{ orderId, eventId, holdId, status, version },
   positions: positions.map(({ position }) => position),
 });

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { TicketFact } from '@onsale/contracts/tickets/facts';
 import { scanPage, scannedTable } from '@onsale/runtime/scan-page';
 import { placeOfTicket } from '../domain/ticket.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -11,9 +12,13 @@ export const ticketFacts = (client: DynamoDBDocumentClient, tableName: string): 
     page: (cursor, eventId) =>
       scanPage(client, table, cursor, (item) => {
         if (item['kind'] !== 'ticket') return [];
-        const { ticketId, orderId, eventId: of, status } = item as unknown as Ticket; // dynamo-tickets.ts wrote it
-        const position = placeOfTicket(ticketId)?.position ?? 0;
-        return eventId === undefined || of === eventId ? [{ ticketId, orderId, eventId: of, position, status }] : [];
+        const fact = ticketFact(item as unknown as Ticket); // dynamo-tickets.ts wrote it
+        return eventId === undefined || fact.eventId === eventId ? [fact] : [];
       }),
   };
 };
+
+export const ticketFact = ({ ticketId, orderId, eventId, status }: Ticket): TicketFact => ({
+  ...{ ticketId, orderId, eventId, status },
+  position: placeOfTicket(ticketId)?.position ?? 0,
+});
