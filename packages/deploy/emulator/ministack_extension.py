@@ -8,6 +8,7 @@ from parts import (  # noqa: F401
     access_log,
     addresses,
     alias_weights,
+    batch_actions,
     code_deploy,
     content_delivery,
     leading_keys,
