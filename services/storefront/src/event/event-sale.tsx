@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useAnswer } from '../answer/use-answer.ts';
 import { HeldBar } from '../hold/held-bar.tsx';
-import { seatTexts } from '../hold/held-seats.ts';
+import { heldTexts } from '../hold/held-seats.ts';
 import { useHeldOf } from '../hold/use-held-of.ts';
 import { useLanguage } from '../language/language.tsx';
 import { useSeatFinder } from '../seat-map/find-seats.ts';
@@ -45,7 +45,7 @@ export const EventSale = ({ event }: { readonly event: Event }) => {
         {event.description !== '' && <p class="description">{event.description}</p>}
         <StockNotice event={event} availability={now} />
         <p class="hidden" role="status">
-          {finder.isBusy ? t.finding : held && [t.held, ...seatTexts(held, t)].join(' ')}
+          {finder.isBusy ? t.finding : held && [t.held, ...heldTexts(held, t)].join(' ')}
         </p>
         {availability.problem && sells && <p class="notice">{t.offline}</p>}
         {standing.length > 0 && <StandingTypes ticketTypes={standing} availability={now} selection={selection} select={select} />}

@@ -3,7 +3,7 @@ import type { SeatFinder } from '../seat-map/find-seats.ts';
 import { GiveBack } from './give-back.tsx';
 import { heldTickets } from './held.ts';
 import type { Held } from './held.ts';
-import { otherSeats, seatTexts } from './held-seats.ts';
+import { otherSeats, heldTexts } from './held-seats.ts';
 
 /** What this tab holds of the event in view: on to the order, to other seats, or back with it. */
 export const HeldBar = ({ held, finder }: { readonly held: Held; readonly finder: SeatFinder }) => {
@@ -13,7 +13,7 @@ export const HeldBar = ({ held, finder }: { readonly held: Held; readonly finder
     <aside class="bar" aria-label={t.held}>
       <p class="bar-held">
         <b>{t.held}</b>
-        {seatTexts(held, t).map((text) => (
+        {heldTexts(held, t).map((text) => (
           <span key={text}> {text}</span>
         ))}
       </p>

@@ -33,8 +33,10 @@ export const byRow = (seats: readonly HeldSeat[]): RowOfSeats[] => {
   return [...rows.values()];
 };
 
-/** `Block A · Row 1 · Seats 5, 6, 7`: a text for each row. */
-export const seatTexts = (held: Held, t: Texts): string[] =>
-  byRow(heldSeats(held)).map(({ section, row, numbers }) =>
+/** What is held, in words: a text for each row of seats, and for the places of each standing section. */
+export const heldTexts = (held: Held, t: Texts): string[] => [
+  ...byRow(heldSeats(held)).map(({ section, row, numbers }) =>
     numbers.length > 1 ? t.seats(section, row, numbers.join(', ')) : t.seat(section, row, numbers.join('')),
-  );
+  ),
+  ...held.hold.lines.flatMap(({ section, name, quantity }) => (section ? [t.placesOf(section.name, name, quantity)] : [])),
+];

@@ -4,6 +4,7 @@ import { DateStub } from '../event/date-stub.tsx';
 import { hueOf } from '../event/event.ts';
 import { longDate, timeOfDay } from '../language/formats.ts';
 import { useLanguage } from '../language/language.tsx';
+import { placeText } from '../language/place-text.ts';
 import { Countdown } from './countdown.tsx';
 import { GiveBack } from './give-back.tsx';
 import type { Held } from './held.ts';
@@ -36,11 +37,11 @@ export const HeldTickets = ({ held, seconds }: { readonly held: Held; readonly s
       </p>
       <ul class="lines">
         {hold.lines.map((line) => (
-          <li key={line.seat?.seatId ?? line.ticketTypeId}>
+          <li key={line.seat?.seatId ?? `${line.section?.sectionId ?? ''} ${line.ticketTypeId}`}>
             <span>
               {line.quantity > 1 && `${line.quantity} × `}
               {line.name}
-              {line.seat && <span class="soft"> {t.seat(line.seat.section, line.seat.row, line.seat.number)}</span>}
+              <span class="soft"> {placeText(line, t)}</span>
             </span>
             <span class="price">{price(line.total)}</span>
           </li>

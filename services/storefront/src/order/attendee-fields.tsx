@@ -1,5 +1,6 @@
 import type { Held } from '../hold/held.ts';
 import { useLanguage } from '../language/language.tsx';
+import { placeText } from '../language/place-text.ts';
 import type { FieldFaults, OrderInput } from './order-input.ts';
 import { TextField } from './text-field.tsx';
 
@@ -14,9 +15,7 @@ type Props = {
 export const AttendeeFields = ({ held, input, faults, change }: Props) => {
   const { t } = useLanguage();
   const tickets = held.hold.lines.flatMap((line) =>
-    Array.from({ length: line.quantity }, () =>
-      line.seat ? t.seat(line.seat.section, line.seat.row, line.seat.number) : line.name,
-    ),
+    Array.from({ length: line.quantity }, () => [!line.seat && line.name, placeText(line, t)].filter(Boolean).join(' · ')),
   );
   const nameAt = (index: number) => input.attendees[index] ?? '';
   return (

@@ -1,13 +1,14 @@
 import { hueOf } from '../event/event.ts';
 import { longDate, timeOfDay } from '../language/formats.ts';
 import { useLanguage } from '../language/language.tsx';
+import { placeText } from '../language/place-text.ts';
 import type { Order, Ticket } from './order.ts';
 import { QrCode } from './qr-code.tsx';
 
 /** One admission, as it is shown at the door. */
 export const EntryTicket = ({ ticket, event }: { readonly ticket: Ticket; readonly event: Order['event'] }) => {
   const { t, locale } = useLanguage();
-  const { seat } = ticket;
+  const place = placeText(ticket, t);
   return (
     <li class={`entry ${hueOf(event.eventId)} entry-${ticket.status}`}>
       <div class="entry-facts">
@@ -18,7 +19,7 @@ export const EntryTicket = ({ ticket, event }: { readonly ticket: Ticket; readon
         <p>{event.venueName}</p>
         <p class="entry-place">
           <b>{ticket.ticketTypeName}</b>
-          {seat && <span>{t.seat(seat.section, seat.row, seat.number)}</span>}
+          {place !== undefined && <span>{place}</span>}
         </p>
         <p class="entry-name">{ticket.attendeeName}</p>
       </div>

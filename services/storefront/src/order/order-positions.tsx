@@ -2,6 +2,7 @@ import { DateStub } from '../event/date-stub.tsx';
 import { hueOf } from '../event/event.ts';
 import { longDate, timeOfDay } from '../language/formats.ts';
 import { useLanguage } from '../language/language.tsx';
+import { placeText } from '../language/place-text.ts';
 import type { Order } from './order.ts';
 
 /** What was ordered, while there are no tickets to show. */
@@ -20,13 +21,11 @@ export const OrderPositions = ({ order }: { readonly order: Order }) => {
         </div>
       </div>
       <ul class="lines">
-        {order.positions.map(({ position, ticketTypeName, seat, attendeeName, price: each }) => (
+        {order.positions.map(({ position, ticketTypeName, seat, section, attendeeName, price: each }) => (
           <li key={position}>
             <span>
               {ticketTypeName}{' '}
-              <span class="soft">
-                {[seat && t.seat(seat.section, seat.row, seat.number), attendeeName].filter(Boolean).join(' · ')}
-              </span>
+              <span class="soft">{[placeText({ seat, section }, t), attendeeName].filter(Boolean).join(' · ')}</span>
             </span>
             <span class="price">{price(each.total)}</span>
           </li>

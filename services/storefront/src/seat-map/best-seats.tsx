@@ -3,20 +3,24 @@ import type { Availability, Event } from '../event/event.ts';
 import { useLanguage } from '../language/language.tsx';
 import { mostTickets } from '../selection/selection.ts';
 import type { SeatFinder } from './find-seats.ts';
+import { hasSeats } from './stock.ts';
+import type { SectionStock } from './stock.ts';
 
 type Props = {
   readonly event: Event;
   readonly availability: Availability;
+  readonly stock: readonly SectionStock[];
   readonly finder: SeatFinder;
 };
 
 /** How many seats of which category; the best ones that are left are held at once, so that nobody is faster. */
-export const BestSeats = ({ event, availability, finder }: Props) => {
+export const BestSeats = ({ event, availability, stock, finder }: Props) => {
   const { t, price } = useLanguage();
   const [wantedType, wantType] = useState<string>();
   const [wantedQuantity, wantQuantity] = useState(2);
   const freeOf = new Map<string, number>(availability.ticketTypes.map((each) => [each.ticketTypeId, each.free]));
-  const types = event.ticketTypes.filter((each) => each.categories !== undefined);
+  const seated = new Set(stock.filter(hasSeats).flatMap((each) => each.ticketTypes));
+  const types = event.ticketTypes.filter((each) => seated.has(each));
   const type = types.find((each) => each.ticketTypeId === wantedType) ?? types.find((each) => freeOf.get(each.ticketTypeId));
   if (!type) return null;
   const most = Math.min(mostTickets, event.maxPerOrder ?? mostTickets, type.maxPerOrder ?? mostTickets);

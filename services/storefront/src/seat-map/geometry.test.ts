@@ -45,6 +45,17 @@ describe('the seat map’s geometry', () => {
     expect(box.x + box.width).toBeCloseTo(20.9);
   });
 
+  it('draws a standing section as wide and deep as it is, turned like any other', () => {
+    const floor = {
+      ...{ sectionId: 'F', name: 'F', category: 'floor', capacity: 9 },
+      ...{ position: { x: 0, y: 10, angle: 90 }, width: 8, depth: 4 },
+    };
+    expect(boxAround(outline(floor))).toEqual({ x: -4, y: 0, width: 8, height: 4 });
+    expect(rounded(centre(floor))).toEqual({ x: -2, y: 10 });
+    const box = planBox({ sections: [section('A', 0, 0)], standingSections: [floor] } as unknown as Plan); // as above
+    expect(rounded({ x: box.x, y: box.y + box.height })).toEqual({ x: -4, y: 14 });
+  });
+
   it('finds the neighbour that way, straight ahead before aside', () => {
     const [middle, right, farRight, below] = [section('M', 0, 0), section('R', 10, 1), section('F', 20, 0), section('B', 1, 10)];
     const all = [middle, right, farRight, below];

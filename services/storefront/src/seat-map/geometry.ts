@@ -2,6 +2,8 @@ import type { ResponseTo } from '@onsale/client/routes';
 
 export type Plan = ResponseTo<'GET /v1/venues/{venueId}/seating-plans/{planId}'>;
 export type Section = Plan['sections'][number];
+export type StandingSection = NonNullable<Plan['standingSections']>[number];
+export type AnySection = Section | StandingSection;
 export type Row = Section['rows'][number];
 export type Point = { readonly x: number; readonly y: number };
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -12,6 +14,11 @@ export type Box = { readonly x: number; readonly y: number; readonly width: numb
  */
 const margin = 0.9; // from a seat's middle to its section's edge
 
+export const isStanding = (section: AnySection): section is StandingSection => 'capacity' in section;
+
+/** As they are drawn and listed: what is without seats comes last. */
+export const sectionsOf = ({ sections, standingSections = [] }: Plan): AnySection[] => [...sections, ...standingSections];
+
 /** Where a row's first seat is on its section's own x axis: rows are centred. */
 export const firstSeatX = (row: Row): number => -(row.seats - 1) / 2;
 
@@ -21,7 +28,7 @@ export const seatId = (section: Section, row: Row, index: number): string =>
   `${section.sectionId}-${row.row}-${seatNumber(row, index)}`;
 
 /** From a section's own axes to the plan's. */
-export const onPlan = ({ position }: Section, { x, y }: Point): Point => {
+export const onPlan = ({ position }: Pick<AnySection, 'position'>, { x, y }: Point): Point => {
   const turn = (position.angle * Math.PI) / 180;
   return {
     x: position.x + x * Math.cos(turn) - y * Math.sin(turn),
@@ -30,7 +37,9 @@ export const onPlan = ({ position }: Section, { x, y }: Point): Point => {
 };
 
 /** The section's edge on its own axes: down the right ends of its rows, and up the left ones. */
-export const outline = ({ rows }: Section): Point[] => {
+export const outline = (section: AnySection): Point[] => {
+  if (isStanding(section)) return rectangle(section);
+  const { rows } = section;
   const last = rows.length - 1;
   const rightSide = rows.flatMap((row, index): Point[] => {
     const x = (row.seats - 1) / 2 + margin;
@@ -42,7 +51,15 @@ export const outline = ({ rows }: Section): Point[] => {
   return [...rightSide, ...rightSide.map(({ x, y }) => ({ x: -x, y })).reverse()];
 };
 
-export const centre = (section: Section): Point => onPlan(section, { x: 0, y: (section.rows.length - 1) / 2 });
+const rectangle = ({ width, depth }: StandingSection): Point[] => [
+  { x: width / 2, y: 0 },
+  { x: width / 2, y: depth },
+  { x: -width / 2, y: depth },
+  { x: -width / 2, y: 0 },
+];
+
+export const centre = (section: AnySection): Point =>
+  onPlan(section, { x: 0, y: isStanding(section) ? section.depth / 2 : (section.rows.length - 1) / 2 });
 
 export const boxAround = (points: readonly Point[]): Box => {
   const xs = points.map((point) => point.x);
@@ -52,8 +69,8 @@ export const boxAround = (points: readonly Point[]): Box => {
 };
 
 /** The whole plan. */
-export const planBox = ({ sections }: Plan): Box =>
-  boxAround(sections.flatMap((section) => outline(section).map((point) => onPlan(section, point))));
+export const planBox = (plan: Plan): Box =>
+  boxAround(sectionsOf(plan).flatMap((section) => outline(section).map((point) => onPlan(section, point))));
 
 export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 
@@ -65,7 +82,7 @@ const directions: Record<Arrow, Point> = {
 };
 
 /** The nearest section that way; what lies aside counts as farther than what lies straight ahead. */
-export const neighbour = (sections: readonly Section[], from: Section, arrow: Arrow): Section | undefined => {
+export const neighbour = <S extends AnySection>(sections: readonly S[], from: S, arrow: Arrow): S | undefined => {
   const start = centre(from);
   const { x, y } = directions[arrow];
   const candidates = sections.flatMap((section) => {

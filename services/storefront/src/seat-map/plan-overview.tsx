@@ -4,6 +4,7 @@ import { neighbour, planBox } from './geometry.ts';
 import type { Arrow, Plan } from './geometry.ts';
 import { sectionPrice } from './section-price.ts';
 import { SectionShape } from './section-shape.tsx';
+import { hasSeats } from './stock.ts';
 import type { SectionStock } from './stock.ts';
 
 type Props = {
@@ -20,7 +21,7 @@ type Props = {
 export const PlanOverview = ({ plan, stock, marked, left, open }: Props) => {
   const { t, price } = useLanguage();
   const picture = useRef<SVGSVGElement>(null);
-  const [current, setCurrent] = useState<string | undefined>(left ?? plan.sections[0]?.sectionId);
+  const [current, setCurrent] = useState<string | undefined>(left ?? stock[0]?.section.sectionId);
   const box = useMemo(() => planBox(plan), [plan]);
 
   const focusOn = (sectionId: string) => picture.current?.querySelector<SVGElement>(`[data-section="${sectionId}"]`)?.focus();
@@ -29,8 +30,9 @@ export const PlanOverview = ({ plan, stock, marked, left, open }: Props) => {
   }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const here = plan.sections.find((section) => section.sectionId === current);
-    const next = here && event.key.startsWith('Arrow') && neighbour(plan.sections, here, event.key as Arrow);
+    const sections = stock.map(({ section }) => section);
+    const here = sections.find((section) => section.sectionId === current);
+    const next = here && event.key.startsWith('Arrow') && neighbour(sections, here, event.key as Arrow);
     if (!next) return;
     event.preventDefault();
     setCurrent(next.sectionId);
@@ -52,7 +54,7 @@ export const PlanOverview = ({ plan, stock, marked, left, open }: Props) => {
           stock={each}
           chosen={marked.filter((seat) => seat.sectionId === each.section.sectionId).length}
           current={each.section.sectionId === current}
-          label={t.sectionLabel(each.section.name, sectionPrice(each, price, t), each.free)}
+          label={(hasSeats(each) ? t.sectionLabel : t.standingLabel)(each.section.name, sectionPrice(each, price, t), each.free)}
           open={open}
         />
       ))}

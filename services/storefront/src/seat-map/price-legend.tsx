@@ -1,4 +1,5 @@
 import { useLanguage } from '../language/language.tsx';
+import { hasSeats } from './stock.ts';
 import type { SectionStock } from './stock.ts';
 
 /** `holds`: does the buyer hold seats? */
@@ -19,7 +20,7 @@ export const PriceLegend = ({ stock, holds }: Props) => {
             <i class={`mark mark-f colour-${colour % 6}`} />
             <span>
               {types.length === 0 ? t.notForSale : types.map((each) => `${each.name} ${price(each.price)}`).join(' / ')}{' '}
-              {types.length > 0 && <span class="soft">{t.freeSeats(free)}</span>}
+              {types.length > 0 && <span class="soft">{sections.some(hasSeats) ? t.freeSeats(free) : t.left(free)}</span>}
             </span>
           </li>
         );

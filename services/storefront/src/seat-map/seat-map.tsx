@@ -14,8 +14,9 @@ import { PlanOverview } from './plan-overview.tsx';
 import { PriceLegend } from './price-legend.tsx';
 import { SeatRefusal } from './seat-refusal.tsx';
 import { SectionList } from './section-list.tsx';
+import { SectionPlaces } from './section-places.tsx';
 import { SectionSeats } from './section-seats.tsx';
-import { stockOf } from './stock.ts';
+import { hasSeats, stockOf } from './stock.ts';
 
 type Props = {
   readonly event: Event;
@@ -28,7 +29,7 @@ type Props = {
   readonly finder: SeatFinder;
 };
 
-/** The whole plan first, then the seats of one section. */
+/** The whole plan first, then the seats or places of one section. */
 export const SeatMap = ({ event, planId, availability, selection, select, held, finder }: Props) => {
   const { t } = useLanguage();
   const [opened, open] = useState<{ readonly sectionId: string; readonly isFound?: boolean }>();
@@ -41,8 +42,10 @@ export const SeatMap = ({ event, planId, availability, selection, select, held, 
   } = useAnswer(`plan ${planId}`, (signal) =>
     api('GET /v1/venues/{venueId}/seating-plans/{planId}', { params: { venueId, planId }, signal }),
   );
-  const seatMap = availability?.seatMap;
-  const stock = useMemo(() => (plan ? stockOf(plan, event.ticketTypes, seatMap) : []), [plan, event.ticketTypes, seatMap]);
+  const stock = useMemo(
+    () => (plan ? stockOf(plan, event.ticketTypes, availability) : []),
+    [plan, event.ticketTypes, availability],
+  );
   const inside = stock.find(({ section }) => section.sectionId === opened?.sectionId);
   const openSection = (sectionId: string) => open({ sectionId });
   const close = () => {
@@ -61,17 +64,26 @@ export const SeatMap = ({ event, planId, availability, selection, select, held, 
     <section class="seat-map" aria-labelledby="choose-seats">
       <h2 id="choose-seats">{t.chooseSeats}</h2>
       {!plan && (problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting stubs={1} />)}
-      {plan && availability?.status === 'available' && <BestSeats {...{ event, availability, finder }} />}
+      {plan && availability?.status === 'available' && <BestSeats {...{ event, availability, stock, finder }} />}
       <SeatRefusal {...{ finder, stock, availability }} />
       {plan && <PriceLegend stock={stock} holds={own.length > 0} />}
       {plan && !inside && (
         <>
           <p class="soft small">{t.seatMapHint}</p>
-          <PlanOverview plan={plan} stock={stock} marked={[...selection.seats, ...own]} left={left} open={openSection} />
+          <PlanOverview
+            plan={plan}
+            stock={stock}
+            marked={[...selection.places, ...selection.seats, ...own]}
+            left={left}
+            open={openSection}
+          />
           <SectionList stock={stock} open={openSection} />
         </>
       )}
-      {inside && (
+      {inside && !hasSeats(inside) && (
+        <SectionPlaces key={inside.section.sectionId} {...{ event, availability, selection, select, close }} stock={inside} />
+      )}
+      {inside && hasSeats(inside) && (
         <SectionSeats
           key={inside.section.sectionId}
           {...{ selection, select, close, own }}

@@ -1,5 +1,6 @@
 import { useLanguage } from '../language/language.tsx';
 import { sectionPrice } from './section-price.ts';
+import { hasSeats } from './stock.ts';
 import type { SectionStock } from './stock.ts';
 
 /** The same choice without a picture: for screen readers, and for who knows the section's name. */
@@ -21,7 +22,7 @@ export const SectionList = ({
               <i class={`mark mark-f colour-${each.colour % 6}`} />
               <span>{each.section.name}</span>
               <span class="price">{sectionPrice(each, price, t)}</span>
-              <span class="soft">{t.freeSeats(each.free)}</span>
+              <span class="soft">{hasSeats(each) ? t.freeSeats(each.free) : t.left(each.free)}</span>
             </button>
           </li>
         ))}

@@ -8,11 +8,11 @@ import type { Arrow, Section } from './geometry.ts';
 import { SeatRow } from './seat-row.tsx';
 import { step } from './seat-steps.ts';
 import type { Place } from './seat-steps.ts';
-import { sectionPrice } from './section-price.ts';
-import type { SectionStock } from './stock.ts';
+import { SectionHead } from './section-head.tsx';
+import type { SeatedStock } from './stock.ts';
 
 type Props = {
-  readonly stock: SectionStock;
+  readonly stock: SeatedStock;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
   readonly close: () => void;
@@ -24,7 +24,7 @@ type Props = {
 
 /** The seats of one section, the front row on top. Every seat is a button; arrow keys go among them, Escape goes back. */
 export const SectionSeats = ({ stock, selection, select, close, own, takesFocus }: Props) => {
-  const { t, price } = useLanguage();
+  const { t } = useLanguage();
   const { section, rows } = stock;
   const grid = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<Place>(() => firstFree(rows));
@@ -84,15 +84,7 @@ export const SectionSeats = ({ stock, selection, select, close, own, takesFocus 
   const markOf = (id: string): string => (chosen.has(id) ? 'c' : held.has(id) ? 'o' : '-');
   return (
     <div class={`inside colour-${stock.colour % 6}`}>
-      <p class="inside-head">
-        <button type="button" class="button button-small button-plain" onClick={close}>
-          ← {t.wholePlan}
-        </button>
-        <b>{section.name}</b>
-        <span class="soft">
-          {sectionPrice(stock, price, t)} · {t.freeSeats(stock.free)}
-        </span>
-      </p>
+      <SectionHead stock={stock} close={close} />
       <div class="inside-view" ref={grid} onClick={onClick} onKeyDown={onKeyDown}>
         <p class="inside-front" aria-hidden="true">
           {t.towardsStage}

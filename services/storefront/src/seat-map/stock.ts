@@ -1,5 +1,6 @@
 import type { ResponseTo } from '@onsale/client/routes';
-import type { Plan, Section } from './geometry.ts';
+import { isStanding, sectionsOf } from './geometry.ts';
+import type { AnySection, Plan, Section } from './geometry.ts';
 
 type Availability = ResponseTo<'GET /v2/events/{eventId}/availability'>;
 export type TicketType = ResponseTo<'GET /v1/events/{eventId}'>['ticketTypes'][number];
@@ -9,11 +10,11 @@ export type SeatMark = 'f' | 'h' | 's';
 
 /** A section as it can be bought just now. */
 export type SectionStock = {
-  readonly section: Section;
-  /** One string a row, one mark a seat; empty until the availability is known. */
+  readonly section: AnySection;
+  /** One string a row, one mark a seat; empty until the availability is known, and where there are no seats. */
   readonly rows: readonly string[];
   readonly free: number;
-  /** The ticket types that sell its seats, as the organizer ordered them; none: not on sale at this event. */
+  /** The ticket types that sell its seats or places, as the organizer ordered them; none: not on sale at this event. */
   readonly ticketTypes: readonly TicketType[];
   /** What fits on the picture: the name, or the last word of a long one. */
   readonly shortName: string;
@@ -21,16 +22,25 @@ export type SectionStock = {
   readonly colour: number;
 };
 
+export type SeatedStock = SectionStock & { readonly section: Section };
+
+export const hasSeats = (stock: SectionStock): stock is SeatedStock => !isStanding(stock.section);
+
 /** Joins the plan, what is free and what it costs. */
-export const stockOf = (plan: Plan, ticketTypes: readonly TicketType[], seatMap: Availability['seatMap']): SectionStock[] => {
+export const stockOf = (
+  plan: Plan,
+  ticketTypes: readonly TicketType[],
+  { seatMap, standingSections }: Pick<Availability, 'seatMap' | 'standingSections'> = {},
+): SectionStock[] => {
   const rowsOf = new Map(seatMap?.map((each) => [each.sectionId, each.rows]));
+  const placesOf = new Map(standingSections?.map((each) => [each.sectionId, each.free]));
   const colours = categoriesByPrice(plan, ticketTypes);
-  return plan.sections.map((section) => {
+  return sectionsOf(plan).map((section) => {
     const rows = rowsOf.get(section.sectionId) ?? [];
     return {
       section,
       rows,
-      free: rows.reduce((total, row) => total + (row.split('f').length - 1), 0),
+      free: placesOf.get(section.sectionId) ?? rows.reduce((total, row) => total + (row.split('f').length - 1), 0),
       ticketTypes: typesOf(section.category, ticketTypes),
       shortName: shortName(section.name),
       colour: colours.indexOf(section.category),
@@ -41,7 +51,7 @@ export const stockOf = (plan: Plan, ticketTypes: readonly TicketType[], seatMap:
 /** The plan's categories, the dearest first. */
 export const categoriesByPrice = (plan: Plan, ticketTypes: readonly TicketType[]): string[] => {
   const dearest = (category: string) => Math.max(-1, ...typesOf(category, ticketTypes).map((each) => each.price.amount));
-  return [...new Set(plan.sections.map((section) => section.category))].sort((one, other) => dearest(other) - dearest(one));
+  return [...new Set(sectionsOf(plan).map((section) => section.category))].sort((one, other) => dearest(other) - dearest(one));
 };
 
 const longestName = 8; // characters that can be read on a phone

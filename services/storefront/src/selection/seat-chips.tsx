@@ -1,19 +1,43 @@
+import { money } from '@onsale/kernel/money';
 import type { Event } from '../event/event.ts';
 import { useLanguage } from '../language/language.tsx';
-import { withSeatToggled, withSeatType } from './selection.ts';
-import type { ChosenSeat, Selection } from './selection.ts';
+import { withPlaces, withSeatToggled, withSeatType } from './selection.ts';
+import type { ChosenPlaces, ChosenSeat, Selection } from './selection.ts';
 
 type Props = { readonly event: Event; readonly selection: Selection; readonly select: (selection: Selection) => void };
 
-/** The chosen seats: what each costs, as which ticket type where there is a choice, and a way to drop it. */
+/** The chosen seats and places: what they cost, a seat as which ticket type where there is a choice, and a way to drop them. */
 export const SeatChips = ({ event, selection, select }: Props) => {
-  if (selection.seats.length === 0) return null;
+  if (selection.seats.length === 0 && selection.places.length === 0) return null;
   return (
     <ul class="chips">
+      {selection.places.map((places) => (
+        <PlacesChip key={`${places.sectionId} ${places.ticketTypeId}`} {...{ event, places, selection, select }} />
+      ))}
       {selection.seats.map((seat) => (
         <SeatChip key={seat.seatId} event={event} seat={seat} selection={selection} select={select} />
       ))}
     </ul>
+  );
+};
+
+const PlacesChip = ({ event, places, selection, select }: Props & { readonly places: ChosenPlaces }) => {
+  const { t, price } = useLanguage();
+  const type = event.ticketTypes.find((each) => each.ticketTypeId === places.ticketTypeId);
+  const label = t.placesOf(places.section, type?.name ?? '', places.quantity);
+  return (
+    <li class="chip">
+      <span class="chip-seat">{label}</span>
+      <span class="price">{type && price(money(type.price.amount * places.quantity, type.price.currency))}</span>
+      <button
+        type="button"
+        class="chip-drop"
+        aria-label={t.removeSeat(label)}
+        onClick={() => select(withPlaces(selection, { ...places, quantity: 0 }))}
+      >
+        ×
+      </button>
+    </li>
   );
 };
 

@@ -5,6 +5,8 @@ import {
   seatOfField,
   ticketCount,
   totalPrice,
+  placesIn,
+  withPlaces,
   withQuantity,
   withSeatToggled,
   withSeatType,
@@ -23,7 +25,7 @@ const ticketTypes = [
   { ticketTypeId: 'tty_a', price: money(5_550, 'EUR') },
   { ticketTypeId: 'tty_b', price: money(8_900, 'EUR') },
 ] as unknown as Parameters<typeof totalPrice>[1]; // ids without their brand
-const mixed: Selection = { quantities: { tty_a: 2 }, seats: [seat('7'), seat('8')] };
+const mixed: Selection = { quantities: { tty_a: 2 }, places: [], seats: [seat('7'), seat('8')] };
 
 describe('a selection', () => {
   it('adds up standing places and seats in minor units', () => {
@@ -52,6 +54,17 @@ describe('a selection', () => {
     expect(one.seats).toEqual([seat('7')]);
     expect(withSeatToggled(one, seat('7')).seats).toEqual([]);
     expect(withSeatType(one, 'A-1-7', 'tty_child').seats).toEqual([seat('7', 'tty_child')]);
+  });
+
+  it('takes places of standing sections, each with its section, and drops those of which none is wanted', () => {
+    const floor = { sectionId: 'F', section: 'Floor', ticketTypeId: 'tty_a' };
+    const chosen = withPlaces(withPlaces(mixed, { ...floor, quantity: 3 }), { ...floor, ticketTypeId: 'tty_b', quantity: 99 });
+    expect(ticketCount(chosen)).toBe(20);
+    expect([placesIn(chosen, 'F'), placesIn(chosen, 'F', 'tty_a'), placesIn(chosen, 'G')]).toEqual([16, 3, 0]);
+    expect(holdLines(chosen)).toContainEqual({ sectionId: 'F', ticketTypeId: 'tty_a', quantity: 3 });
+    expect(totalPrice(chosen, ticketTypes, 'EUR').amount).toBe(5 * 5_550 + 15 * 8_900);
+    expect(withPlaces(chosen, { ...floor, quantity: 0 }).places).toHaveLength(1);
+    expect(seatOfField(chosen, 'lines.3.seatId')).toEqual(seat('7'));
   });
 
   it('knows the seat that a refusal names', () => {

@@ -15,35 +15,52 @@ export type ChosenSeat = {
   readonly ticketTypeId: string;
 };
 
-/** What a buyer has chosen and not yet held: standing places by ticket type, and seats. */
+/** Places of a standing section, as one ticket type. */
+export type ChosenPlaces = {
+  readonly sectionId: string;
+  /** The section's name, as people read it. */
+  readonly section: string;
+  readonly ticketTypeId: string;
+  readonly quantity: number;
+};
+
+/** What a buyer has chosen and not yet held: places by ticket type, those of standing sections, and seats. */
 export type Selection = {
   readonly quantities: Readonly<Record<string, number>>;
+  readonly places: readonly ChosenPlaces[];
   readonly seats: readonly ChosenSeat[];
 };
 
-export const nothingChosen: Selection = { quantities: {}, seats: [] };
+export const nothingChosen: Selection = { quantities: {}, places: [], seats: [] };
 
 /** The most tickets in one hold, as the API has it. */
 export const mostTickets = 20;
 
-export const ticketCount = ({ quantities, seats }: Selection): number =>
-  seats.length + Object.values(quantities).reduce((total, each) => total + each, 0);
+export const ticketCount = ({ quantities, places, seats }: Selection): number =>
+  seats.length +
+  [...Object.values(quantities), ...places.map(({ quantity }) => quantity)].reduce((total, each) => total + each, 0);
 
 /** All that the buyer pays. A ticket type that has gone meanwhile counts nothing. */
-export const totalPrice = ({ quantities, seats }: Selection, ticketTypes: readonly TicketType[], currency: Currency): Money =>
+export const totalPrice = (
+  { quantities, places, seats }: Selection,
+  ticketTypes: readonly TicketType[],
+  currency: Currency,
+): Money =>
   sum(
     ticketTypes.map(({ ticketTypeId, price }) => {
       const seated = seats.filter((seat) => seat.ticketTypeId === ticketTypeId).length;
-      return money(price.amount * ((quantities[ticketTypeId] ?? 0) + seated), price.currency);
+      const placed = places.reduce((total, each) => total + (each.ticketTypeId === ticketTypeId ? each.quantity : 0), 0);
+      return money(price.amount * ((quantities[ticketTypeId] ?? 0) + placed + seated), price.currency);
     }),
     currency,
   );
 
 /** As `POST /v1/holds` takes it. */
-export const holdLines = ({ quantities, seats }: Selection): BodyTo<'POST /v1/holds'>['lines'] => [
+export const holdLines = ({ quantities, places, seats }: Selection): BodyTo<'POST /v1/holds'>['lines'] => [
   ...Object.entries(quantities)
     .filter(([, quantity]) => quantity > 0)
     .map(([ticketTypeId, quantity]) => ({ ticketTypeId, quantity })),
+  ...places.map(({ sectionId, ticketTypeId, quantity }) => ({ sectionId, ticketTypeId, quantity })),
   ...seats.map(({ seatId, ticketTypeId }) => ({ seatId, ticketTypeId })),
 ];
 
@@ -53,6 +70,21 @@ export const withQuantity = (selection: Selection, ticketTypeId: string, quantit
   const within = Math.max(0, Math.min(quantity, mostTickets - others));
   return { ...selection, quantities: { ...selection.quantities, [ticketTypeId]: within } };
 };
+
+/** Sets how many places of a section as a ticket type, within 0 and what one hold may have. */
+export const withPlaces = (selection: Selection, wanted: ChosenPlaces): Selection => {
+  const isSame = (each: ChosenPlaces) => each.sectionId === wanted.sectionId && each.ticketTypeId === wanted.ticketTypeId;
+  const others = selection.places.filter((each) => !isSame(each));
+  const room = mostTickets - ticketCount({ ...selection, places: others });
+  const quantity = Math.max(0, Math.min(wanted.quantity, room));
+  return { ...selection, places: quantity === 0 ? others : [...others, { ...wanted, quantity }] };
+};
+
+/** How many places of a section are chosen: as a ticket type, or of all types. */
+export const placesIn = ({ places }: Selection, sectionId: string, ticketTypeId?: string): number =>
+  places
+    .filter((each) => each.sectionId === sectionId && (ticketTypeId === undefined || each.ticketTypeId === ticketTypeId))
+    .reduce((total, { quantity }) => total + quantity, 0);
 
 /** Adds a seat, or takes it out again; a seat beyond what one hold may have is not added. */
 export const withSeatToggled = (selection: Selection, seat: ChosenSeat): Selection => {

@@ -2,7 +2,7 @@ import type { Availability, Event } from '../event/event.ts';
 import { useLanguage } from '../language/language.tsx';
 import { mostTickets, ticketCount, withQuantity } from './selection.ts';
 import type { Selection } from './selection.ts';
-import { Stepper } from './stepper.tsx';
+import { TypeSteppers } from './type-steppers.tsx';
 
 type Props = {
   readonly ticketTypes: Event['ticketTypes'];
@@ -12,37 +12,21 @@ type Props = {
 };
 
 export const StandingTypes = ({ ticketTypes, availability, selection, select }: Props) => {
-  const { t, price } = useLanguage();
+  const { t } = useLanguage();
   const free = new Map(availability?.ticketTypes.map((each) => [each.ticketTypeId, each.free]));
-  const room = mostTickets - ticketCount(selection);
+  const choices = ticketTypes.map((ticketType) => ({
+    ticketType,
+    quantity: selection.quantities[ticketType.ticketTypeId] ?? 0,
+    left: free.get(ticketType.ticketTypeId),
+  }));
   return (
     <section aria-labelledby="choose-tickets">
       <h2 id="choose-tickets">{t.chooseTickets}</h2>
-      <ul class="types">
-        {ticketTypes.map(({ ticketTypeId, name, price: each, priceLine }) => {
-          const left = free.get(ticketTypeId);
-          const quantity = selection.quantities[ticketTypeId] ?? 0;
-          return (
-            <li key={ticketTypeId} class="type">
-              <div>
-                <h3>{name}</h3>
-                <p class="price">{price(each)}</p>
-                {priceLine.fee.amount > 0 && <p class="soft small">{t.includesFee(price(priceLine.fee))}</p>}
-              </div>
-              <div class="type-choice">
-                <Stepper
-                  name={name}
-                  quantity={quantity}
-                  most={Math.min(quantity + room, Math.max(quantity, left ?? 0))}
-                  change={(wanted) => select(withQuantity(selection, ticketTypeId, wanted))}
-                />
-                {left !== undefined && <p class="soft small">{left === 0 ? t.noneLeft : t.left(left)}</p>}
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-      <p class="soft small">{room === 0 ? t.mostReached(mostTickets) : t.allIn}</p>
+      <TypeSteppers
+        choices={choices}
+        room={mostTickets - ticketCount(selection)}
+        choose={(ticketTypeId, quantity) => select(withQuantity(selection, ticketTypeId, quantity))}
+      />
     </section>
   );
 };
