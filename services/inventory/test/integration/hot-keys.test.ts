@@ -2,6 +2,7 @@ import { codeOf } from '../support/answers.ts';
 import { openBoxOffice } from '../support/box-office.ts';
 import type { Answer, BoxOffice, Functions } from '../support/box-office.ts';
 import { section, sellable, somePlan, ticketType } from '../support/events.ts';
+import { differencesOf } from '../support/reconciled.ts';
 
 /** The nightly run does it in full; by default a fraction of it tells the same. */
 const isFull = process.env['ONSALE_FULL'] === '1';
@@ -40,6 +41,7 @@ test('twenty attempts a ticket sell exactly the tickets that there are, and lose
   });
   expect(heldIn(answers)).toBe(tickets);
   expect(await office.books(eventId)).toEqual({ free: 0, held: tickets, sold: 0 });
+  expect(await differencesOf(office)).toEqual([]);
   expect(failed / tickets).toBeLessThanOrEqual(isFull ? 0.3 : 0.5); // of fewer tickets, the scramble for the last is a bigger share
 }, 600_000);
 
@@ -61,6 +63,7 @@ test('holds of best seats spread over an arena’s partition keys', async () => 
     );
   });
   expect(heldIn(answers)).toBe(holds);
+  expect(await differencesOf(office)).toEqual([]);
   expect({ ...hottest, isCool: hottest.share <= 0.03 * scale }).toMatchObject({ isCool: true });
 }, 600_000);
 
@@ -74,6 +77,7 @@ test('a rush of nine in ten on the best tenth of the seats has no key that gets 
     });
   });
   expect(heldIn(answers)).toBe(holds);
+  expect(await differencesOf(office)).toEqual([]);
   expect({ ...hottest, isCool: hottest.share <= (isFull ? 0.1 : 0.3) }).toMatchObject({ isCool: true });
 }, 600_000);
 
