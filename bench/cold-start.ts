@@ -40,8 +40,10 @@ try {
   console.log('Bundling every function…');
   const bundles = await bundleFunctions(process.cwd(), folder);
   console.log(`Importing each of ${bundles.length} ${times} times…`);
+  // In rounds, so that a busy moment of the machine is one import of each function and not ten of one.
+  const rounds = Array.from({ length: times }, () => bundles.map(importOnce));
   const measured = bundles
-    .map((bundle) => ({ bundle, milliseconds: median(Array.from({ length: times }, () => importOnce(bundle))) }))
+    .map((bundle, index) => ({ bundle, milliseconds: median(rounds.map((round) => round[index] ?? NaN)) }))
     .sort((one, other) => other.milliseconds - one.milliseconds);
   console.log(`${'function'.padEnd(36)}    ms    kB`);
   for (const { bundle, milliseconds } of measured)
