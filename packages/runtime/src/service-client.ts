@@ -11,7 +11,9 @@ import { sendHttp } from './send-http.ts';
 import { signer } from './signature.ts';
 
 type Call = { method: string; headers: Record<string, string>; body?: string; signal: AbortSignal };
-type Fetch = (url: string, call: Call) => Promise<Response>;
+/** What is read of an answer. */
+type Answer = Pick<Response, 'status' | 'text'>;
+type Fetch = (url: string, call: Call) => Promise<Answer>;
 
 type Parts<E extends EndpointSpec> = Omit<{ params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E> }, UndeclaredParts<E>>;
 type UndeclaredParts<E> = Exclude<'params' | 'query' | 'body', keyof E>;
@@ -44,7 +46,7 @@ export const serviceClient =
     return read(endpoint, response);
   };
 
-const withRetry = async (endpoint: EndpointSpec, send: () => Promise<Response>): Promise<Response> => {
+const withRetry = async (endpoint: EndpointSpec, send: () => Promise<Answer>): Promise<Answer> => {
   const tries = endpoint.repeatable || endpoint.method === 'GET' ? triesIfRepeatable : 1;
   for (let left = tries - 1; ; left--) {
     try {
@@ -61,13 +63,13 @@ const withRetry = async (endpoint: EndpointSpec, send: () => Promise<Response>):
 
 const read = async <E extends EndpointSpec>(
   endpoint: E,
-  response: Response,
+  response: Answer,
 ): Promise<Result<ResponseOf<E>, Refusal<ErrorOf<E>>>> => {
   if (response.status === successStatus(endpoint)) {
     const text = await response.text();
     return ok((text === '' ? undefined : JSON.parse(text)) as ResponseOf<E>); // the other side is typed by the same contract
   }
-  const problem = (await response.json()) as Refusal<ErrorOf<E>>;
+  const problem = JSON.parse(await response.text()) as Refusal<ErrorOf<E>>;
   if (endpoint.errors.includes(problem.code)) return err(problem);
   throw new Error(`${endpoint.method} ${endpoint.path} answered ${response.status} ${problem.code}`);
 };
@@ -84,8 +86,6 @@ const signedFetch = (): Fetch => {
     const request = { ...call, url: new URL(address), body };
     const headers = { ...call.headers, ...sign(request, credentials, Date.now()) };
     const { status, text } = await sendHttp({ ...request, headers });
-    return new Response(isBodyless(status) ? null : text, { status });
+    return { status, text: () => Promise.resolve(text) };
   };
 };
-
-const isBodyless = (status: number): boolean => status === 204 || status === 304;
