@@ -6,7 +6,10 @@ import type { Stack } from './shared-stack.ts';
 export const basePort = (which: number): number => 20_000 + (process.pid % 1000) * 40 + which * 10;
 
 /** A running system as the tests see it. */
-export const describeStack = ({ url, mailbox, organizerKey }: RunningStack, port: number): Stack => ({
+export const describeStack = (
+  { url, mailbox, organizerKey }: Pick<RunningStack, 'url' | 'mailbox' | 'organizerKey'>,
+  port: number,
+): Stack => ({
   site: url,
   api: url,
   mailbox,

@@ -10,7 +10,7 @@ import { run, stage } from './world.ts';
 import type { World } from './world.ts';
 
 /** They start, cut off and mend a local system of their own. */
-const localOnly = ['e2e/power-cut.test.ts', 'e2e/surroundings.test.ts'];
+const localOnly = ['e2e/killed-workers.test.ts', 'e2e/power-cut.test.ts', 'e2e/surroundings.test.ts'];
 
 /** Every other end-to-end test, and those that stand in the way of a deployed system. */
 const suitesIn = (root: string): string[] =>

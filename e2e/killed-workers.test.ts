@@ -1,0 +1,65 @@
+import { until } from '@onsale/testing/until';
+import { booksOf } from './support/books.ts';
+import { isTicketed, orderWhen } from './support/buyer.ts';
+import { inLanes } from './support/in-lanes.ts';
+import { startMortalHost } from './support/mortal-host.ts';
+import type { MortalHost } from './support/mortal-host.ts';
+import { firstTicketType, openEvent } from './support/organizer.ts';
+import { basePort } from './support/own-stack.ts';
+import { reconcile } from './support/reconciled.ts';
+import { rush } from './support/rush.ts';
+import { buyerApi } from './support/shared-stack.ts';
+import { valueOf } from './support/value-of.ts';
+
+/** Which requests end with their worker is drawn from the seed; what else happens at that moment is the machine's. */
+const seeds = process.env['ONSALE_FULL'] === '1' ? [1, 2, 3, 4, 5] : [1];
+
+let host: MortalHost | undefined;
+afterEach(() => host?.stop());
+
+test.each(seeds)(
+  'workers die in the middle of requests, and every promise holds (seed %d)',
+  async (seed) => {
+    const [capacity, buyers] = [50, 70];
+    host = await startMortalHost(basePort(3), seed);
+    const { stack } = host;
+    const api = buyerApi(stack);
+    const event = await openEvent(stack, {
+      holdSeconds: 10,
+      ticketTypes: [{ name: 'Standing', faceValue: 1000, quota: capacity }],
+    });
+    const { eventId } = event;
+
+    host.beMortal();
+    const outcomes = await rush(api, { eventId, ticketTypeId: firstTicketType(event).ticketTypeId, buyers, inFlight: 6 });
+    const known = outcomes.flatMap((outcome) =>
+      outcome.what !== 'refused' && outcome.order ? [{ ...outcome, order: outcome.order }] : [],
+    );
+    const ended = await inLanes(known, 4, ({ order }) =>
+      orderWhen(api, order, 'ticketed, refunded or expired', (now) => isTicketed(now) || /refunded|expired/.test(now.status)),
+    );
+    expect(await host.beImmortal()).toBeGreaterThanOrEqual(10);
+    known.forEach(({ what }, index) => {
+      if (what === 'paid') expect(ended[index]?.status).toMatch(/confirmed|refunded/);
+    });
+
+    const sold = ended.filter(({ status }) => status === 'confirmed').length;
+    expect(sold).toBeGreaterThan(0);
+    await until(
+      `${capacity - sold} free`,
+      async () => {
+        const look = await valueOf(
+          api('GET /v1/events/{eventId}/availability', { params: { eventId }, query: { seats: 'none' } }),
+        );
+        return look.ticketTypes[0]?.free === capacity - sold ? true : undefined;
+      },
+      60_000,
+    );
+    const books = booksOf(stack);
+    const owners = (await books.units(eventId)).flatMap((unit) => (unit['orderId'] === undefined ? [] : [unit['orderId']]));
+    expect(new Set(owners).size).toBe(sold);
+    expect(owners).toHaveLength(sold);
+    expect(await reconcile(stack, eventId)).toEqual({ differences: [], mended: 0 });
+  },
+  240_000,
+);
