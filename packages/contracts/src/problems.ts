@@ -33,6 +33,7 @@ export const problems = {
   'not-in-allocation': { status: 409, title: 'The allocation does not have that, or no more' },
   'ticket-type-not-found': { status: 404, title: 'No such ticket type' },
   'voucher-not-found': { status: 404, title: 'No such voucher' },
+  'voucher-needed': { status: 403, title: 'This ticket type is kept for who has a voucher for it' },
   'voucher-used-up': { status: 409, title: 'This voucher is used up, or held by others just now' },
   'seat-not-found': { status: 404, title: 'No such seat' },
   'section-not-found': { status: 404, title: 'No such section' },

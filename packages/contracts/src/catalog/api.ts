@@ -22,6 +22,7 @@ import {
   maxPerOrder,
   OrganizerEventShape,
   QuotaInput,
+  Reservation,
   SeatingPlanInput,
   SeatingPlanShape,
   TicketTypeInput,
@@ -137,6 +138,8 @@ export const updateEvent = defineEndpoint({
           taxBasisPoints: z.optional(whole(0, 10_000)),
           quota: z.optional(whole(1, 200_000)),
           maxPerOrder: z.optional(z.nullable(maxPerOrder)),
+          /** `null` opens it to everybody. */
+          reserved: z.optional(z.nullable(Reservation)),
         }),
       ),
     ),

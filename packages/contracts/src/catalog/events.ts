@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../event.ts';
 import { CurrencyCode, EventSummary, priceUnits, SeatingPlanId, slug, TicketTypeId, whole } from '../shapes.ts';
-import { QuotaShape, VoucherShape } from './shapes.ts';
+import { QuotaShape, ReservationShape, VoucherShape } from './shapes.ts';
 
 /** A seating plan is too big for an event: it is an immutable object, and the event says where and which. */
 export const SeatingPlanPointer = z.object({
@@ -29,6 +29,7 @@ export const SellableTicketType = z.object({
   quotaIds: z.optional(z.array(slug)),
   unlimited: z.optional(z.literal(true)),
   maxPerOrder: z.optional(z.number()),
+  reserved: z.optional(ReservationShape),
 });
 
 /** All that another service needs to sell the event. */

@@ -109,6 +109,13 @@ export const VoucherShape = z.object(VoucherInput.shape);
 export type Voucher = z.output<typeof VoucherShape>;
 
 /**
+ * Kept for who has a voucher that names the ticket type, until that moment, or until the organizer opens it. The stock that no other type
+ * draws on is so held back for them.
+ */
+export const Reservation = z.strictObject({ until: z.optional(Instant) });
+export const ReservationShape = z.object(Reservation.shape);
+
+/**
  * A ticket type as the organizer sets it. Amounts are minor units of the event's currency and include tax. A ticket takes a seat
  * of the plan's price `categories`, or a place of a standing section of these, and one unit of each of the event's quotas in `quotaIds`, all or nothing. `quota` is short for
  * a quota of its own, whose id is the ticket type's. An `unlimited` one takes nothing.
@@ -124,6 +131,7 @@ export const TicketTypeInput = z.strictObject({
   quotaIds: z.optional(z.array(slug).check(z.minLength(1), z.maxLength(10))),
   unlimited: z.optional(z.literal(true)),
   maxPerOrder: z.optional(maxPerOrder),
+  reserved: z.optional(Reservation),
 });
 
 export const TicketTypeShape = z.object({
@@ -134,6 +142,7 @@ export const TicketTypeShape = z.object({
   priceLine: PriceLineShape,
   categories: z.optional(z.array(slug)),
   maxPerOrder: z.optional(z.number()),
+  reserved: z.optional(ReservationShape),
 });
 
 /** `published` while its stock is being made, then `on-sale`. A cancelled event is `sold-out` for good, and has its `cancelledAt`. */

@@ -206,6 +206,7 @@ export const createHold = defineEndpoint({
     'seat-not-found',
     'section-not-found',
     'voucher-not-found',
+    'voucher-needed',
     'voucher-used-up',
     'not-on-sale',
     'sold-out',

@@ -51,8 +51,8 @@ export const changeEvent = (event: CatalogEvent, changes: EventChanges, now: num
     description: description ?? event.description,
     startsAt: startsAt === undefined ? event.startsAt : rfc3339(Date.parse(startsAt)),
     holdSeconds: holdSeconds ?? event.holdSeconds,
-    maxPerOrder: limitAfter(event.maxPerOrder, maxPerOrder),
-    maxHeldPerNetwork: limitAfter(event.maxHeldPerNetwork, maxHeldPerNetwork),
+    maxPerOrder: after(event.maxPerOrder, maxPerOrder),
+    maxHeldPerNetwork: after(event.maxHeldPerNetwork, maxHeldPerNetwork),
     ticketTypes: [...changedTypes.values()],
     ...(event.quotas && { quotas: [...changedQuotas.values()] }),
     ...(vouchers && { vouchers }),
@@ -75,7 +75,7 @@ const stockFixed = (field: string) =>
 
 const changeTicketType = (
   type: TicketType | undefined,
-  { name, faceValue, fee, taxBasisPoints, quota, maxPerOrder }: TicketTypeChange,
+  { name, faceValue, fee, taxBasisPoints, quota, maxPerOrder, reserved }: TicketTypeChange,
   { status }: CatalogEvent,
   at: string,
 ): Result<TicketType, ChangeRefusal> => {
@@ -90,9 +90,11 @@ const changeTicketType = (
     fee: fee ?? type.fee,
     taxBasisPoints: taxBasisPoints ?? type.taxBasisPoints,
     ...(quota !== undefined && { quota }),
-    maxPerOrder: limitAfter(type.maxPerOrder, maxPerOrder),
+    maxPerOrder: after(type.maxPerOrder, maxPerOrder),
+    reserved: after(type.reserved, reserved),
   });
 };
 
-const limitAfter = (before: number | undefined, change: number | null | undefined): number | undefined =>
+/** `null` takes it away. */
+const after = <Value>(before: Value | undefined, change: Value | null | undefined): Value | undefined =>
   change === null ? undefined : (change ?? before);

@@ -54,7 +54,7 @@ const seenByAll = (event: CatalogEvent): Omit<Event, 'ticketTypes'> => {
 };
 
 const pricedType = (type: TicketType, currency: Currency): Event['ticketTypes'][number] => {
-  const { ticketTypeId, name, categories, maxPerOrder } = type;
+  const { ticketTypeId, name, categories, maxPerOrder, reserved } = type;
   const line = priceLine({ ...type, currency });
-  return { ticketTypeId, name, price: line.total, priceLine: line, maxPerOrder, ...(categories && { categories }) };
+  return { ticketTypeId, name, price: line.total, priceLine: line, maxPerOrder, reserved, ...(categories && { categories }) };
 };

@@ -210,6 +210,21 @@ describe('changing an event', () => {
     expect(await update(draft, { vouchers: [] })).toMatchObject({ body: { vouchers: [] } });
   });
 
+  it('keeps a ticket type for who has a voucher, until a time or until it is opened by hand', async () => {
+    const draft = await catalog.newEvent(caller, venue, { startsAt: '2027-06-01T00:00:00Z' });
+    await catalog.publish(caller, draft);
+    const reserve = (reserved: unknown) => update(draft, { ticketTypes: [{ ticketTypeId: firstType(draft), reserved }] });
+    const until = '2027-05-01T10:00:00Z';
+    expect(await reserve({ until })).toMatchObject({ body: { ticketTypes: [{ reserved: { until } }] } });
+    expect((await catalog.told(draft.eventId)).at(-1)?.data).toMatchObject({ ticketTypes: [{ reserved: { until } }] });
+    const shown = await catalog.call('getEvent', { params: { eventId: draft.eventId } });
+    expect(shown.body).toMatchObject({ ticketTypes: [{ reserved: { until } }] });
+    expectProblem(await reserve({ until: 'soon' }), 400, 'invalid-request', 'ticketTypes.0.reserved.until');
+    expectProblem(await reserve({ by: 'me' }), 400, 'invalid-request', 'ticketTypes.0.reserved.by');
+    expect(JSON.stringify((await reserve(null)).body)).not.toContain('reserved');
+    expect(JSON.stringify((await catalog.told(draft.eventId)).at(-1)?.data)).not.toContain('reserved');
+  });
+
   it('tells the others all that they need once it is published, under a version that has grown', async () => {
     const draft = await catalog.newEvent(caller, venue, { startsAt: '2027-06-01T00:00:00Z' });
     await catalog.publish(caller, draft);

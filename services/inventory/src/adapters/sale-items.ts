@@ -10,12 +10,13 @@ import type { StockPlan } from '../domain/stock.ts';
 export const saleKey = (eventId: EventId, sk: 'event' | 'plan' | 'snapshot' | 'recount') => ({ pk: `event#${eventId}`, sk });
 
 /** What is stored of a snapshot, by attribute. */
-export const snapshotAttributes = ({ version, madeAt, free, held, seats, nextFreeAt, recountAt }: Snapshot) => ({
+export const snapshotAttributes = ({ version, madeAt, free, held, seats, found, nextFreeAt, recountAt }: Snapshot) => ({
   version,
   madeAt,
   free,
   held,
   seats,
+  found,
   nextFreeAt,
   recountAt,
 });

@@ -54,7 +54,13 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
       const { eventId } = sale.sellable.event;
       const tidings = tidingsOf(sale, count);
       const recountAt = tidings.recountAt ?? sale.snapshot.recountAt;
-      const next: Snapshot = { ...count, version: sale.snapshot.version + 1, ...(recountAt !== undefined && { recountAt }) };
+      const { found } = tidings;
+      const next: Snapshot = {
+        ...count,
+        version: sale.snapshot.version + 1,
+        found,
+        ...(recountAt !== undefined && { recountAt }),
+      };
       const isStored = await put(eventId, sale.snapshot, next, tidings);
       await client.send(
         new UpdateCommand({

@@ -19,6 +19,8 @@ export type Count = {
 export type Snapshot = Count & {
   /** One more with each count that is stored. */
   readonly version: number;
+  /** What it found for everybody, by the event as it was then. */
+  readonly found?: Availability;
   /** For when the last delayed recount was ordered. */
   readonly recountAt?: number;
 };
@@ -53,7 +55,7 @@ export const countOf = (stock: Stock, takenByBlock: readonly (readonly TakenUnit
 const states = ['free', 'held', 'sold'] as const;
 
 /** As buyers see it: nothing tells a seat that is sold from one that is not for sale. */
-type SeatState = (typeof states)[number];
+export type SeatState = (typeof states)[number];
 
 const mark = (seats: Uint8Array, { index }: Seat, state: SeatState): void => {
   seats[index >> 2] = (seats[index >> 2] ?? 0) | (states.indexOf(state) << shiftOf(index));

@@ -1,3 +1,4 @@
+import { rfc3339 } from '@onsale/kernel/clock';
 import { sellable, ticketType } from '../../test/support/events.ts';
 import type { Sale } from './sale.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -44,6 +45,20 @@ describe('the tidings of a count', () => {
     ],
   ])('%s', (_, before, now, tidings) => {
     const nothingFree = now.free[0] === 0;
-    expect(tidingsOf({ ...sale, snapshot: before }, now)).toEqual({ ...tidings, nothingFree });
+    const { found, ...told } = tidingsOf({ ...sale, snapshot: before }, now);
+    expect(told).toEqual({ ...tidings, nothingFree });
+    expect(found === 'available').toBe(!nothingFree);
+  });
+
+  test('follow what is reserved: it is sold out for everybody without it, and returns when it is opened', () => {
+    const until = rfc3339(5000);
+    const reserved = event.ticketTypes.map((type) => ({ ...type, reserved: { until } }));
+    const closed = { ...sale, sellable: { ...event, ticketTypes: reserved } };
+    expect(tidingsOf({ ...closed, snapshot: counted(5, 0, { found: 'available' }) }, counted(5, 0))).toMatchObject({
+      ...{ found: 'sold-out', soldOut: true, nothingFree: true },
+    });
+    const before = counted(5, 0, { found: 'sold-out' });
+    expect(tidingsOf({ ...closed, snapshot: before }, counted(5, 0, { madeAt: 5000 }))).toMatchObject({ stockReturned: true });
+    expect(tidingsOf({ ...sale, snapshot: before }, counted(5, 0))).toMatchObject({ found: 'available', stockReturned: true });
   });
 });

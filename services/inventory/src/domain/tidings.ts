@@ -1,10 +1,13 @@
+import { openTypes } from './reservation.ts';
 import type { CountedSale } from './sale.ts';
 import { allTicketsOf, availabilityOf } from './snapshot.ts';
-import type { Count } from './snapshot.ts';
+import type { Availability, Count } from './snapshot.ts';
 import { never } from './unit.ts';
 
 /** What a stored count makes us do, besides storing it. */
 export type Tidings = {
+  /** What there is for everybody. */
+  readonly found: Availability;
   readonly soldOut: boolean;
   readonly stockReturned: boolean;
   /** Whoever gives something back now must order a recount, since buyers wait for it. */
@@ -17,15 +20,15 @@ export type Tidings = {
 const recountDelay = 1000; // milliseconds
 
 export const tidingsOf = ({ sellable, stock, snapshot: before }: CountedSale, now: Count): Tidings => {
-  const tickets = (count: Count) => allTicketsOf(count, stock, sellable.ticketTypes);
-  const [earlier, later] = [tickets(before), tickets(now)];
-  const availability = availabilityOf(later);
+  const found = (count: Count) => availabilityOf(allTicketsOf(count, stock, openTypes(sellable, count.madeAt)));
+  const [earlier, availability] = [before.found ?? found(before), found(now)];
   const wantedAt = availability === 'all-held' && now.nextFreeAt !== undefined ? now.nextFreeAt + recountDelay : undefined;
   const isOrdered = before.recountAt !== undefined && before.recountAt > now.madeAt && before.recountAt <= (wantedAt ?? never);
   return {
-    soldOut: availability === 'sold-out' && availabilityOf(earlier) !== 'sold-out',
-    stockReturned: earlier.free === 0 && later.free > 0,
-    nothingFree: later.free === 0,
+    found: availability,
+    soldOut: availability === 'sold-out' && earlier !== 'sold-out',
+    stockReturned: earlier !== 'available' && availability === 'available',
+    nothingFree: availability !== 'available',
     ...(wantedAt !== undefined && !isOrdered && { recountAt: wantedAt }),
   };
 };

@@ -2,17 +2,34 @@ import type { SellableEvent } from '@onsale/contracts/catalog/events';
 import type { Refusal } from '@onsale/contracts/use-case';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
+import { isReserved } from './reservation.ts';
 import type { Wanted } from './wanted.ts';
 
 export type Voucher = NonNullable<SellableEvent['vouchers']>[number];
 
-/** The lines with the voucher on those that it is for; all as they are where none is given. */
+/**
+ * The lines with the voucher on those that it is for; all as they are where none is given. A line of a ticket type that is reserved `at` that
+ * moment needs a voucher that names its type.
+ */
 export const withVoucher = (
   lines: readonly Wanted[],
   code: string | undefined,
+  sellable: SellableEvent,
+  at: number,
+): Result<readonly Wanted[], Refusal<'voucher-not-found' | 'voucher-needed' | 'invalid-request'>> => {
+  const used = code === undefined ? ok(lines) : markedLines(lines, code, sellable);
+  if (!used.ok) return used;
+  const closed = used.value.find(
+    ({ ticketType, voucher }) => isReserved(ticketType, at) && !voucher?.ticketTypeIds?.includes(ticketType.ticketTypeId),
+  );
+  return closed ? err({ code: 'voucher-needed', field: code === undefined ? `${closed.field}.ticketTypeId` : 'voucher' }) : used;
+};
+
+const markedLines = (
+  lines: readonly Wanted[],
+  code: string,
   { vouchers = [] }: SellableEvent,
 ): Result<readonly Wanted[], Refusal<'voucher-not-found' | 'invalid-request'>> => {
-  if (code === undefined) return ok(lines);
   const voucher = vouchers.find((each) => each.code === code);
   if (!voucher) return err({ code: 'voucher-not-found', field: 'voucher' });
   const isFor = ({ ticketType }: Wanted): boolean => voucher.ticketTypeIds?.includes(ticketType.ticketTypeId) ?? true;

@@ -8,6 +8,7 @@ import { ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import { isCounted } from '../domain/sale.ts';
 import type { CountedSale } from '../domain/sale.ts';
+import { openTypes } from '../domain/reservation.ts';
 import { allTicketsOf, amountsOf, availabilityOf, ticketsOf } from '../domain/snapshot.ts';
 import { quotaBlocks } from '../domain/stock.ts';
 import type { Ports } from '../ports.ts';
@@ -29,7 +30,7 @@ export const countsFor = (ports: CountsPorts) => {
     return ok({
       sale,
       counts: {
-        status: availabilityOf(allTicketsOf(snapshot, stock, sellable.ticketTypes)),
+        status: availabilityOf(allTicketsOf(snapshot, stock, openTypes(sellable, snapshot.madeAt))),
         asOf: rfc3339(snapshot.madeAt),
         ticketTypes: sellable.ticketTypes.map((type) => ({
           ticketTypeId: type.ticketTypeId,

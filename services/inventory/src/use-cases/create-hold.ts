@@ -54,12 +54,12 @@ export const createHold = (ports: Ports) => {
     const { ticketTypes, holdSeconds, maxHeldPerNetwork: most } = sale.sellable;
     const lines = wantedOf(request.lines, ticketTypes, sale.stock);
     if (!lines.ok) return lines;
-    const wanted = withVoucher(lines.value, request.voucher, sale.sellable);
+    const now = clock.now();
+    const wanted = withVoucher(lines.value, request.voucher, sale.sellable, now);
     if (!wanted.ok) return wanted;
     const tooMany = overLimit(wanted.value, sale.sellable);
     if (tooMany) return err(tooMany);
 
-    const now = clock.now();
     const expiresAt = now + holdSeconds * 1000;
     const until = expiresAt + graceOf(holdSeconds);
     const { eventId } = request;

@@ -4,8 +4,7 @@ import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
 import type { CountedSale } from '../domain/sale.ts';
-import { seatMapOf } from '../domain/seat-map.ts';
-import { seatState } from '../domain/snapshot.ts';
+import { seatMapOf, seatShown } from '../domain/seat-map.ts';
 import { countsFor } from './counts-for.ts';
 import type { CountsPorts } from './counts-for.ts';
 
@@ -46,9 +45,10 @@ const listBytes = (sale: CountedSale): number => {
 
 const seatList = (sale: CountedSale): NonNullable<ResponseOf<typeof contract>['seats']> => {
   const types = typesByCategory(sale);
+  const shown = seatShown(sale);
   return Array.from(sale.stock.seats.values(), (seat) => ({
     seatId: seat.seatId,
     ticketTypeIds: types.get(seat.category) ?? [],
-    status: seatState(sale.snapshot, seat),
+    status: shown(seat),
   }));
 };

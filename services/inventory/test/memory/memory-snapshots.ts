@@ -35,7 +35,13 @@ export const memorySnapshots = ({ sales, told }: MemoryStock, outbox: Outbox<Mes
       const { eventId } = sale.sellable.event;
       const tidings = tidingsOf(sale, count);
       const recountAt = tidings.recountAt ?? sale.snapshot.recountAt;
-      const next: Snapshot = { ...count, version: sale.snapshot.version + 1, ...(recountAt !== undefined && { recountAt }) };
+      const { found } = tidings;
+      const next: Snapshot = {
+        ...count,
+        version: sale.snapshot.version + 1,
+        found,
+        ...(recountAt !== undefined && { recountAt }),
+      };
       const stored = saleOf(eventId);
       const isStored = stored.snapshot?.version === sale.snapshot.version;
       if (isStored) {

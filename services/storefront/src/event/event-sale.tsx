@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useAnswer } from '../answer/use-answer.ts';
 import { HeldBar } from '../hold/held-bar.tsx';
 import { heldTexts } from '../hold/held-seats.ts';
@@ -12,15 +12,18 @@ import { StandingTypes } from '../selection/standing-types.tsx';
 import { api, clock } from '../shop-api.ts';
 import type { Availability, Event } from './event.ts';
 import { StockNotice } from './stock-notice.tsx';
+import { VoucherField } from './voucher-field.tsx';
 
 /** How long until the next look, in milliseconds: sold out changes only by returns. */
 const nextLook: Record<Availability['status'], number> = { available: 4_000, 'all-held': 4_000, 'sold-out': 30_000 };
 const afterProblem = 5_000;
 
 /** What can be bought, and what the buyer chooses of it. */
-export const EventSale = ({ event }: { readonly event: Event }) => {
+export const EventSale = ({ event: all }: { readonly event: Event }) => {
   const { t } = useLanguage();
   const [selection, select] = useState(nothingChosen);
+  const [voucher, enter] = useState('');
+  const event = useMemo(() => offeredWith(all, voucher), [all, voucher]);
   const { eventId, seatingPlanId, ticketTypes } = event;
   const availability = useAnswer(
     `availability ${eventId} ${event.status}`,
@@ -36,7 +39,7 @@ export const EventSale = ({ event }: { readonly event: Event }) => {
   useEffect(() => now && clock.hears(now.asOf), [now]);
 
   const held = useHeldOf(eventId);
-  const finder = useSeatFinder(event, availability.again);
+  const finder = useSeatFinder(event, voucher, availability.again);
   const standing = ticketTypes.filter((each) => each.categories === undefined);
   const sells = event.status === 'on-sale' || event.status === 'sold-out';
   return (
@@ -48,6 +51,9 @@ export const EventSale = ({ event }: { readonly event: Event }) => {
           {finder.isBusy ? t.finding : held && [t.held, ...heldTexts(held, t)].join(' ')}
         </p>
         {availability.problem && sells && <p class="notice">{t.offline}</p>}
+        {sells && !event.cancelledAt && (
+          <VoucherField code={voucher} opensMore={all.ticketTypes.some(isReserved)} change={enter} />
+        )}
         {standing.length > 0 && <StandingTypes ticketTypes={standing} availability={now} selection={selection} select={select} />}
         {seatingPlanId !== undefined && (
           <SeatMap
@@ -61,8 +67,15 @@ export const EventSale = ({ event }: { readonly event: Event }) => {
         <HeldBar held={held} finder={finder} />
       ) : (
         (now?.status === 'available' || ticketCount(selection) > 0) &&
-        !event.cancelledAt && <SelectionBar event={event} selection={selection} select={select} lookAgain={availability.again} />
+        !event.cancelledAt && <SelectionBar {...{ event, voucher, selection, select }} lookAgain={availability.again} />
       )}
     </div>
   );
 };
+
+const isReserved = ({ reserved }: Event['ticketTypes'][number]): boolean =>
+  reserved !== undefined && (reserved.until === undefined || Date.parse(reserved.until) > clock.now());
+
+/** The event with what a buyer is offered: reserved ticket types only to who has a voucher. Whether it is one for them, the API says. */
+const offeredWith = (event: Event, voucher: string): Event =>
+  voucher === '' ? { ...event, ticketTypes: event.ticketTypes.filter((each) => !isReserved(each)) } : event;

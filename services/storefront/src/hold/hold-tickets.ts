@@ -17,10 +17,10 @@ const createHold = sendOnce<HoldBody, Hold, ProblemTo<'POST /v1/holds'>>(
   ({ idempotencyKey, body }) => api('POST /v1/holds', { body, headers: { idempotencyKey } }),
 );
 
-/** Holds tickets for this tab. What it held before is given back once the new hold stands. */
-export const holdTickets = async (event: Event, lines: HoldBody['lines']) => {
+/** Holds tickets for this tab, with a voucher unless that is empty. What it held before is given back once the new hold stands. */
+export const holdTickets = async (event: Event, lines: HoldBody['lines'], voucher: string) => {
   const before = heldNow();
-  const body = { eventId: event.eventId, lines };
+  const body = { eventId: event.eventId, lines, ...(voucher !== '' && { voucher }) };
   const result = await createHold(
     body,
     (earlier) => sameBody(earlier, body),

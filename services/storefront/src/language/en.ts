@@ -55,6 +55,11 @@ export const en = {
   soonMore: 'The tickets are being made. This page opens by itself.',
   takenSeat: (seat: string) => `${seat} was just taken by someone else. We took it out of your choice.`,
 
+  voucher: 'I have a voucher',
+  voucherCode: 'Voucher code',
+  voucherHint: 'The price with it shows once your tickets are held.',
+  voucherOnly: 'Some tickets are kept for who has a voucher.',
+
   bestSeats: 'Let us choose',
   bestSeatsHint: 'We hold the best seats that are left for you, side by side. You see them on the map and may take others.',
   howMany: 'How many',
@@ -172,6 +177,7 @@ export const en = {
     'seat-not-found': 'This seat is not sold. Please choose another.',
     'section-not-found': 'This area is not sold. Please choose another.',
     'voucher-not-found': 'We do not know this voucher. Please check its code.',
+    'voucher-needed': 'These tickets are kept for who has a voucher for them. Please check your code.',
     'voucher-used-up': 'This voucher is used up, or others are using it just now.',
     'event-cancelled': 'This event is cancelled. Nothing was charged.',
     'not-on-sale': 'This event is not on sale at the moment.',

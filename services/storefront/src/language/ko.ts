@@ -51,6 +51,11 @@ export const ko: Texts = {
   soonMore: '티켓을 준비하고 있습니다. 준비되면 이 화면이 자동으로 열립니다.',
   takenSeat: (seat) => `${seat} 좌석은 방금 다른 분이 선점하여 선택에서 제외했습니다.`,
 
+  voucher: '바우처가 있습니다',
+  voucherCode: '바우처 코드',
+  voucherHint: '바우처가 적용된 금액은 티켓을 선점하면 표시됩니다.',
+  voucherOnly: '일부 티켓은 바우처가 있는 분께만 판매합니다.',
+
   bestSeats: '좋은 자리 골라 주기',
   bestSeatsHint: '남은 좌석 중 가장 좋은 자리를 나란히 선점해 드립니다. 배치도에서 확인하고 다른 좌석으로 바꿀 수 있습니다.',
   howMany: '매수',
@@ -167,6 +172,7 @@ export const ko: Texts = {
     'seat-not-found': '판매하지 않는 좌석입니다. 다른 좌석을 선택해 주세요.',
     'section-not-found': '판매하지 않는 구역입니다. 다른 구역을 선택해 주세요.',
     'voucher-not-found': '알 수 없는 바우처입니다. 코드를 확인해 주세요.',
+    'voucher-needed': '이 티켓은 전용 바우처가 있어야 예매할 수 있습니다. 코드를 확인해 주세요.',
     'voucher-used-up': '이 바우처는 모두 사용되었거나 지금 다른 분이 사용 중입니다.',
     'event-cancelled': '취소된 공연입니다. 결제된 금액은 없습니다.',
     'not-on-sale': '지금은 판매 중인 공연이 아닙니다.',

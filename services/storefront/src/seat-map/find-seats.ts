@@ -14,13 +14,13 @@ export type SeatFinder = {
 };
 
 /** Holds the best seats that are left. What was held before goes back only once others are held, so these are others. */
-export const useSeatFinder = (event: Event, lookAgain: () => void): SeatFinder => {
+export const useSeatFinder = (event: Event, voucher: string, lookAgain: () => void): SeatFinder => {
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<SeatFinder['refused']>();
   const find = async (wanted: SeatsWanted) => {
     setBusy(true);
     setRefused(undefined);
-    const result = await holdTickets(event, [wanted]);
+    const result = await holdTickets(event, [wanted], voucher);
     setBusy(false);
     if (!result.ok) setRefused({ wanted, problem: result.error });
     lookAgain();

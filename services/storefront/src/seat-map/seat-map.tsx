@@ -64,7 +64,7 @@ export const SeatMap = ({ event, planId, availability, selection, select, held, 
     <section class="seat-map" aria-labelledby="choose-seats">
       <h2 id="choose-seats">{t.chooseSeats}</h2>
       {!plan && (problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting stubs={1} />)}
-      {plan && availability?.status === 'available' && <BestSeats {...{ event, availability, stock, finder }} />}
+      {plan && availability && <BestSeats {...{ event, availability, stock, finder }} />}
       <SeatRefusal {...{ finder, stock, availability }} />
       {plan && <PriceLegend stock={stock} holds={own.length > 0} />}
       {plan && !inside && (

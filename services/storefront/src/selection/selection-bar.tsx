@@ -11,13 +11,15 @@ import type { ChosenSeat, Selection } from './selection.ts';
 
 type Props = {
   readonly event: Event;
+  /** Empty: none. */
+  readonly voucher: string;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
   readonly lookAgain: () => void;
 };
 
 /** What is chosen, what it costs in all, and the button that holds it. Always in view. */
-export const SelectionBar = ({ event, selection, select, lookAgain }: Props) => {
+export const SelectionBar = ({ event, voucher, selection, select, lookAgain }: Props) => {
   const { t, price } = useLanguage();
   const { route } = useLocation();
   const [holding, setHolding] = useState(false);
@@ -29,7 +31,7 @@ export const SelectionBar = ({ event, selection, select, lookAgain }: Props) => 
     setHolding(true);
     setProblem(undefined);
     setTaken(undefined);
-    const result = await holdTickets(event, holdLines(selection));
+    const result = await holdTickets(event, holdLines(selection), voucher);
     setHolding(false);
     if (result.ok) {
       select(nothingChosen);

@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core';
+import { until } from '@onsale/testing/until';
+import { browserTest, expectNoSideways, launch, openPage, picture, screenNames } from './support/browser.ts';
+import { openEvent } from './support/organizer.ts';
+import { buyersWay } from './support/buyer.ts';
+import { buyerApi, organizerApi, sharedStack } from './support/shared-stack.ts';
+import { valueOf } from './support/value-of.ts';
+
+const stack = sharedStack();
+const api = buyerApi(stack);
+const desk = organizerApi(stack);
+
+let browser: Browser | undefined;
+afterAll(() => browser?.close());
+
+/** Two tickets for everybody, which are sold to somebody else; three kept for a sponsor's guests. */
+const openGala = async (name: string) => {
+  const event = await openEvent(stack, {
+    name,
+    ticketTypes: [
+      { name: 'Standing', faceValue: 4000, quota: 2 },
+      { name: 'Guest of the sponsor', faceValue: 4000, quota: 3, reserved: {} },
+    ],
+  });
+  const [standing, guest] = event.ticketTypes.map(({ ticketTypeId }) => ticketTypeId);
+  if (!standing || !guest) throw new Error('the event lacks ticket types');
+  const { eventId } = event;
+  const vouchers = [
+    { code: 'SPONSOR', ticketTypeIds: [guest], discount: { faceValue: 1000 } },
+    { code: 'TEN-OFF', discount: { percentOff: 10 } },
+  ];
+  await valueOf(desk('PATCH /v1/events/{eventId}', { params: { eventId }, body: { vouchers } }));
+  await until('the vouchers to be known', async () => {
+    const body = { eventId, lines: [{ ticketTypeId: guest, quantity: 1 }], voucher: 'TEN-OFF' };
+    const hold = await api('POST /v1/holds', { body });
+    return !hold.ok && hold.error.code === 'voucher-needed' ? true : undefined;
+  });
+  await valueOf(buyersWay(api).hold(eventId, [{ ticketTypeId: standing, quantity: 2 }]));
+  return event;
+};
+
+describe.each(screenNames)('on a %s', (screen) => {
+  browserTest(
+    'a guest of the sponsor enters the code, sees the tickets that are kept for it, and holds one at its price; others do not',
+    async () => {
+      const event = await openGala(`The sponsor’s night, ${screen}`);
+      const page = await openPage((browser ??= await launch()), screen, 'en-US');
+      await page.goto(`${stack.site}/events/${event.eventId}`);
+      await page.getByText('All held just now').waitFor();
+      expect(await page.getByText('Guest of the sponsor').count()).toBe(0);
+      await page.getByLabel('Voucher code').fill('TEN-OFF');
+      await page.getByRole('button', { name: 'One more: Guest of the sponsor' }).click();
+      await page.getByRole('button', { name: 'Hold these tickets' }).click();
+      await page.getByText('These tickets are kept for who has a voucher for them.').waitFor();
+      await expectNoSideways(page);
+      await picture(page, `${screen}-40-voucher-refused`);
+
+      await page.getByLabel('Voucher code').fill('sponsor');
+      await page.getByRole('button', { name: 'Hold these tickets' }).click();
+      await page.getByRole('heading', { name: 'Your order' }).waitFor();
+      await page.getByText('€10.00').first().waitFor();
+      await picture(page, `${screen}-41-voucher-held`);
+      await page.getByRole('button', { name: 'Give the tickets back' }).click();
+      await page.close();
+    },
+    90_000,
+  );
+});
