@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { HoldFact } from '@onsale/contracts/inventory/facts';
+import { never, stateOf } from '../services/inventory/src/domain/unit.ts';
+import * as changes from '../services/orders/src/domain/order.ts';
+
+const model = readFileSync('simulate/hold.pml', 'utf8');
+
+const statesOf = (kind: string): string[] => {
+  const [, names = ''] = new RegExp(`mtype:${kind} = \\{(.*)\\}`).exec(model) ?? [];
+  return names.split(',').map((name) => name.trim().replace(`${kind}_`, ''));
+};
+
+test('the model’s units are free, held or sold, as the code’s are', () => {
+  expect(statesOf('unit')).toEqual([0, 1, never].map((freeFrom) => stateOf({ freeFrom })));
+});
+
+test('the model’s holds are as the code’s; but its buyers release none', () => {
+  const [none, ...states] = statesOf('hold');
+  expect(none).toBe('none');
+  expect([...states, 'released'].sort()).toEqual([...HoldFact.shape.status.options].sort());
+});
+
+test.each(['pay', 'confirm', 'expire', 'startRefund', 'endRefund'] as const)(
+  'the model’s orders %s from where the code’s do, to where they do',
+  (name) => {
+    const [, from = ''] = new RegExp(`#define ${name}_from\\(s\\) (.*)`).exec(model) ?? [];
+    const [, to] = new RegExp(`#define ${name}_to order_(\\w+)`).exec(model) ?? [];
+    expect([...from.matchAll(/order_(\w+)/g)].map(([, state]) => state)).toEqual(changes[name].from);
+    expect(to).toBe(changes[name].to);
+  },
+);
