@@ -157,6 +157,7 @@ export const updateEvent = defineEndpoint({
     'ticket-type-not-found',
     'quota-not-found',
     'event-not-draft',
+    'event-cancelled',
     'no-payment-provider',
   ],
 });

@@ -97,7 +97,7 @@ export const setCapacity = defineEndpoint({
   body: z.strictObject({ capacity: whole(0, 200_000) }),
   /** The capacity that was reached. */
   responses: { 200: QuotaStandingShape },
-  errors: ['unauthenticated', 'forbidden', 'event-not-found', 'quota-not-found', 'not-on-sale'],
+  errors: ['unauthenticated', 'forbidden', 'event-not-found', 'event-cancelled', 'quota-not-found', 'not-on-sale'],
 });
 
 const allocationLines = z
@@ -123,6 +123,7 @@ export const createAllocation = defineEndpoint({
     'unauthenticated',
     'forbidden',
     'event-not-found',
+    'event-cancelled',
     'seat-not-found',
     'quota-not-found',
     'not-on-sale',
@@ -160,6 +161,7 @@ export const releaseAllocation = defineEndpoint({
     'unauthenticated',
     'forbidden',
     'event-not-found',
+    'event-cancelled',
     'allocation-not-found',
     'not-in-allocation',
     'not-on-sale',

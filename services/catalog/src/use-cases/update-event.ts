@@ -15,6 +15,8 @@ export const updateEvent =
   async ({ eventId, ...changes }, { caller }) => {
     const updated = await events.change<ErrorOf<typeof contract>>(eventId, (event) => {
       if (event.organizerId !== caller.organizerId) return refusal('event-not-found');
+      if (event.cancelledAt !== undefined)
+        return refusal('event-cancelled', { detail: 'It was cancelled for good: nothing of it changes' });
       const changed = changeEvent(event, changes, clock.now());
       if (!changed.ok) return changed;
       if (event.status === 'draft') return ok({ event: changed.value });

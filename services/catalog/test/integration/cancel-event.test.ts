@@ -49,6 +49,27 @@ describe('cancelling', () => {
     expect(await shown(event)).toMatchObject({ status: 'sold-out' });
   });
 
+  it('ends every change: prices, words, vouchers and reservations are refused, and nobody is told', async () => {
+    const event = await published();
+    await cancel(event);
+    const told = (await catalog.told(event.eventId)).length;
+    const [ticketType] = event.ticketTypes;
+    const changes = [
+      { name: 'Another night' },
+      { ticketTypes: [{ ticketTypeId: ticketType?.ticketTypeId, faceValue: 1 }] },
+      { ticketTypes: [{ ticketTypeId: ticketType?.ticketTypeId, reserved: {} }] },
+      { vouchers: [{ code: 'FRIENDS' }] },
+    ];
+    for (const body of changes) {
+      const answer = await catalog.call('updateEvent', { caller, params: { eventId: event.eventId }, body });
+      expectProblem(answer, 409, 'event-cancelled');
+    }
+    expect(await catalog.told(event.eventId)).toHaveLength(told);
+    expect(await shown(event)).toMatchObject({ name: event.name });
+    const strange = { caller: someone(), params: { eventId: event.eventId }, body: { name: 'Mine' } };
+    expectProblem(await catalog.call('updateEvent', strange), 404, 'event-not-found');
+  });
+
   it('is refused for a draft, for another’s event, and for one that is not there', async () => {
     const draft = await catalog.newEvent(caller, venue);
     expectProblem(await cancel(draft), 409, 'event-not-published');

@@ -53,7 +53,7 @@ export const createAllocation = (ports: Ports): UseCase<typeof contract> => {
     };
     const answered = await earlier();
     if (answered) return answered;
-    if (sale.value.status === 'cancelled') return refusal('not-on-sale', { detail: 'This event is cancelled' });
+    if (sale.value.status === 'cancelled') return refusal('event-cancelled');
     const parts = allocationParts(lines, sale.value);
     if (!parts.ok) return parts;
 

@@ -13,5 +13,8 @@ export const organizersSale =
   async (eventId: EventId, { organizerId }: Caller): Promise<Result<CountedSale, Refusal<'event-not-found' | 'not-on-sale'>>> => {
     const sale = await sales.latest(eventId);
     if (sale?.sellable.event.organizerId !== organizerId) return refusal('event-not-found');
-    return isCounted(sale) ? ok(sale) : refusal('not-on-sale', { detail: 'Its stock is being made: try again in a moment' });
+    if (isCounted(sale)) return ok(sale);
+    const detail =
+      sale.status === 'cancelled' ? 'It was cancelled before it had any' : 'Its stock is being made: try again in a moment';
+    return refusal('not-on-sale', { detail });
   };

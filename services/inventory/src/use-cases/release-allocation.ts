@@ -39,6 +39,7 @@ export const releaseAllocation = (ports: Needs): UseCase<typeof contract> => {
   return async ({ eventId, allocationId, lines }, { idempotencyKey, caller }) => {
     const sale = await find(eventId, caller);
     if (!sale.ok) return sale;
+    if (sale.value.status === 'cancelled') return refusal('event-cancelled');
     for (;;) {
       const allocation = await allocations.find(eventId, allocationId);
       if (!allocation) return refusal('allocation-not-found');

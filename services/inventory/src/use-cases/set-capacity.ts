@@ -71,6 +71,7 @@ export const setCapacity = (ports: Needs): UseCase<typeof contract> => {
     const stopAt = clock.now() + worksFor;
     let sale = await find(eventId, caller);
     if (!sale.ok) return sale;
+    if (sale.value.status === 'cancelled') return refusal('event-cancelled');
     const quota = capacitiesOf(sale.value).find((each) => each.quotaId === quotaId);
     if (!quota) return refusal('quota-not-found');
 

@@ -248,6 +248,6 @@ describe('it is refused', () => {
     expectProblem(await buyer.allocations(eventId, { ...caller, scopes: ['sell'] }), 'forbidden');
     expectProblem(await buyer.allocations(eventId, caller, { cursor: 'x' }), 'invalid-request', 'cursor');
     await office.ports.sales.cancel(eventId);
-    expectProblem(await allocate([ofHall(1)]), 'not-on-sale');
+    expectProblem(await allocate([ofHall(1)]), 'event-cancelled');
   });
 });

@@ -40,6 +40,24 @@ test('nothing is held of a cancelled event, and what its orders had comes back',
   expectProblem(await buyer.confirm(holdId, orderId), 'stock-lost');
 });
 
+test('no capacity and no allocation of a cancelled event is changed; both can still be read', async () => {
+  const event = sellable([type]);
+  const eventId = await office.open(event);
+  const caller = { organizerId: event.event.organizerId, keyId: newId('apiKey') };
+  const desk = office.functions();
+  const body = { name: 'Press', lines: [{ quotaId: type.ticketTypeId, quantity: 1 }] };
+  const made = await desk.allocate(eventId, body, caller, 'once');
+  const { allocationId } = made.body as { allocationId: string };
+  await cancelSale(office.ports)(cloudEvent(eventCancelled, event));
+
+  expectProblem(await desk.setCapacity(eventId, type.ticketTypeId, 9, caller), 'event-cancelled');
+  expectProblem(await desk.allocate(eventId, body, caller, 'twice'), 'event-cancelled');
+  expectProblem(await desk.releaseAllocation(eventId, allocationId, {}, caller, 'once'), 'event-cancelled');
+  expect(await desk.allocate(eventId, body, caller, 'once')).toEqual(made); // it was made before
+  expect(await desk.quotas(eventId, caller)).toMatchObject({ body: { items: [{ capacity: 3, free: 2, allocated: 1 }] } });
+  expect(await desk.allocations(eventId, caller)).toMatchObject({ body: { items: [{ allocationId }] } });
+});
+
 test('a cancellation that overtakes the publication comes again', async () => {
   const cancelled = cloudEvent(eventCancelled, sellable([type]));
   await expect(cancelSale(office.ports)(cancelled)).rejects.toThrow('before we heard of it');
