@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
+import type { Font } from 'fontkit';
 import type { Draw } from '../../ports.ts';
 import { eventArt } from './event-art.ts';
 import { ticketFonts } from './fonts.ts';
@@ -13,6 +14,9 @@ export const drawTickets: Draw = async (order) => {
   return { pdf: await pdfOf(order), codes };
 };
 
+/** pdfkit takes an open font as well; its types know files and their content only. */
+const asSource = (font: Font): string => font as unknown as string;
+
 const pdfOf = (order: Parameters<Draw>[0]): Promise<Buffer> => {
   const { bold, medium } = ticketFonts();
   const doc = new PDFDocument({
@@ -22,9 +26,9 @@ const pdfOf = (order: Parameters<Draw>[0]): Promise<Buffer> => {
     lang: order.buyer.locale,
     displayTitle: true,
     info: { Title: order.event.name, Author: order.event.venueName, Creator: 'Onsale' },
-    font: medium as unknown as string, // takes what `font()` takes; its types know file names only. Keeps Helvetica out
+    font: asSource(medium), // keeps Helvetica out
   });
-  doc.registerFont('bold', bold).registerFont('medium', medium);
+  doc.registerFont('bold', asSource(bold)).registerFont('medium', asSource(medium));
   const pdf = buffer(doc);
   const art = eventArt(order.event.eventId, poster);
   for (const ticket of order.tickets) ticketPage(doc, ticket, order, art);
