@@ -5,19 +5,24 @@ import type { Draw } from '../../ports.ts';
 import { eventArt } from './event-art.ts';
 import { ticketFonts } from './fonts.ts';
 import { page } from './page.ts';
-import { qrPng, qrSvg } from './qr.ts';
+import { qrOf, qrPng, qrSvg } from './qr.ts';
+import type { Qr } from './qr.ts';
 import { poster } from './poster.ts';
 import { ticketPage } from './ticket-page.ts';
 
 export const drawTickets: Draw = async (order) => {
-  const codes = order.tickets.map(({ ticketId, code }) => ({ ticketId, svg: qrSvg(code), png: qrPng(code) }));
-  return { pdf: await pdfOf(order), codes };
+  const coded = order.tickets.map((ticket) => ({ ticket, qr: qrOf(ticket.code) }));
+  const codes = coded.map(({ ticket: { ticketId }, qr }) => ({ ticketId, svg: qrSvg(qr), png: qrPng(qr) }));
+  return { pdf: await pdfOf(order, coded), codes };
 };
 
 /** pdfkit takes an open font as well; its types know files and their content only. */
 const asSource = (font: Font): string => font as unknown as string;
 
-const pdfOf = (order: Parameters<Draw>[0]): Promise<Buffer> => {
+type Order = Parameters<Draw>[0];
+type Coded = { readonly ticket: Order['tickets'][number]; readonly qr: Qr };
+
+const pdfOf = (order: Order, coded: readonly Coded[]): Promise<Buffer> => {
   const { bold, medium } = ticketFonts();
   const doc = new PDFDocument({
     size: [page.width, page.height],
@@ -31,7 +36,7 @@ const pdfOf = (order: Parameters<Draw>[0]): Promise<Buffer> => {
   doc.registerFont('bold', asSource(bold)).registerFont('medium', asSource(medium));
   const pdf = buffer(doc);
   const art = eventArt(order.event.eventId, poster);
-  for (const ticket of order.tickets) ticketPage(doc, ticket, order, art);
+  for (const { ticket, qr } of coded) ticketPage(doc, ticket, qr, order, art);
   doc.end();
   return pdf;
 };

@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import { qrRuns } from './qr.ts';
+import type { Qr } from './qr.ts';
 
 export type Doc = InstanceType<typeof PDFDocument>;
 
@@ -37,9 +38,8 @@ export const writeField = (doc: Doc, label: string, value: string, box: Box & { 
 };
 
 /** Draws a code `side` points wide, without its quiet zone. */
-export const qrCode = (doc: Doc, text: string, { x, y, width }: Box): void => {
-  const { size, runs } = qrRuns(text);
-  const module = width / size;
-  for (const run of runs) doc.rect(x + run.x * module, y + run.y * module, run.length * module, module);
+export const qrCode = (doc: Doc, qr: Qr, { x, y, width }: Box): void => {
+  const module = width / qr.size;
+  for (const run of qrRuns(qr)) doc.rect(x + run.x * module, y + run.y * module, run.length * module, module);
   doc.fill(ink);
 };

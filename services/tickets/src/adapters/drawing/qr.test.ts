@@ -1,21 +1,22 @@
 import { inflateSync } from 'node:zlib';
 import { encode } from 'uqr';
-import { qrPng, qrRuns, qrSvg } from './qr.ts';
+import { qrOf, qrPng, qrRuns, qrSvg } from './qr.ts';
 
 const text = 'A ticket code is some 150 characters long: '.padEnd(150, 'x');
+const qr = qrOf(text);
 const modules = encode(text, { ecc: 'M', border: 0 }).data;
 const dark = (size: number, isDark: (x: number, y: number) => boolean) =>
   Array.from({ length: size }, (_, y) => Array.from({ length: size }, (__, x) => isDark(x, y)));
 
 describe('a QR code', () => {
   it('is whole in its runs', () => {
-    const { size, runs } = qrRuns(text);
+    const runs = qrRuns(qr);
     const covers = (x: number, y: number) => runs.some((run) => run.y === y && run.x <= x && x < run.x + run.length);
-    expect(dark(size, covers)).toEqual(modules);
+    expect(dark(qr.size, covers)).toEqual(modules);
   });
 
   it('is whole in its PNG, within a quiet zone of four modules of ten pixels', () => {
-    const png = qrPng(text);
+    const png = qrPng(qr);
     expect(png.toString('latin1', 1, 4)).toBe('PNG');
     const pixels = (modules.length + 8) * 10;
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([pixels, pixels]);
@@ -30,6 +31,6 @@ describe('a QR code', () => {
   });
 
   it('says nothing of its text in its SVG but the picture', () => {
-    expect(qrSvg(text)).toMatch(/^<svg xmlns="[^"]+" viewBox="0 0 \d+ \d+">(<path [^>]+\/>){2}<\/svg>$/);
+    expect(qrSvg(qr)).toMatch(/^<svg xmlns="[^"]+" viewBox="0 0 \d+ \d+">(<path [^>]+\/>){2}<\/svg>$/);
   });
 });

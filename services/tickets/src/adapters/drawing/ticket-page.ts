@@ -4,6 +4,7 @@ import type { EventArt } from './event-art.ts';
 import { grey, inner, page, qrCode, write, writeField } from './page.ts';
 import type { Doc } from './page.ts';
 import { drawPoster, poster } from './poster.ts';
+import type { Qr } from './qr.ts';
 import { priceText, ticketTexts } from './texts.ts';
 
 type Ticket = OrderTickets['tickets'][number];
@@ -13,10 +14,10 @@ const stub = { x: inner.x, y: poster.height + 32 };
 const facts = { x: stub.x + qrSide + 24, width: inner.width - qrSide - 24 };
 
 /** One ticket: above the perforation what to look forward to, below it what the door needs. */
-export const ticketPage = (doc: Doc, ticket: Ticket, { event, buyer, tickets }: OrderTickets, art: EventArt): void => {
+export const ticketPage = (doc: Doc, ticket: Ticket, qr: Qr, { event, buyer, tickets }: OrderTickets, art: EventArt): void => {
   doc.addPage();
   drawPoster(doc, event, buyer.locale, art);
-  qrCode(doc, ticket.code, { ...stub, width: qrSide });
+  qrCode(doc, qr, { ...stub, width: qrSide });
   if (ticket.seat) seatFacts(doc, ticket, ticket.seat, buyer.locale);
   else placeFacts(doc, ticket, buyer.locale);
   const number = tickets.length > 1 ? `${tickets.indexOf(ticket) + 1} / ${tickets.length}` : '';
