@@ -15,6 +15,7 @@ const commands = {
   bundles: { script: 'packages/deploy/src/bundles.ts', does: 'build once what every stage gets' },
   'lint-workflows': { script: 'packages/deploy/src/lint-workflows.ts', does: 'check the workflows' },
   simulate: { script: 'simulate/simulate.ts', does: 'look for broken rules in thousands of seeded schedules' },
+  conformance: { script: 'packages/testing/src/conformance.ts', does: 'try the tables on DynamoDB Local (needs Java)' },
   model: { script: 'simulate/check-model.ts', does: 'check the model of hold, expire and confirm with spin' },
   bench: { script: 'bench/bench.ts', does: 'measure a scenario on a Lambda-like host' },
   'bench-operations': { script: 'bench/operations.ts', does: 'hold each step of an order to the operations that it may need' },
