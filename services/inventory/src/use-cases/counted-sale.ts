@@ -26,7 +26,7 @@ const leaseJitter = 250;
  * other, so that the first has the lease before the others ask, and most find the next count made.
  */
 const busyWithin = 1500;
-const apart = 60;
+const apart = 120;
 
 /** How long to wait for somebody else's first count. */
 const waitsFor = 40;
