@@ -127,10 +127,10 @@ export const releaseClaims = async (claims: Claims, world: World): Promise<void>
   await privateClaims(claims, world);
 };
 
-/** Made after the new version of the function, and cannot be. */
+/** Made when callers are answered by the new version already, and cannot be: so all of it has to go back. */
 const doomed = [
   '  Doomed:',
   '    Type: AWS::SNS::Topic',
-  '    DependsOn: GetStatusLambdaFunction',
+  '    DependsOn: GetStatusLiveAlias',
   '    Properties: { DisplayName: { Fn::GetAtt: [EventsTopic, NoSuchAttribute] } }',
 ].join('\n');
