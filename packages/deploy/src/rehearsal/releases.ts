@@ -15,15 +15,19 @@ import type { World } from './world.ts';
 const services = ['edge', 'accounts', 'catalog', 'inventory', 'orders', 'payments', 'tickets', 'notifications', 'storefront'];
 const ofStage = ['--stage', stage];
 
-/** A path of each service that has some, and what it answers who has no credential. */
-export const paths: Readonly<Record<string, number>> = {
-  '/v1/status': 200,
-  '/v1/api-keys': 401,
-  '/v1/events': 200,
-  '/v1/events/evt_none/availability': 404,
-  '/v1/orders/ord_none': 401,
-  '/v1/payments/sandbox/00000000': 404,
-  '/v1/check-in/lists': 401,
+/** A path of each service that has some, and what itself answers who has no credential: a path that is gone is a 404 `not-found`. */
+const paths: Readonly<Record<string, readonly [status: number, code?: string]>> = {
+  '/v1/status': [200],
+  '/v1/api-keys': [401, 'unauthenticated'],
+  '/v1/events': [200],
+  '/v1/events/evt_none/availability': [404, 'event-not-found'],
+  '/v1/orders/ord_none': [401, 'unauthenticated'],
+  '/v1/payments/sandbox/00000000': [404, 'payment-not-found'],
+  '/v1/check-in/lists': [401, 'unauthenticated'],
+};
+
+export const expectAllPaths = async ({ outputs }: Pick<World, 'outputs'>): Promise<void> => {
+  for (const [path, answer] of Object.entries(paths)) await expectAnswer(fetch(outputs().api + path), ...answer);
 };
 
 export const changeTimes = async (): Promise<ReadonlyMap<string, number>> => {
@@ -70,7 +74,7 @@ export const firstDeploy = async (claims: Claims, world: World): Promise<boolean
 /** What later releases do to what is there. */
 export const releaseClaims = async (claims: Claims, world: World): Promise<void> => {
   const { show } = claims;
-  const { command, copy, outputs } = world;
+  const { command, copy } = world;
   await show(
     'redeploy without change is a no-op',
     'built again, and no stack, no snapshot of the API, no file of the site is touched',
@@ -97,7 +101,7 @@ export const releaseClaims = async (claims: Claims, world: World): Promise<void>
       expectDone(await command('deploy', [...ofStage, '--service', 'orders']));
       const changed = await changedSince(before);
       expect(changed === 'orders', `changed: ${changed}`);
-      for (const [path, status] of Object.entries(paths)) await expectAnswer(fetch(outputs().api + path), status);
+      await expectAllPaths(world);
     },
   );
   await show('what is in no commit is taken for none', 'that same deploy was of files that were not committed', async () => {
@@ -116,7 +120,7 @@ export const releaseClaims = async (claims: Claims, world: World): Promise<void>
       const failed = await command('deploy', [...ofStage, '--service', 'edge']);
       expectRefused(failed, /osls-compose failed/);
       expect((await versionOf(world)) === version, `${await versionOf(world)} is serving`);
-      for (const [path, status] of Object.entries(paths)) await expectAnswer(fetch(outputs().api + path), status);
+      await expectAllPaths(world);
     },
   );
   await show('running it again goes on', 'mended, then the same command', async () => {

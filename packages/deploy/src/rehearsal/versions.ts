@@ -1,6 +1,6 @@
 import type { Claims } from './claims.ts';
-import { expect, expectAnswer, expectDone, expectRefused } from './expect.ts';
-import { changedSince, changeTimes, paths } from './releases.ts';
+import { expect, expectDone, expectRefused } from './expect.ts';
+import { changedSince, changeTimes, expectAllPaths } from './releases.ts';
 import { stage } from './world.ts';
 import type { World } from './world.ts';
 
@@ -15,7 +15,8 @@ export const handler: typeof answering = async (...asked) => {
 `;
 
 /** What a push to the main branch does, and the way back. */
-export const versionClaims = async ({ show }: Claims, { command, copy, outputs }: World): Promise<void> => {
+export const versionClaims = async ({ show }: Claims, world: World): Promise<void> => {
+  const { command, copy, outputs } = world;
   const deployPlan = () => command('plan', ['--deploy', stage]);
   const rollback = (service: string) => command('rollback', ['--stage', stage, '--service', service]);
   const answering = async () => (await fetch(`${outputs().api}/v1/orders/ord_none`)).headers.get('x-release');
@@ -23,7 +24,7 @@ export const versionClaims = async ({ show }: Claims, { command, copy, outputs }
     const changed = await changedSince(before);
     expect(changed === 'orders', `changed: ${changed}`);
     expect((await answering()) === release, `release ${await answering()} answers`);
-    for (const [path, status] of Object.entries(paths)) await expectAnswer(fetch(outputs().api + path), status);
+    await expectAllPaths(world);
   };
 
   await show('a change of one service deploys it alone', 'orders changed and committed, npm run plan -- --deploy', async () => {
