@@ -8,6 +8,7 @@ import type { Page } from '@onsale/contracts/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
 import type { EventId, HoldId, OrderId } from '@onsale/kernel/id';
+import type { Money } from '@onsale/kernel/money';
 import type { Result } from '@onsale/kernel/result';
 import type { LaterFacts, Order, OrderChange } from './domain/order.ts';
 
@@ -37,6 +38,8 @@ export type Orders = {
   change(order: Order, change: OrderChange, learned?: LaterFacts): Promise<Order>;
   /** Tells once more of the state that the order is in. */
   tellAgain(order: Order): Promise<void>;
+  /** Tells that this much more came than the order costs; `toldBy` is the payment's event. */
+  tellOverpaid(order: Order, surplus: Money, toldBy: string): Promise<void>;
   /** Open orders that could be paid until before this moment (epoch milliseconds): a share of them, the oldest first. */
   overdue(before: number): Promise<OrderId[]>;
   /** From when this is done no order of the event is created or confirmed. `at` in epoch milliseconds. */

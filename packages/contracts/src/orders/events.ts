@@ -39,5 +39,15 @@ export const orderRefunding = defineEvent({
 /** Ended together with its event, and there is no money to send back: what is held for it or sold to it is free. */
 export const orderCancelled = defineEvent({ type: 'onsale.orders.order-cancelled.v1', data: OrderFacts });
 
+/** More money came than the order costs, or it came twice: that is on its way back, and the order stays as it is. */
+export const orderOverpaid = defineEvent({
+  type: 'onsale.orders.order-overpaid.v1',
+  data: z.extend(OrderFacts, {
+    surplus: MoneyShape,
+    /** The id of the payment's event that told of it: the same surplus may be told twice. */
+    toldBy: z.string(),
+  }),
+});
+
 /** The provider has said that the money went back. */
 export const orderRefunded = defineEvent({ type: 'onsale.orders.order-refunded.v1', data: OrderFacts });

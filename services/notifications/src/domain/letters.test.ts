@@ -4,6 +4,7 @@ import { cancelledLetter } from './cancelled-letter.ts';
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
 import { refundLetter } from './refund-letter.ts';
+import { surplusLetter } from './surplus-letter.ts';
 import { ticketsLetter } from './tickets-letter.ts';
 
 const inKorean = <T extends { buyer: OrderTickets['buyer'] }>(facts: T): T => ({
@@ -108,4 +109,11 @@ describe('the HTML of a letter', () => {
   it('loads nothing from anywhere', () => {
     expect(letterHtml(ticketsLetter(order))).not.toMatch(/https?:|src=|url\(|<script/);
   });
+});
+
+test('the letter about money that is too much says how much goes back, and that the order stands, in both languages', () => {
+  const overpaid = { ...refund, surplus: { amount: 20_000, currency: 'KRW' as const }, toldBy: 'event-1' };
+  expect(letterText(surplusLetter(overpaid))).toContain('₩20,000 too much. That is on its way back');
+  expect(letterText(surplusLetter(overpaid))).toContain('Your order stays as it is');
+  expect(letterText(surplusLetter(inKorean(overpaid)))).toContain('주문은 그대로 유지되며');
 });

@@ -1,4 +1,4 @@
-import { orderRefunding } from '@onsale/contracts/orders/events';
+import { orderOverpaid, orderRefunding } from '@onsale/contracts/orders/events';
 import { ticketRendered } from '@onsale/contracts/tickets/events';
 import { eventHandler, on } from '@onsale/runtime/queue-handler';
 import { manualClock } from '@onsale/testing/manual-clock';
@@ -8,6 +8,7 @@ import { deliveriesTable } from '../../src/adapters/deliveries-table.ts';
 import { smtpMailer } from '../../src/adapters/nodemailer-mailer.ts';
 import type { Deliveries, Documents } from '../../src/ports.ts';
 import { mailRefund } from '../../src/use-cases/mail-refund.ts';
+import { mailSurplus } from '../../src/use-cases/mail-surplus.ts';
 import { mailTickets } from '../../src/use-cases/mail-tickets.ts';
 import { order, refund } from '../orders.ts';
 import { mailServer } from './mail-server.ts';
@@ -29,7 +30,11 @@ const documents: Documents = {
 };
 const sendMail = async (event: object, ports: { deliveries?: Deliveries; documents?: Documents } = {}) => {
   const all = { deliveries, documents, mailer: smtpMailer(server.url, 'Onsale <tickets@onsale.example>'), ...ports };
-  const handler = eventHandler([on(ticketRendered, mailTickets(all)), on(orderRefunding, mailRefund(all))]);
+  const handler = eventHandler([
+    on(ticketRendered, mailTickets(all)),
+    on(orderRefunding, mailRefund(all)),
+    on(orderOverpaid, mailSurplus(all)),
+  ]);
   return (await handler(queueEvent(event))).batchItemFailures;
 };
 
@@ -51,6 +56,14 @@ describe('sendMail', () => {
     expect(await sendMail(cloudEvent(orderRefunding, refund))).toEqual([]);
     expect(server.messages).toHaveLength(1);
     expect(server.messages[0]).toContain('Subject: Your money for Night of the Owls is on its way back');
+  });
+
+  it('tells the buyer once of money that was too much, however often orders tells of the same', async () => {
+    const overpaid = { ...refund, surplus: { amount: 20_000, currency: 'KRW' as const }, toldBy: 'payment-event-1' };
+    for (const id of ['event-1', 'event-2']) expect(await sendMail(cloudEvent(orderOverpaid, overpaid, { id }))).toEqual([]);
+    expect(server.messages).toHaveLength(1);
+    expect(server.messages[0]).toContain('Message-ID: <payment-event-1@onsale.example>');
+    expect(server.messages[0]).toMatch(/20,000 too much/);
   });
 
   it('sends one mail for an event that is delivered twice', async () => {

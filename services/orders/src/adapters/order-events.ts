@@ -1,5 +1,13 @@
 import type { DataOf } from '@onsale/contracts/event';
-import { orderCancelled, orderConfirmed, orderExpired, orderRefunded, orderRefunding } from '@onsale/contracts/orders/events';
+import {
+  orderCancelled,
+  orderConfirmed,
+  orderExpired,
+  orderOverpaid,
+  orderRefunded,
+  orderRefunding,
+} from '@onsale/contracts/orders/events';
+import type { Money } from '@onsale/kernel/money';
 import type { Outbox } from '@onsale/runtime/outbox';
 import { refundReasonOf } from '../domain/order.ts';
 import type { Order, OrderFacts } from '../domain/order.ts';
@@ -24,6 +32,9 @@ export const orderEvents = <Item>(outbox: Outbox<Item>, order: Order): Item[] =>
       return [outbox.event(orderRefunded, fact)];
   }
 };
+
+export const overpaidEvent = <Item>(outbox: Outbox<Item>, order: Order, surplus: Money, toldBy: string): Item =>
+  outbox.event(orderOverpaid, { subject: order.orderId, version: order.version, data: { ...factsOf(order), surplus, toldBy } });
 
 /** Readers from before there were other reasons understand that the order had ended. */
 const refundOf = (order: Order): Pick<DataOf<typeof orderRefunding>, 'reason' | 'because' | 'refund'> => {

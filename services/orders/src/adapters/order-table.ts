@@ -9,7 +9,7 @@ import type { LaterFacts, Order, OrderChange } from '../domain/order.ts';
 import type { Orders } from '../ports.ts';
 import { expireOrder } from '../tasks.ts';
 import { eventStands, eventStates } from './event-states.ts';
-import { orderEvents } from './order-events.ts';
+import { orderEvents, overpaidEvent } from './order-events.ts';
 import { indexedOf, indexOf, indexShards, openKey } from './order-index.ts';
 
 /** How many of each key a sweep takes on: with three calls of 50 ms each, all of them in half a minute. */
@@ -72,6 +72,10 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
 
     tellAgain: async (order) => {
       await transact(client, orderEvents(outbox, order));
+    },
+
+    tellOverpaid: async (order, surplus, toldBy) => {
+      await transact(client, [overpaidEvent(outbox, order, surplus, toldBy)]);
     },
 
     overdue: async (before) => {

@@ -224,6 +224,12 @@ describe.each([
     expect(await orders.overdue(muchLater)).toEqual(bodies.toReversed().map((body) => makeId('order', body)));
   });
 
+  test('money that is too much is told with the order as it is', async () => {
+    const { orders, told } = await kept();
+    await orders.tellOverpaid(pendingOrder, { amount: 100, currency: 'EUR' }, 'event-1');
+    expect((await told()).events).toMatchObject([{ type: 'onsale.orders.order-overpaid.v1', subject: pendingOrder.orderId }]);
+  });
+
   test('a confirmed order is told of again as it was the first time', async () => {
     const { orders, told } = await kept();
     const confirmed = { ...pendingOrder, status: 'confirmed' as const, version: 3 };

@@ -2,7 +2,7 @@ import type { EventId, OrderId } from '@onsale/kernel/id';
 import { allows } from '@onsale/kernel/transition';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
-import { orderEvents } from '../../src/adapters/order-events.ts';
+import { orderEvents, overpaidEvent } from '../../src/adapters/order-events.ts';
 import { isOpen } from '../../src/domain/order.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { Orders } from '../../src/ports.ts';
@@ -80,6 +80,11 @@ export const memoryOrders = (
     tellAgain: async (order) => {
       await Promise.resolve();
       told.push(...orderEvents(outbox, order));
+    },
+
+    tellOverpaid: async (order, surplus, toldBy) => {
+      await Promise.resolve();
+      told.push(overpaidEvent(outbox, order, surplus, toldBy));
     },
 
     overdue: async (before) => {
