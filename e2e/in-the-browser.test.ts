@@ -157,7 +157,7 @@ describe.each(screenNames)('on a %s', (screen) => {
   );
 
   browserTest(
-    'the example arena can be drawn and walked into',
+    'the first page shows the examples, and an address that leads nowhere says so',
     async () => {
       const page = await open(screen, 'en-US');
       await page.goto(stack.site);
