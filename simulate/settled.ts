@@ -61,7 +61,8 @@ export const checkSettled = (world: World): void => {
   if (held !== 0) violations.push(`${held} units stay held`);
 
   violations.push(...differencesOf(world));
-  for (const [eventId, { snapshot, stock, sellable }] of inventory.stored.sales) {
+  for (const [eventId, { status, snapshot, stock, sellable }] of inventory.stored.sales) {
+    if (status === 'cancelled') continue; // it sells nothing, whatever is counted: a release that broke off is not gone on with
     const taken = stock.blocks.map(({ blockId }) =>
       [...(inventory.stored.units.get(`unit#${eventId}#${blockId}`)?.values() ?? [])]
         .filter(({ freeFrom }) => freeFrom > clock.now())
