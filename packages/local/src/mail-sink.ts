@@ -12,7 +12,7 @@ export const mailSink = (port: number, store: Pick<MailStore, 'keep'>): MailSink
       if (server) return;
       server = sinkServer(store);
       await new Promise<void>((resolve, reject) => {
-        server?.once('error', reject);
+        server?.on('error', reject); // later ones are of connections that broke off, and concern nobody
         server?.listen(port, loopback, resolve);
       });
     },
