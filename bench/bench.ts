@@ -5,6 +5,7 @@ import { describeFault, PlainFault } from '@onsale/local/plain-fault';
 import { repositoryRoot } from '@onsale/local/repository';
 import { measureLimit } from './limit/limit.ts';
 import { comparedWith, readBaseline } from './report/baseline.ts';
+import { faultsOf } from './report/faults.ts';
 import { plotOf } from './report/plot.ts';
 import { tableOf } from './report/table.ts';
 import { scenarios } from './scenarios/all.ts';
@@ -64,9 +65,9 @@ const main = async (): Promise<number> => {
   if (baseline) console.log(comparedWith(baseline, figures));
   write(values.json, figures);
   if (values.svg !== undefined) writeFileSync(values.svg, plotOf(figures, baseline));
-  if (figures.ok > 0 && figures.oversold === 0) return 0;
-  console.error(figures.oversold > 0 ? `${figures.oversold} tickets too many` : 'nothing went well');
-  return 1;
+  const faults = faultsOf(figures, values.short ? {} : scenario.atMost);
+  for (const fault of faults) console.error(fault);
+  return faults.length === 0 ? 0 : 1;
 };
 
 /** What a hold may take beside its requests by hand: what it checks, prices and logs. */

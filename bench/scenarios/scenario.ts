@@ -31,6 +31,8 @@ export type Scenario = {
   readonly short: Partial<Size>;
   /** Functions whose queues are not polled here, since what is compared with does no such work. */
   readonly paused: readonly string[];
+  /** The most that each of these of `more` may be in a run of its whole size. */
+  readonly atMost?: Readonly<Record<string, number>>;
   readonly run: (host: Host, size: Size) => Promise<Found>;
 };
 

@@ -46,6 +46,7 @@ export const seatRush: Scenario = {
   size: { concurrency: 64, tickets: seats.length, attempts: 5000, warmUp: 500 },
   short: { attempts: 300, warmUp: 50 },
   paused: [drawing, mailing],
+  atMost: { hottestKeyShare: 0.1 },
   run: async (host, size) => {
     const sale = await putOnSale(
       host,

@@ -14,6 +14,7 @@ export const soldOutStampede: Scenario = {
   size: { concurrency: 64, tickets: 500, attempts: 10_000, warmUp: 300 },
   short: { tickets: 40, attempts: 800, warmUp: 30 },
   paused: apiOrder.paused,
+  atMost: { refusedWritesPerTicket: 0.3, unsold: 0 },
   run: async (host, size) => {
     await warmUp(host, size);
     const sale = await freeEvent(host, size.tickets);
