@@ -1,13 +1,17 @@
+import Ajv from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
 import { isPublic } from './endpoint.ts';
 import { endpointModules, endpointsOf } from './registry.ts';
 import { openapiDocument } from './openapi.ts';
 
+type Media = { schema: { properties?: object }; example?: unknown };
 type Operation = {
   operationId: string;
   security: object[];
-  parameters: { name: string; in: string; required: boolean; schema: object }[];
-  requestBody?: { content: object };
-  responses: Record<string, { description: string; content?: Record<string, { schema: { properties?: object } }> }>;
+  parameters: { name: string; in: string; required: boolean; schema: object; example?: unknown }[];
+  description: string;
+  requestBody?: { content: Record<string, Media> };
+  responses: Record<string, { description: string; content?: Record<string, Media> }>;
 };
 
 const document = openapiDocument({ version: '1.2.3', url: 'https://tickets.example' });
@@ -62,6 +66,7 @@ describe('the OpenAPI document', () => {
       in: 'query',
       required: false,
       schema: expect.objectContaining({ type: 'integer', default: 25, maximum: 100 }) as object,
+      example: 25,
     });
   });
 
@@ -96,6 +101,37 @@ describe('the OpenAPI document', () => {
       responses: { 200: { headers: { Deprecation: {}, Sunset: {}, ETag: {} } } },
     });
     expect(operationOf('get', '/v2/events/{eventId}/availability')).not.toHaveProperty('deprecated');
+  });
+
+  const ajv = addFormats(new Ajv({ strict: false }));
+  const examples = operations.flatMap(({ operationId, parameters, requestBody, responses }) => [
+    ...parameters.map(({ name, schema, example }) => ({ what: `${operationId} ${name}`, schema, example })),
+    ...[requestBody, ...Object.values(responses)].flatMap((each) =>
+      Object.entries(each?.content ?? {})
+        .filter(([type]) => type === 'application/json')
+        .map(([, { schema, example }]) => ({ what: operationId, schema, example })),
+    ),
+  ]);
+
+  it.each(examples.filter(({ example }) => example !== undefined))('has an example of $what that its schema takes', (each) => {
+    expect([ajv.validate(each.schema, each.example), ajv.errors]).toEqual([true, null]);
+  });
+
+  it('has an example of every body and every answer', () => {
+    for (const { requestBody, responses, operationId } of operations)
+      for (const { content = {} } of [requestBody ?? {}, ...Object.values(responses)])
+        for (const [type, media] of Object.entries(content))
+          if (type === 'application/json' && operationId !== 'receiveSandboxWebhook') expect(media.example).toBeDefined();
+  });
+
+  it('says who may call and what limits them, with the numbers of the stage that serves it', () => {
+    expect(operationOf('post', '/v1/events').description).toContain('Needs the permission `events:write`');
+    expect(operationOf('get', '/v1/partner/events').description).toContain("that of the key's usage plan");
+    const plan = { requestsPerSecond: 7, burst: 9, requestsPerDay: 11 };
+    const limits = { stage: { requestsPerSecond: 300, burst: 150 }, plans: { free: plan, partner: plan, 'box-office': plan } };
+    const { description } = openapiDocument({ version: '1', url: '/', limits }).info;
+    expect(description).toContain('300 requests a second and 150 at once');
+    expect(description).toContain('| box-office | 7 | 9 | 11 |');
   });
 
   it('describes what is no JSON', () => {

@@ -1,7 +1,11 @@
 import type * as z from 'zod/mini';
 import { html, isPublic, noContent, rawBody, seeOther, successStatus } from './endpoint.ts';
-import type { Deprecation, Endpoint } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
+import { exampleOf } from './example-of.ts';
+import { examples } from './examples.ts';
 import { jsonSchema } from './json-schema.ts';
+import { introduction, operationWords, partnerWords, serviceWords } from './openapi-words.ts';
+import type { Limits } from './openapi-words.ts';
 import { partnerPath, partnerPermission } from './partner-path.ts';
 import { permissions } from './permissions.ts';
 import { commonProblems, problems } from './problems.ts';
@@ -10,12 +14,26 @@ import { endpointModules, endpointsOf } from './registry.ts';
 
 type JsonObject = { readonly [name: string]: unknown };
 
-/** The OpenAPI 3.1 document of every public endpoint. `url` is the origin that serves it, without a path. */
-export const openapiDocument = ({ version, url }: { version: string; url: string }) => ({
+type About = {
+  readonly version: string;
+  /** The origin that serves it, without a path. */
+  readonly url: string;
+  /** Of the stage that serves it. Absent: the document names no numbers. */
+  readonly limits?: Limits;
+};
+
+/** The OpenAPI 3.1 document of every public endpoint. */
+export const openapiDocument = ({ version, url, limits }: About) => ({
   openapi: '3.1.1',
-  info: { title: 'Onsale', version, summary: 'Event ticketing', license: { name: 'MIT', identifier: 'MIT' } },
+  info: {
+    title: 'Onsale',
+    version,
+    summary: 'Event ticketing',
+    description: introduction(limits),
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
   servers: [{ url }],
-  tags: Object.keys(endpointModules).map((service) => ({ name: service })),
+  tags: Object.entries(serviceWords).map(([name, description]) => ({ name, description })),
   paths: publicPaths(),
   components: {
     schemas: { Problem: problemSchema },
@@ -44,14 +62,16 @@ const partnerOperation = (service: string, name: string, endpoint: Endpoint): Js
     ...endpoint,
     errors: [...new Set<ProblemCode>([...endpoint.errors, 'unauthenticated', 'forbidden'])],
   }),
+  description: partnerWords(endpoint),
   security: [Object.assign({ organizer: [partnerPermission] }, ...credentialFor(endpoint)) as JsonObject],
 });
 
-const operation = (service: string, name: string, endpoint: Endpoint): JsonObject => ({
+const operation = (service: string, name: string, endpoint: Endpoint, said = exampleFor(service, name)): JsonObject => ({
   operationId: name,
   tags: [service],
   summary: endpoint.summary,
-  ...(endpoint.deprecated && deprecation(endpoint.deprecated)),
+  description: operationWords(endpoint),
+  ...(endpoint.deprecated && { deprecated: true, 'x-sunset': endpoint.deprecated.sunset }),
   security: credentialFor(endpoint),
   parameters: [
     ...parametersIn('path', endpoint.params),
@@ -60,9 +80,9 @@ const operation = (service: string, name: string, endpoint: Endpoint): JsonObjec
     ...(endpoint.idempotencyKey ? [idempotencyKey(endpoint.idempotencyKey === 'required')] : []),
   ],
   ...(endpoint.body && {
-    requestBody: { required: true, content: { 'application/json': { schema: bodySchema(endpoint.body) } } },
+    requestBody: { required: true, content: { 'application/json': bodyContent(endpoint.body, said.body) } },
   }),
-  responses: { ...successes(endpoint), ...refusals([...endpoint.errors, ...commonProblems]) },
+  responses: { ...successes(endpoint, said.answer), ...refusals([...endpoint.errors, ...commonProblems]) },
 });
 
 /** OpenAPI 3.1 lets a scheme name the roles that it takes; ours are scopes. */
@@ -78,14 +98,17 @@ const credentialFor = (endpoint: Endpoint): JsonObject[] => {
   }
 };
 
-const deprecation = ({ since, sunset, successor }: Deprecation): JsonObject => ({
-  deprecated: true,
-  description: `Since ${since}; may be gone from ${sunset} on. Use \`${successor}\`.`,
-  'x-sunset': sunset,
-});
+type Said = { readonly body?: unknown; readonly answer?: unknown };
 
-const bodySchema = (body: NonNullable<Endpoint['body']>): JsonObject =>
-  body === rawBody ? { description: 'Read raw, byte by byte, since its signature covers it' } : jsonSchema(body, 'input');
+const exampleFor = (service: string, name: string): Said =>
+  (examples as Readonly<Record<string, Readonly<Record<string, Said>>>>)[service]?.[name] ?? {}; // by name it is no more exact than this
+
+const bodyContent = (body: NonNullable<Endpoint['body']>, said: unknown): JsonObject =>
+  body === rawBody
+    ? { schema: { description: 'Read raw, byte by byte, since its signature covers it' } }
+    : withExample(jsonSchema(body, 'input'), said);
+
+const withExample = (schema: JsonObject, said: unknown): JsonObject => ({ schema, example: said ?? exampleOf(schema) });
 
 const parametersIn = (place: 'path' | 'query' | 'header', schema: z.core.$ZodType | undefined): JsonObject[] => {
   const { properties = {}, required = [] } = schema ? jsonSchema(schema, 'input') : {};
@@ -94,6 +117,7 @@ const parametersIn = (place: 'path' | 'query' | 'header', schema: z.core.$ZodTyp
     in: place,
     required: place === 'path' || required.includes(name),
     schema: value,
+    ...(place !== 'header' && { example: exampleOf(value as JsonObject, name) }), // JSON Schema's own shape
   }));
 };
 
@@ -103,12 +127,13 @@ const idempotencyKey = (required: boolean): JsonObject => ({
   required,
   description: 'The same key with the same request answers the same again, and has its effect once.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
+  example: '7f3c0a52-9d1e-4a86-b0c4-2e5d8f6a1b37',
 });
 
-const successes = (endpoint: Endpoint): JsonObject => {
+const successes = (endpoint: Endpoint, said: unknown): JsonObject => {
   const status = successStatus(endpoint);
   return {
-    [status]: successResponse(endpoint.responses[status], {
+    [status]: successResponse(endpoint.responses[status], said, {
       ...(endpoint.cache && textHeaders('ETag', 'Cache-Control')),
       ...(endpoint.deprecated && textHeaders('Deprecation', 'Sunset', 'Link')),
     }),
@@ -119,7 +144,7 @@ const successes = (endpoint: Endpoint): JsonObject => {
 const textHeaders = (...names: string[]): JsonObject =>
   Object.fromEntries(names.map((name) => [name, { schema: { type: 'string' } }]));
 
-const successResponse = (body: Endpoint['responses'][number] | undefined, headers: JsonObject): JsonObject => {
+const successResponse = (body: Endpoint['responses'][number] | undefined, said: unknown, headers: JsonObject): JsonObject => {
   if (body === undefined || body === noContent) return { description: 'Done' };
   if (body === seeOther)
     return { description: 'Go on there', headers: { Location: { schema: { type: 'string', format: 'uri' } } } };
@@ -127,7 +152,7 @@ const successResponse = (body: Endpoint['responses'][number] | undefined, header
   return {
     description: 'Done',
     ...(Object.keys(headers).length > 0 && { headers }),
-    content: { 'application/json': { schema: jsonSchema(body, 'output') } },
+    content: { 'application/json': withExample(jsonSchema(body, 'output'), said) },
   };
 };
 

@@ -26,6 +26,7 @@ beforeAll(async () => {
     STAGE: 'test',
     VERSION: '1.2.3',
     SITE_URL: 'https://tickets.example',
+    LIMITS: JSON.stringify({ stage: { requestsPerSecond: 40, burst: 20 }, plans: {} }),
     ARCHIVE_BUCKET: 'archive',
     AWS_REGION: 'ap-northeast-2',
     AWS_ACCESS_KEY_ID: 'test',

@@ -1,0 +1,78 @@
+import type * as z from 'zod/mini';
+import type { BodyOf, Endpoint } from './endpoint.ts';
+import type { endpointModules } from './registry.ts';
+
+type Modules = typeof endpointModules;
+type AnswerOf<E extends Endpoint> = z.input<Extract<E['responses'][keyof E['responses']], z.core.$ZodType>>;
+type ExamplesOf<Module> = {
+  readonly [Name in keyof Module]?: Module[Name] extends Endpoint
+    ? { readonly body?: BodyOf<Module[Name]>; readonly answer?: AnswerOf<Module[Name]> }
+    : never;
+};
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' as const });
+const standing = 'tty_3v8n5w1q7c2j9r4x6d0t';
+const priceLine = { faceValue: eur(5000), fee: eur(500), tax: eur(878), taxBasisPoints: 1900, total: eur(5500) };
+const orderId = 'ord_5t0r3sd7h2kq9x4m1c8v';
+const buyer = { name: 'Mina Park', email: 'mina@example.org', locale: 'en' as const };
+
+/**
+ * What is sent and answered, where an example made of the schema alone would tell too little, or be refused. The rest makes
+ * `exampleOf`.
+ */
+export const examples: { readonly [Service in keyof Modules]?: ExamplesOf<Modules[Service]> } = {
+  accounts: {
+    createApiKey: { body: { name: 'Reseller in Busan', scopes: ['sell'], plan: 'partner' } },
+  },
+  catalog: {
+    createEvent: {
+      body: {
+        name: 'A Night at the Arena',
+        venueId: 'ven_7h2kq9x4m1c8v5t0r3sd',
+        startsAt: '2027-05-01T10:00:00Z',
+        currency: 'EUR',
+        ticketTypes: [{ name: 'Standing', faceValue: 5000, fee: 500, taxBasisPoints: 1900, quota: 500 }],
+      },
+    },
+    updateEvent: { body: { name: 'A Longer Night at the Arena' } },
+    createSeatingPlan: {
+      body: {
+        name: 'Concert',
+        sections: [
+          {
+            sectionId: 'A',
+            name: 'Block A',
+            category: 'front',
+            rows: [{ row: '1', seats: 20 }],
+            position: { x: 0, y: 0, angle: 0 },
+          },
+        ],
+      },
+    },
+  },
+  inventory: {
+    createHold: {
+      body: { eventId: 'evt_7h2kq9x4m1c8v5t0r3sd', lines: [{ ticketTypeId: standing, quantity: 2 }] },
+      answer: {
+        holdId: 'hld_7h2kq9x4m1c8v5t0r3sd',
+        status: 'held',
+        expiresAt: '2027-04-01T10:10:00Z',
+        lines: [{ ticketTypeId: standing, name: 'Standing', quantity: 2, price: priceLine, total: eur(11_000) }],
+        total: eur(11_000),
+      },
+    },
+  },
+  orders: {
+    placeOrder: {
+      body: { holdId: 'hld_7h2kq9x4m1c8v5t0r3sd', buyer },
+      answer: {
+        orderId,
+        accessToken: 'the-token-that-reads-the-order',
+        status: 'pending',
+        expiresAt: '2027-04-01T10:10:00Z',
+        total: eur(11_000),
+        payment: { checkoutUrl: 'https://tickets.example/v1/payments/sandbox/7h2kq9x4m1c8v5t0' },
+      },
+    },
+  },
+};
