@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { localFunctionName } from '@onsale/local/offline-configuration';
 import { loadServices } from '@onsale/local/services';
 import type { Service } from '@onsale/local/services';
 import type { ValueMap } from '@onsale/serverless-config/configuration';
@@ -18,15 +19,27 @@ export type FunctionBundle = {
   readonly madeOf: readonly { readonly name: string; readonly bytes: number }[];
 };
 
-/** Bundles every function of every service into a folder, with the settings of a deploy. One build a service: what its functions share is read once. */
-export const bundleFunctions = async (root: string, outdir: string): Promise<FunctionBundle[]> => {
+/**
+ * Bundles every function of every service into a folder, with the settings of a deploy. One build a service: what its functions share is read once.
+ * `standIns` are sources to take in place of a function's own, by `tickets-renderTickets`.
+ */
+export const bundleFunctions = async (
+  root: string,
+  outdir: string,
+  standIns: Readonly<Record<string, string>> = {},
+): Promise<FunctionBundle[]> => {
   const bundles: FunctionBundle[] = [];
   for (const service of await loadServices(root)) {
     const functions = Object.entries(service.configuration.functions);
     const { metafile } = await build({
       ...service.esbuild,
       external: leftOut(service),
-      entryPoints: Object.fromEntries(functions.map(([name, { handler }]) => [name, sourceOf(service, handler)])),
+      entryPoints: Object.fromEntries(
+        functions.map(([name, { handler }]) => [
+          name,
+          standIns[localFunctionName(service.name, name)] ?? sourceOf(service, handler),
+        ]),
+      ),
       outdir: path.join(outdir, service.name),
       outExtension: { '.js': '.cjs' },
       absWorkingDir: root,

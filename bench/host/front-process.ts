@@ -15,6 +15,7 @@ import { loadServices } from '@onsale/local/services';
 import type { Service } from '@onsale/local/services';
 import type { Taken } from './count-requests.ts';
 import type { HostedFunction } from './environment.ts';
+import { cdn } from './cdn.ts';
 import { gateway } from './gateway.ts';
 import { routesOf, routing } from './routes.ts';
 import { workerPool } from './worker-pool.ts';
@@ -31,6 +32,8 @@ export type FrontSettings = {
   readonly apart: readonly string[];
   /** Functions whose queue is not polled. */
   readonly paused: readonly string[];
+  /** Is there a CDN in front of the API, as where it is deployed? */
+  readonly cdn: boolean;
   readonly environment: Readonly<Record<string, string>>;
   /** Node's own options for the workers. */
   readonly execArgv: readonly string[];
@@ -66,7 +69,12 @@ const start = async (settings: FrontSettings) => {
   const own = workerPool({ ...common, size: apart.length, functions: functions.filter(isApart) });
   const invoke: Invoke = (functionName, event) => (own.has(functionName) ? own : shared).invoke(functionName, event);
 
-  const serve = gateway({ find: routing(routesOf(services)), invoke, responses: gatewayResponses(cloud) });
+  const serve = gateway({
+    find: routing(routesOf(services)),
+    invoke,
+    responses: gatewayResponses(cloud),
+    cache: settings.cdn ? cdn() : undefined,
+  });
   const server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
   server.keepAliveTimeout = 65_000; // milliseconds; longer than any client keeps an idle connection
   await listen(server, port);

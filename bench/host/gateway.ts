@@ -6,10 +6,17 @@ import type { GatewayResponses, ResponseType } from '@onsale/local/gateway-respo
 import type { Invoke } from '@onsale/local/lambda';
 import { localFunctionName } from '@onsale/local/offline-configuration';
 import { verifySignature } from '@onsale/local/sigv4';
+import type { cdn } from './cdn.ts';
 import { gatewayEvent } from './gateway-event.ts';
 import type { Matched, routing } from './routes.ts';
 
-type Needs = { readonly find: ReturnType<typeof routing>; readonly invoke: Invoke; readonly responses: GatewayResponses };
+type Needs = {
+  readonly find: ReturnType<typeof routing>;
+  readonly invoke: Invoke;
+  readonly responses: GatewayResponses;
+  /** What is in front of the API; none, where each request shall reach its function. */
+  readonly cache?: ReturnType<typeof cdn<APIGatewayProxyResult>> | undefined;
+};
 
 /** The gateway's own refusal: its type and API Gateway's status for it. */
 type Refused = { readonly refused: readonly [ResponseType, number] };
@@ -18,7 +25,7 @@ type Admitted = { readonly authorizer?: Readonly<Record<string, unknown>> };
 const sharedAuthorizer = localFunctionName('accounts', 'authorize');
 
 /** API Gateway with a Lambda behind each route: finds the route, proves who calls, makes the event, answers what the function says. */
-export const gateway = ({ find, invoke, responses }: Needs) => {
+export const gateway = ({ find, invoke, responses, cache }: Needs) => {
   const admit = async (incoming: IncomingMessage, url: URL, body: Buffer, { route }: Matched): Promise<Admitted | Refused> => {
     switch (route.authorization) {
       case 'none':
@@ -51,6 +58,11 @@ export const gateway = ({ find, invoke, responses }: Needs) => {
   };
 
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const kept = cache?.find(incoming);
+    if (kept) {
+      outgoing.writeHead(kept.statusCode, kept.headers as Record<string, string>).end(kept.body); // ours have text only
+      return;
+    }
     const requestId = randomUUID();
     const chunks: Buffer[] = [];
     for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
@@ -61,6 +73,9 @@ export const gateway = ({ find, invoke, responses }: Needs) => {
     if ('refused' in result) {
       const { status, headers, body } = responses(...result.refused, requestId);
       outgoing.writeHead(status, headers).end(body);
-    } else outgoing.writeHead(result.statusCode, result.headers as Record<string, string>).end(result.body); // ours have text only
+    } else {
+      outgoing.writeHead(result.statusCode, result.headers as Record<string, string>).end(result.body);
+      cache?.keep(incoming, result);
+    }
   };
 };

@@ -22,8 +22,12 @@ import { childrenOf, cpuSeconds, megabytes } from './processes.ts';
 import type { Groups } from './processes.ts';
 
 export type HostOptions = Pick<FrontSettings, 'workers' | 'apart' | 'paused'> & {
+  /** A CDN in front of the API, as where it is deployed; none, unless said. */
+  readonly cdn?: boolean | undefined;
   /** Writes a CPU profile of each worker and of the front into this folder when the host ends. */
   readonly profiles?: string;
+  /** Sources that are bundled in place of a function's own, by its name. */
+  readonly standIns?: Readonly<Record<string, string>>;
 };
 
 export type Host = {
@@ -76,7 +80,11 @@ const start = async (root: string, options: HostOptions, stops: (() => void | Pr
 
   const parts = startEmbeddedParts(home, ports, cloud.region);
   stops.push(() => parts.stop());
-  await Promise.all([databaseReady(parts, endpoints, home), messagingReady(parts, endpoints), bundleFunctions(root, home.build)]);
+  await Promise.all([
+    databaseReady(parts, endpoints, home),
+    messagingReady(parts, endpoints),
+    bundleFunctions(root, home.build, options.standIns),
+  ]);
   await provision(cloud, clientsFor(endpoints, cloud.region));
   let mails = 0;
   const arrived = () => {
@@ -102,7 +110,7 @@ const start = async (root: string, options: HostOptions, stops: (() => void | Pr
   const ready = await ask({
     settings: {
       ...{ root, port: ports.front, endpoints, bundles: home.build, execArgv },
-      ...{ workers: options.workers, apart: options.apart, paused: options.paused },
+      ...{ workers: options.workers, apart: options.apart, paused: options.paused, cdn: options.cdn ?? false },
       log: path.join(home.logs, 'functions.log'),
       environment: {
         API_URL: url,

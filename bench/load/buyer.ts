@@ -5,6 +5,7 @@ import type { Answer, Api } from './api.ts';
 export type Hold = ResponseTo<'POST /v1/holds'>;
 export type Placed = ResponseTo<'POST /v1/orders'>;
 export type Order = ResponseTo<'GET /v1/orders/{orderId}'>;
+type Availability = ResponseTo<'GET /v1/events/{eventId}/availability'>;
 export type Line = { readonly ticketTypeId: string; readonly quantity: number } | { readonly seatId: string };
 
 /** Either what was asked for, or the code of the refusal. */
@@ -16,6 +17,12 @@ const got = <Value>(what: string, { status, body }: Answer): Got<Value> => {
   const { code } = body as { code?: string }; // a problem document
   if (status === 409 && code !== undefined) return { ok: false, code };
   throw new Error(`${what} was answered ${status}: ${JSON.stringify(body)}`);
+};
+
+const found = async (api: Api, path: string): Promise<unknown> => {
+  const { status, body } = await api('GET', path);
+  if (status !== 200) throw new Error(`${path} was answered ${status}`);
+  return body;
 };
 
 /** The steps of a buyer, each one request. */
@@ -45,9 +52,11 @@ export const buyer = (api: Api) => ({
     return answer.body as Order; // the contract promises it
   },
 
-  look: async (path: string): Promise<void> => {
-    const { status } = await api('GET', path);
-    if (status !== 200) throw new Error(`${path} was answered ${status}`);
+  look: (path: string): Promise<unknown> => found(api, path),
+
+  seesFree: async (eventId: string): Promise<boolean> => {
+    const { status } = (await found(api, `/v1/events/${eventId}/availability`)) as Availability; // the contract promises it
+    return status === 'available';
   },
 });
 

@@ -1,6 +1,6 @@
 import { apiOrder } from './api-order.ts';
 import { availability } from './availability.ts';
-import { buyerWay } from './buyer-way.ts';
+import { buyerWay, buyerWayPdfApart } from './buyer-way.ts';
 import { pdf } from './pdf.ts';
 import type { Scenario } from './scenario.ts';
 import { seatRush } from './seat-rush.ts';
@@ -9,6 +9,7 @@ import { soldOutStampede } from './sold-out-stampede.ts';
 export const scenarios: Readonly<Record<string, Scenario>> = {
   'api-order': apiOrder,
   'buyer-way': buyerWay,
+  'buyer-way-pdf-apart': buyerWayPdfApart,
   availability,
   'seat-rush': seatRush,
   'sold-out-stampede': soldOutStampede,

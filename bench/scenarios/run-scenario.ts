@@ -11,8 +11,15 @@ type Wanted = { readonly root: string; readonly size: Size; readonly profiles?: 
 
 /** Runs a scenario on a host of its own. */
 export const runScenario = async (name: string, scenario: Scenario, { root, size, profiles }: Wanted): Promise<Figures> => {
-  const { paused } = scenario;
-  const host = await startHost(root, { workers, apart: [drawing], paused, ...(profiles !== undefined && { profiles }) });
+  const { paused, cdn, standIns = {} } = scenario;
+  const host = await startHost(root, {
+    workers,
+    apart: [drawing],
+    paused,
+    cdn,
+    standIns,
+    ...(profiles !== undefined && { profiles }),
+  });
   try {
     const found = await scenario.run(host, size);
     return figuresOf(found, { scenario: name, size, workers, megabytes: host.memory() });

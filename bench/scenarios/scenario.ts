@@ -33,6 +33,10 @@ export type Scenario = {
   readonly paused: readonly string[];
   /** The most that each of these of `more` may be in a run of its whole size. */
   readonly atMost?: Readonly<Record<string, number>>;
+  /** A CDN is in front of the API. */
+  readonly cdn?: boolean;
+  /** Sources that run in place of a function's own, by its name. */
+  readonly standIns?: Readonly<Record<string, string>>;
   readonly run: (host: Host, size: Size) => Promise<Found>;
 };
 

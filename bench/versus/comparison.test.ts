@@ -22,6 +22,17 @@ describe('the comparison with pretix', () => {
 
   it('takes a PDF that pretix draws for one at a time', () => {
     const pdf = { tickets: 100, p50_ms: 80, p95_ms: 120, cpu_ms_per_ticket: 87 };
-    expect(readPretix({ pdf }).side).toEqual({ pdf: { 1: { ok: 100, perSecond: 12.5, cpuMsPerOk: 87, p50: 80, p95: 120 } } });
+    expect(readPretix({ pdf }).side['pdf']).toEqual({ 1: { ok: 100, perSecond: 12.5, cpuMsPerOk: 87, p50: 80, p95: 120 } });
+  });
+
+  it("takes pretix's PDFs from the CPU of its shop way, and their share from its time", () => {
+    const pdf = { tickets: 100, p50_ms: 80, p95_ms: 120, cpu_ms_per_ticket: 73 };
+    expect(readPretix({ shop_c16: phase, pdf }).side['buyer-way-pdf-apart']).toEqual({
+      16: { ok: 500, perSecond: expect.closeTo(8.8) as unknown, cpuMsPerOk: 219, p50: 1650, p95: 1950 },
+    });
+  });
+
+  it('compares no way without PDFs where pretix has drawn none', () => {
+    expect(Object.keys(readPretix({ shop_c16: phase, pdf: { error: 'see logs/pdf.log' } }).side)).toEqual(['buyer-way']);
   });
 });
