@@ -25,12 +25,17 @@ const seatId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,130}$/, { error: 'must 
 /** `held` also tells of a seat that the organizer holds back. */
 export const SeatStatus = z.enum(['free', 'held', 'sold']);
 
+/** `all-held`: none free just now, and some may come back. `sold-out`: none will by itself, only by refunds and what the organizer gives free. */
+const stockStatus = z.enum(['available', 'all-held', 'sold-out']);
+
 const counts = {
-  /** `all-held`: none free just now, and some may come back. `sold-out`: none will by itself, only by refunds and what the organizer gives free. */
-  status: z.enum(['available', 'all-held', 'sold-out']),
+  /** Of what anybody may buy: a reserved ticket type does not count. */
+  status: stockStatus,
   asOf: Instant,
-  /** `free` is how many tickets can be had at most now; of an unlimited type always 1,000,000. */
-  ticketTypes: z.array(z.object({ ticketTypeId: TicketTypeId, free: z.number() })),
+  /** Only where all is held: when the first of it comes back unless it is bought, or given back before. */
+  nextFreeAt: z.optional(Instant),
+  /** `free` is how many tickets can be had at most now; of an unlimited type always 1,000,000. `status`: of this type alone. */
+  ticketTypes: z.array(z.object({ ticketTypeId: TicketTypeId, free: z.number(), status: z.optional(stockStatus) })),
   /** How many places of each standing section are free. */
   standingSections: z.optional(z.array(z.object({ sectionId: slug, free: z.number() }))),
 };

@@ -27,15 +27,18 @@ export const countsFor = (ports: CountsPorts) => {
     if (sale && !isOpenTo(caller, sale.sellable.event.organizerId)) return refusal('event-not-found');
     if (!isCounted(sale)) return refusal('event-not-found', sale && { detail: 'Its stock is being made: try again in a moment' });
     const { sellable, stock, snapshot } = sale;
+    const { madeAt, nextFreeAt } = snapshot;
+    const status = availabilityOf(allTicketsOf(snapshot, stock, openTypes(sellable, madeAt)));
     return ok({
       sale,
       counts: {
-        status: availabilityOf(allTicketsOf(snapshot, stock, openTypes(sellable, snapshot.madeAt))),
-        asOf: rfc3339(snapshot.madeAt),
-        ticketTypes: sellable.ticketTypes.map((type) => ({
-          ticketTypeId: type.ticketTypeId,
-          free: ticketsOf(snapshot, stock, type).free,
-        })),
+        status,
+        asOf: rfc3339(madeAt),
+        ...(status === 'all-held' && nextFreeAt !== undefined && { nextFreeAt: rfc3339(nextFreeAt) }),
+        ticketTypes: sellable.ticketTypes.map((type) => {
+          const tickets = ticketsOf(snapshot, stock, type);
+          return { ticketTypeId: type.ticketTypeId, free: tickets.free, status: availabilityOf(tickets) };
+        }),
         ...(stock.plan.standingSections && {
           standingSections: stock.plan.standingSections.map(({ sectionId }) => ({
             sectionId,

@@ -32,13 +32,13 @@ describe('availability', () => {
     const { eventId, ticketTypeId, hold } = await places(60);
     await hold(4);
     office.clock.advance(999);
-    expect(availabilityIn(await buyer.availability(eventId)).ticketTypes).toEqual([{ ticketTypeId, free: 60 }]);
+    expect(availabilityIn(await buyer.availability(eventId)).ticketTypes).toMatchObject([{ ticketTypeId, free: 60 }]);
     office.clock.advance(1);
     const now = availabilityIn(await buyer.availability(eventId, 'list'));
     expect(now).toEqual({
       status: 'available',
       asOf: new Date(office.clock.now()).toISOString(),
-      ticketTypes: [{ ticketTypeId, free: 56 }],
+      ticketTypes: [{ ticketTypeId, free: 56, status: 'available' }],
     });
   });
 
@@ -82,6 +82,27 @@ describe('availability', () => {
     await sell(other.holdId);
     office.clock.advance(1000);
     expect(await statusOf(eventId)).toBe('sold-out');
+  });
+
+  test('tells them apart for each ticket type, and by when the first of an event that is all held comes back', async () => {
+    const [seated, standing, last] = [
+      ticketType('Seated', { quota: 1 }),
+      ticketType('Standing', { quota: 1 }),
+      ticketType('Last', { quota: 1 }),
+    ];
+    const eventId = await office.open(sellable([seated, standing, last], { holdSeconds: 10 }));
+    const hold = async ({ ticketTypeId }: typeof seated) => heldOf(await buyer.hold(eventId, [{ ticketTypeId, quantity: 1 }]));
+    const now = async () => {
+      office.clock.advance(1000);
+      const { status, nextFreeAt, ticketTypes } = availabilityIn(await buyer.availability(eventId));
+      return { status, nextFreeAt, types: ticketTypes.map((type) => type.status) };
+    };
+    await sell((await hold(seated)).holdId);
+    const { expiresAt } = await hold(standing);
+    expect(await now()).toEqual({ status: 'available', types: ['sold-out', 'all-held', 'available'] });
+    await hold(last);
+    const nextFreeAt = new Date(Date.parse(expiresAt) + 10_000).toISOString(); // with the grace
+    expect(await now()).toEqual({ status: 'all-held', nextFreeAt, types: ['sold-out', 'all-held', 'all-held'] });
   });
 });
 
