@@ -46,7 +46,7 @@ describe.each(screenNames)('on a %s', (screen) => {
       const event = await openGala(`The sponsor’s night, ${screen}`);
       const page = await openPage((browser ??= await launch()), screen, 'en-US');
       await page.goto(`${stack.site}/events/${event.eventId}`);
-      await page.getByText('All held just now').waitFor();
+      await page.getByRole('heading', { name: 'All held just now' }).waitFor();
       expect(await page.getByText('Guest of the sponsor').count()).toBe(0);
       await page.getByLabel('Voucher code').fill('TEN-OFF');
       await page.getByRole('button', { name: 'One more: Guest of the sponsor' }).click();

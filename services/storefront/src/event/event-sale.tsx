@@ -10,12 +10,15 @@ import { nothingChosen, ticketCount } from '../selection/selection.ts';
 import { SelectionBar } from '../selection/selection-bar.tsx';
 import { StandingTypes } from '../selection/standing-types.tsx';
 import { api, clock } from '../shop-api.ts';
-import type { Availability, Event } from './event.ts';
+import type { Event } from './event.ts';
+import { OtherEvents } from './other-events.tsx';
 import { StockNotice } from './stock-notice.tsx';
+import { offeredStatus } from './stock-status.ts';
+import type { StockStatus } from './stock-status.ts';
 import { VoucherField } from './voucher-field.tsx';
 
 /** How long until the next look, in milliseconds: sold out changes only by returns. */
-const nextLook: Record<Availability['status'], number> = { available: 4_000, 'all-held': 4_000, 'sold-out': 30_000 };
+const nextLook: Record<StockStatus, number> = { available: 4_000, 'all-held': 4_000, 'sold-out': 30_000 };
 const afterProblem = 5_000;
 
 /** What can be bought, and what the buyer chooses of it. */
@@ -41,12 +44,13 @@ export const EventSale = ({ event: all }: { readonly event: Event }) => {
   const held = useHeldOf(eventId);
   const finder = useSeatFinder(event, voucher, availability.again);
   const standing = ticketTypes.filter((each) => each.categories === undefined);
+  const status = now && offeredStatus(ticketTypes, now);
   const sells = event.status === 'on-sale' || event.status === 'sold-out';
   return (
     <div class="sale">
       <div class="sale-choice">
         {event.description !== '' && <p class="description">{event.description}</p>}
-        <StockNotice event={event} availability={now} />
+        <StockNotice event={event} status={held ? undefined : status} nextFreeAt={now?.nextFreeAt} />
         <p class="hidden" role="status">
           {finder.isBusy ? t.finding : held && [t.held, ...heldTexts(held, t)].join(' ')}
         </p>
@@ -62,11 +66,12 @@ export const EventSale = ({ event: all }: { readonly event: Event }) => {
             availability={event.cancelledAt ? undefined : now}
           />
         )}
+        {status === 'sold-out' && !event.cancelledAt && <OtherEvents than={event} />}
       </div>
       {held && ticketCount(selection) === 0 ? (
         <HeldBar held={held} finder={finder} />
       ) : (
-        (now?.status === 'available' || ticketCount(selection) > 0) &&
+        (status === 'available' || ticketCount(selection) > 0) &&
         !event.cancelledAt && <SelectionBar {...{ event, voucher, selection, select }} lookAgain={availability.again} />
       )}
     </div>

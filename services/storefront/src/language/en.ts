@@ -48,9 +48,16 @@ export const en = {
   eventCancelledTitle: 'This event is cancelled',
   eventCancelledMore: 'Its tickets are void. Whoever paid gets the money back by itself.',
   soldOutTitle: 'Sold out',
-  soldOutMore: 'Every ticket has been sold. Returned tickets, if any, show up here.',
+  soldOutMore: 'There are no tickets left. Should any be returned, they show up here: this page looks again every half minute.',
+  otherEvents: 'Tickets are left for these',
   allHeldTitle: 'All held just now',
-  allHeldMore: 'Others are ordering the last tickets. Some may come back; we look again every few seconds.',
+  allHeldMore:
+    'Others are ordering the last tickets. What they do not buy comes back. Stay here: this page looks again every few seconds.',
+  firstComesBack: (minutes: number) =>
+    minutes > 0
+      ? `The first may be back in about ${count(minutes, 'minute', 'minutes')}, or sooner.`
+      : 'The first may be back any moment.',
+  typeAllHeld: 'All held just now; some may come back',
   soonTitle: 'On sale soon',
   soonMore: 'The tickets are being made. This page opens by itself.',
   takenSeat: (seat: string) => `${seat} was just taken by someone else. We took it out of your choice.`,
@@ -181,7 +188,7 @@ export const en = {
     'voucher-used-up': 'This voucher is used up, or others are using it just now.',
     'event-cancelled': 'This event is cancelled. Nothing was charged.',
     'not-on-sale': 'This event is not on sale at the moment.',
-    'sold-out': 'Sold out: there are not that many tickets left.',
+    'sold-out': 'Sold out: there are not that many tickets left. Please choose fewer, or others.',
     'all-held': 'The rest is held by others just now. Some may come back: try again in a moment.',
     'seat-taken': 'Someone else was faster: a seat of your choice is taken.',
     'not-together': 'There are not that many seats side by side any more.',

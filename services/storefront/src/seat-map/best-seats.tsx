@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Availability, Event } from '../event/event.ts';
+import type { Texts } from '../language/en.ts';
 import { useLanguage } from '../language/language.tsx';
+import { leftText } from '../selection/left-text.ts';
 import { mostTickets } from '../selection/selection.ts';
 import type { SeatFinder } from './find-seats.ts';
 import { hasSeats } from './stock.ts';
@@ -13,15 +15,21 @@ type Props = {
   readonly finder: SeatFinder;
 };
 
+type TypeStock = Availability['ticketTypes'][number];
+
+const freeText = (stock: TypeStock | undefined, t: Texts): string =>
+  stock && stock.free > 0 ? t.freeSeats(stock.free) : leftText(0, stock?.status, t);
+
 /** How many seats of which category; the best ones that are left are held at once, so that nobody is faster. */
 export const BestSeats = ({ event, availability, stock, finder }: Props) => {
   const { t, price } = useLanguage();
   const [wantedType, wantType] = useState<string>();
   const [wantedQuantity, wantQuantity] = useState(2);
-  const freeOf = new Map<string, number>(availability.ticketTypes.map((each) => [each.ticketTypeId, each.free]));
+  const stockOf = new Map<string, TypeStock>(availability.ticketTypes.map((each) => [each.ticketTypeId, each]));
+  const isFree = ({ ticketTypeId }: { readonly ticketTypeId: string }) => (stockOf.get(ticketTypeId)?.free ?? 0) > 0;
   const seated = new Set(stock.filter(hasSeats).flatMap((each) => each.ticketTypes));
   const types = event.ticketTypes.filter((each) => seated.has(each));
-  const type = types.find((each) => each.ticketTypeId === wantedType) ?? types.find((each) => freeOf.get(each.ticketTypeId));
+  const type = types.find((each) => each.ticketTypeId === wantedType) ?? types.find(isFree);
   if (!type) return null;
   const most = Math.min(mostTickets, event.maxPerOrder ?? mostTickets, type.maxPerOrder ?? mostTickets);
   const quantity = Math.min(wantedQuantity, most);
@@ -47,9 +55,9 @@ export const BestSeats = ({ event, availability, stock, finder }: Props) => {
         <label>
           <span>{t.category}</span>
           <select value={type.ticketTypeId} onChange={(change) => wantType(change.currentTarget.value)}>
-            {types.map(({ ticketTypeId, name, price: each }) => (
-              <option key={ticketTypeId} value={ticketTypeId} disabled={!freeOf.get(ticketTypeId)}>
-                {`${name} · ${price(each)} · ${t.freeSeats(freeOf.get(ticketTypeId) ?? 0)}`}
+            {types.map((each) => (
+              <option key={each.ticketTypeId} value={each.ticketTypeId} disabled={!isFree(each)}>
+                {`${each.name} · ${price(each.price)} · ${freeText(stockOf.get(each.ticketTypeId), t)}`}
               </option>
             ))}
           </select>

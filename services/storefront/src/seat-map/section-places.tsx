@@ -26,13 +26,14 @@ export const SectionPlaces = ({ event, stock, availability, selection, select, c
     panel.current?.focus({ preventScroll: true });
   }, []);
   const sold = new Set<string>(stock.ticketTypes.map((each) => each.ticketTypeId));
-  const freeOf = new Map(availability?.ticketTypes.map((each) => [each.ticketTypeId, each.free]));
+  const stockOf = new Map(availability?.ticketTypes.map((each) => [each.ticketTypeId, each]));
   const choices = event.ticketTypes
     .filter((each) => sold.has(each.ticketTypeId))
     .map((ticketType) => {
       const quantity = placesIn(selection, sectionId, ticketType.ticketTypeId);
       const others = placesIn(selection, sectionId) - quantity;
-      return { ticketType, quantity, left: Math.max(0, Math.min(stock.free - others, freeOf.get(ticketType.ticketTypeId) ?? 0)) };
+      const { free = 0, status } = stockOf.get(ticketType.ticketTypeId) ?? {};
+      return { ticketType, quantity, left: Math.max(0, Math.min(stock.free - others, free)), status };
     });
   const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && close();
   return (

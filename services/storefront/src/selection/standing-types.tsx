@@ -13,11 +13,12 @@ type Props = {
 
 export const StandingTypes = ({ ticketTypes, availability, selection, select }: Props) => {
   const { t } = useLanguage();
-  const free = new Map(availability?.ticketTypes.map((each) => [each.ticketTypeId, each.free]));
+  const stock = new Map(availability?.ticketTypes.map((each) => [each.ticketTypeId, each]));
   const choices = ticketTypes.map((ticketType) => ({
     ticketType,
     quantity: selection.quantities[ticketType.ticketTypeId] ?? 0,
-    left: free.get(ticketType.ticketTypeId),
+    left: stock.get(ticketType.ticketTypeId)?.free,
+    status: stock.get(ticketType.ticketTypeId)?.status,
   }));
   return (
     <section aria-labelledby="choose-tickets">

@@ -1,5 +1,7 @@
 import type { Event } from '../event/event.ts';
 import { useLanguage } from '../language/language.tsx';
+import type { StockStatus } from '../event/stock-status.ts';
+import { leftText } from './left-text.ts';
 import { mostTickets } from './selection.ts';
 import { Stepper } from './stepper.tsx';
 
@@ -8,6 +10,8 @@ type Choice = {
   readonly quantity: number;
   /** How many can be had at most, with those that are chosen; undefined until that is known. */
   readonly left: number | undefined;
+  /** Of the ticket type, wherever its places are. */
+  readonly status: StockStatus | undefined;
 };
 
 type Props = {
@@ -23,7 +27,7 @@ export const TypeSteppers = ({ choices, room, choose }: Props) => {
   return (
     <>
       <ul class="types">
-        {choices.map(({ ticketType: { ticketTypeId, name, price: each, priceLine }, quantity, left }) => (
+        {choices.map(({ ticketType: { ticketTypeId, name, price: each, priceLine }, quantity, left, status }) => (
           <li key={ticketTypeId} class="type">
             <div>
               <h3>{name}</h3>
@@ -37,7 +41,7 @@ export const TypeSteppers = ({ choices, room, choose }: Props) => {
                 most={Math.min(quantity + room, Math.max(quantity, left ?? 0))}
                 change={(wanted) => choose(ticketTypeId, wanted)}
               />
-              {left !== undefined && <p class="soft small">{left === 0 ? t.noneLeft : t.left(left)}</p>}
+              {left !== undefined && <p class="soft small">{leftText(left, status, t)}</p>}
             </div>
           </li>
         ))}
