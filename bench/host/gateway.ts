@@ -38,7 +38,6 @@ export const gateway = ({ find, invoke, responses, cache }: Needs) => {
         return { refused: verdict === 'unsigned' ? ['ACCESS_DENIED', 403] : ['INVALID_SIGNATURE', 403] };
       }
       case 'authorizer': {
-        if (incoming.headers['x-api-key'] === undefined) return { refused: ['UNAUTHORIZED', 401] };
         const event = { type: 'REQUEST', headers: incoming.headers, methodArn: `arn/local/${route.method}${url.pathname}` };
         const proved = await invoke(sharedAuthorizer, event).catch(() => undefined); // it throws to say no
         const { context } = (proved ?? {}) as Partial<APIGatewayAuthorizerResult>; // what an authorizer answers

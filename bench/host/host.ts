@@ -11,6 +11,7 @@ import { organizerKey } from '@onsale/local/organizer';
 import { startPart } from '@onsale/local/part';
 import type { Part } from '@onsale/local/part';
 import { assertPortsFree, loopback, portsFrom } from '@onsale/local/ports';
+import { signInEnvironment } from '@onsale/local/sign-in-environment';
 import type { Ports } from '@onsale/local/ports';
 import { provision } from '@onsale/local/provision';
 import { loadServices } from '@onsale/local/services';
@@ -115,6 +116,7 @@ const start = async (root: string, options: HostOptions, stops: (() => void | Pr
       environment: {
         API_URL: url,
         SITE_URL: url,
+        ...signInEnvironment(ports),
         SMTP_URL: `smtp://${loopback}:${ports.smtp}`,
         MAIL_FROM: 'Onsale <tickets@localhost>',
       },

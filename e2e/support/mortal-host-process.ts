@@ -15,6 +15,7 @@ import { environmentOf, localFunctionName } from '@onsale/local/offline-configur
 import { organizerKey } from '@onsale/local/organizer';
 import { placesInMemory } from '@onsale/local/place';
 import { loopback, portsFrom } from '@onsale/local/ports';
+import { signInEnvironment } from '@onsale/local/sign-in-environment';
 import { provision } from '@onsale/local/provision';
 import { startPumps } from '@onsale/local/pumps';
 import { repositoryRoot } from '@onsale/local/repository';
@@ -53,6 +54,7 @@ const url = `http://${loopback}:${ports.front}`;
 const settings = {
   API_URL: url,
   SITE_URL: url,
+  ...signInEnvironment(ports),
   SMTP_URL: `smtp://${loopback}:${ports.smtp}`,
   MAIL_FROM: 'Onsale <tickets@localhost>',
 };

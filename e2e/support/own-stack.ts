@@ -7,12 +7,18 @@ export const basePort = (which: number): number => 20_000 + (process.pid % 1000)
 
 /** A running system as the tests see it. */
 export const describeStack = (
-  { url, mailbox, organizerKey }: Pick<RunningStack, 'url' | 'mailbox' | 'organizerKey'>,
+  {
+    url,
+    mailbox,
+    signIn,
+    organizerKey,
+  }: Pick<RunningStack, 'url' | 'mailbox' | 'organizerKey'> & Partial<Pick<RunningStack, 'signIn'>>,
   port: number,
 ): Stack => ({
   site: url,
   api: url,
   mailbox,
+  ...(signIn !== undefined && { signIn }),
   organizerKey,
   tables: { endpoint: `http://${loopback}:${portsFrom(port).dynamodb}`, accessKeyId: 'local', stage: 'local' },
 });

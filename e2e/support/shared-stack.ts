@@ -8,6 +8,8 @@ export type Stack = {
   /** The API itself, before `/v1` and `/internal`: the CDN in front of a deployed one serves no `/internal`. */
   readonly api: string;
   readonly mailbox: string;
+  /** The local issuer of people's tokens; a deployed stage has its own. */
+  readonly signIn?: string;
   readonly organizerKey: string;
   /** Where its tables are, for tests that look into the books. */
   readonly tables: { readonly endpoint: string; readonly accessKeyId: string; readonly stage: string };

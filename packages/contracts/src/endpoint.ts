@@ -8,7 +8,9 @@ type ObjectSchema = z.core.$ZodType<Record<string, unknown>>;
 /**
  * Who may call.
  * - `public`: anyone.
- * - `organizer`: an organizer's API key in `x-api-key` that has the permission, checked by the shared authorizer.
+ * - `organizer`: an organizer's API key in `x-api-key` or a member of its team who has signed in, with the permission, checked by the
+ *   shared authorizer.
+ * - `person`: whoever has signed in (`Authorization: Bearer …`), of a team or not, checked by the same.
  * - `order-token`: `Authorization: Bearer …` with the order's access token, checked by the service that owns the order.
  * - `service`: another service of the same stage, by its IAM role (SigV4). Only under `/internal`.
  */
@@ -35,11 +37,20 @@ export type Deprecation = {
 
 export type EndpointSpec = CommonSpec & Access;
 
-/** What an organizer's key may call says which permission that takes. What buyers use may be served to partners too (partner-path.ts). */
+/** What an organizer's keys and people may call says which permission that takes. What buyers use may be served to partners too (partner-path.ts). */
 type Access =
-  | { readonly auth: 'organizer'; readonly needs: Permission; readonly partners?: never }
-  | { readonly auth: 'public' | 'order-token'; readonly needs?: never; readonly partners?: true }
-  | { readonly auth: 'service'; readonly needs?: never; readonly partners?: never };
+  | {
+      readonly auth: 'organizer';
+      readonly needs: Permission;
+      readonly partners?: never;
+      /**
+       * A member may be there for some events alone. A request that names its event in `eventId` is checked before the use case; one that does
+       * not is refused to such members, unless this says that the use case looks at `caller.eventIds` itself.
+       */
+      readonly checksEvents?: true;
+    }
+  | { readonly auth: 'public' | 'order-token'; readonly needs?: never; readonly checksEvents?: never; readonly partners?: true }
+  | { readonly auth: 'person' | 'service'; readonly needs?: never; readonly checksEvents?: never; readonly partners?: never };
 
 type CommonSpec = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';

@@ -70,6 +70,8 @@ const accessWords = (endpoint: Endpoint): string => {
   switch (endpoint.auth) {
     case 'organizer':
       return permissionWords(endpoint.needs);
+    case 'person':
+      return 'For whoever has signed in.';
     case 'order-token':
       return orderTokenWords;
     case 'public':
@@ -81,5 +83,7 @@ const accessWords = (endpoint: Endpoint): string => {
 
 const orderTokenWords = 'Needs the `accessToken` of the order.';
 
-const permissionWords = (permission: Permission): string =>
-  `Needs the permission \`${permission}\`: ${permissions[permission].charAt(0).toLowerCase()}${permissions[permission].slice(1)}.`;
+const permissionWords = (permission: Permission): string => {
+  const { says } = permissions[permission];
+  return `Needs the permission \`${permission}\`: ${says.charAt(0).toLowerCase()}${says.slice(1)}.`;
+};

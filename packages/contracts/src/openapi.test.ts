@@ -36,7 +36,8 @@ describe('the OpenAPI document', () => {
 
   it('says which credential an endpoint wants, and which of its scopes', () => {
     expect(operationOf('get', '/v1/orders/{orderId}').security).toEqual([{ 'order-token': [] }]);
-    expect(operationOf('post', '/v1/events').security).toEqual([{ organizer: ['events:write'] }]);
+    expect(operationOf('post', '/v1/events').security).toEqual([{ organizer: ['events:write'] }, { person: ['events:write'] }]);
+    expect(operationOf('get', '/v1/me').security).toEqual([{ person: [] }]);
     expect(document.components.securitySchemes.organizer.description).toContain('`events:write`: Create and change');
     expect(operationOf('get', '/v1/events').security).toEqual([]);
   });

@@ -7,7 +7,8 @@ import { jsonSchema } from './json-schema.ts';
 import { introduction, operationWords, partnerWords, serviceWords } from './openapi-words.ts';
 import type { Limits } from './openapi-words.ts';
 import { partnerPath, partnerPermission } from './partner-path.ts';
-import { permissions } from './permissions.ts';
+import { organizerHeaderName } from './organizer-header.ts';
+import { permissions, roles } from './permissions.ts';
 import { commonProblems, problems } from './problems.ts';
 import type { ProblemCode, ProblemDocument } from './problems.ts';
 import { endpointModules, endpointsOf } from './registry.ts';
@@ -39,6 +40,7 @@ export const openapiDocument = ({ version, url, limits }: About) => ({
     schemas: { Problem: problemSchema },
     securitySchemes: {
       organizer: { type: 'apiKey', in: 'header', name: 'x-api-key', description: keyDescription },
+      person: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: personDescription },
       'order-token': { type: 'http', scheme: 'bearer', description: 'The `accessToken` of the order' },
     },
   },
@@ -77,6 +79,7 @@ const operation = (service: string, name: string, endpoint: Endpoint, said = exa
     ...parametersIn('path', endpoint.params),
     ...parametersIn('query', endpoint.query),
     ...parametersIn('header', endpoint.headers),
+    ...(endpoint.auth === 'organizer' && !endpoint.path.includes('{organizerId}') ? [organizerHeader] : []),
     ...(endpoint.idempotencyKey ? [idempotencyKey(endpoint.idempotencyKey === 'required')] : []),
   ],
   ...(endpoint.body && {
@@ -85,11 +88,22 @@ const operation = (service: string, name: string, endpoint: Endpoint, said = exa
   responses: { ...successes(endpoint, said.answer), ...refusals([...endpoint.errors, ...commonProblems]) },
 });
 
+/** For people in several teams; the name is documented here and read by the shared authorizer. */
+const organizerHeader: JsonObject = {
+  name: organizerHeaderName,
+  in: 'header',
+  required: false,
+  description: 'For who has signed in and is a member of several organizers: the one that this call is for. A key is of one.',
+  schema: { type: 'string' },
+};
+
 /** OpenAPI 3.1 lets a scheme name the roles that it takes; ours are scopes. */
 const credentialFor = (endpoint: Endpoint): JsonObject[] => {
   switch (endpoint.auth) {
     case 'organizer':
-      return [{ organizer: [endpoint.needs] }];
+      return [{ organizer: [endpoint.needs] }, { person: [endpoint.needs] }];
+    case 'person':
+      return [{ person: [] }];
     case 'order-token':
       return [{ 'order-token': [] }];
     case 'public':
@@ -173,7 +187,12 @@ const refusal = (codes: readonly ProblemCode[]): JsonObject => ({
 
 const keyDescription = [
   'An API key of the organizer. It may do what its scopes say:',
-  ...Object.entries(permissions).map(([scope, says]) => `- \`${scope}\`: ${says}`),
+  ...Object.entries(permissions).map(([scope, { says }]) => `- \`${scope}\`: ${says}`),
+].join('\n');
+
+const personDescription = [
+  'The access token of somebody who has signed in. What they may do for an organizer follows from their role there:',
+  ...Object.entries(roles).map(([role, says]) => `- \`${role}\`: ${says}`),
 ].join('\n');
 
 const text = { type: 'string' };

@@ -1,18 +1,43 @@
 import * as z from 'zod/mini';
 
-/** Every action that a key may be given, and what it lets its holder do. An endpoint declares the one that it needs. */
-export const permissions = {
-  'organizer:read': 'Read the organizer',
-  'keys:manage': 'Create, list and revoke API keys',
-  'events:read': 'Read venues and events, drafts too',
-  'events:write': 'Create and change venues, seating plans and events, publish and cancel them',
-  'check-in:scan': 'List check-in lists and scan tickets',
-  sell: 'Sell through the partner API: events, holds and orders below /v1/partner',
+/** What a member of an organizer's team is there for. An owner may do everything; the others what the table below says. */
+export const roles = {
+  owner: 'Everything, the team and its owners too',
+  manager: 'Everything but owners: events, prices, keys, the rest of the team',
+  finance: 'Reads what there is to settle',
+  support: 'Helps buyers: reads events, lets people in at the door',
+  door: 'Scans tickets',
 } as const satisfies Record<string, string>;
+
+export type Role = keyof typeof roles;
+
+export const Role = z.enum(Object.keys(roles) as [Role, ...Role[]]); // the keys of a constant
+
+type Row = { readonly says: string; readonly roles: readonly Exclude<Role, 'owner'>[] };
+
+/**
+ * The one table of who may do what: every action, what it lets people and keys do, and the roles besides the owner that have it. An endpoint
+ * declares the action that it needs; a key has those in its scopes, a member those of the role.
+ */
+export const permissions = {
+  'organizer:read': { says: 'Read the organizer', roles: ['manager', 'finance', 'support', 'door'] },
+  'keys:manage': { says: 'Create, list and revoke API keys', roles: ['manager'] },
+  'events:read': { says: 'Read venues and events, drafts too', roles: ['manager', 'finance', 'support'] },
+  'events:write': {
+    says: 'Create and change venues, seating plans and events, publish and cancel them',
+    roles: ['manager'],
+  },
+  'check-in:scan': { says: 'List check-in lists and scan tickets', roles: ['manager', 'support', 'door'] },
+  sell: { says: 'Sell through the partner API: events, holds and orders below /v1/partner', roles: ['manager'] },
+} as const satisfies Record<string, Row>;
 
 export type Permission = keyof typeof permissions;
 
 export const allPermissions = Object.keys(permissions) as [Permission, ...Permission[]]; // the keys of a constant
+
+/** What a role may do, in the order of the table. */
+export const permissionsOf = (role: Role): Permission[] =>
+  allPermissions.filter((action) => role === 'owner' || (permissions[action] as Row).roles.includes(role));
 
 /** What a key may do. */
 export const Scope = z.enum(allPermissions);

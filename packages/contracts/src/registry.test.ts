@@ -52,8 +52,8 @@ test.each(deprecated)('%s is followed by a version that is not deprecated, and s
 
 test.each(endpoints)('%s keeps to the rules of its kind of caller', (_, { auth, path, errors }) => {
   expect(path.startsWith('/internal/')).toBe(auth === 'service');
-  if (auth === 'organizer' || auth === 'order-token') expect(errors).toContain('unauthenticated');
-  expect(errors.includes('forbidden')).toBe(auth === 'organizer');
+  if (auth !== 'public' && auth !== 'service') expect(errors).toContain('unauthenticated');
+  expect(errors.includes('forbidden')).toBe(auth === 'organizer' || auth === 'person');
 });
 
 test('an event is named after the service that publishes it', () => {

@@ -15,6 +15,7 @@ export const id = <Kind extends IdKind>(kind: Kind) =>
 
 export const OrganizerId = id('organizer');
 export const ApiKeyId = id('apiKey');
+export const PersonId = id('person');
 export const VenueId = id('venue');
 export const SeatingPlanId = id('seatingPlan');
 export const EventId = id('event');

@@ -1,5 +1,5 @@
 import type { Result } from '@onsale/kernel/result';
-import type { ApiKeyId, OrganizerId } from '@onsale/kernel/id';
+import type { ApiKeyId, EventId, OrganizerId, PersonId } from '@onsale/kernel/id';
 import type { EndpointSpec, ErrorOf, HeadersOf, RequestOf, ResponseOf } from './endpoint.ts';
 import type { Permission } from './permissions.ts';
 import type { ProblemCode } from './problems.ts';
@@ -24,6 +24,7 @@ export type CallOf<E extends EndpointSpec> = {
   readonly headers: HeadersOf<E>;
 } & (E extends { auth: 'organizer' } ? { readonly caller: Caller } : unknown) &
   (E extends { partners: true } ? { readonly caller?: Caller } : unknown) &
+  (E extends { auth: 'person' } ? { readonly personId: PersonId } : unknown) &
   (E extends { auth: 'order-token' } ? { readonly bearerToken: string } : unknown) &
   (E extends { clientAddress: true } ? { readonly clientAddress: string } : unknown) &
   (E extends { idempotencyKey: 'required' } ? { readonly idempotencyKey: string } : unknown) &
@@ -33,8 +34,17 @@ export type CallOf<E extends EndpointSpec> = {
 export const isOpenTo = (caller: Caller | undefined, organizerId: OrganizerId): boolean =>
   caller === undefined || caller.organizerId === organizerId;
 
-/** The organizer behind a request and what its key may do, as the shared authorizer proved it. */
-export type Caller = { readonly organizerId: OrganizerId; readonly keyId: ApiKeyId; readonly scopes: readonly Permission[] };
+/** The organizer behind a request, and what its key or the member of its team may do, as the shared authorizer proved it. */
+export type Caller = {
+  readonly organizerId: OrganizerId;
+  readonly scopes: readonly Permission[];
+  /** A member of the team for these events alone; for all, where there are none. */
+  readonly eventIds?: readonly EventId[];
+} & ({ readonly keyId: ApiKeyId; readonly personId?: never } | { readonly personId: PersonId; readonly keyId?: never });
+
+/** May they do it with this event? To be asked of what a caller of the organizer named, or what belongs to an event. */
+export const isTheirEvent = ({ eventIds }: Pick<Caller, 'eventIds'>, eventId: EventId): boolean =>
+  eventIds?.includes(eventId) ?? true;
 
 /** One verb: what an endpoint does. Refusals are values; faults throw. */
 export type UseCase<E extends EndpointSpec> = (

@@ -7,6 +7,8 @@ export type Branded<Kind extends string> = string & { readonly [brand]: Kind };
 export const idPrefixes = {
   organizer: 'org',
   apiKey: 'key',
+  person: 'per',
+  invitation: 'inv',
   venue: 'ven',
   seatingPlan: 'pln',
   event: 'evt',
@@ -25,6 +27,8 @@ export type IdKind = keyof typeof idPrefixes;
 
 export type OrganizerId = Branded<'organizer'>;
 export type ApiKeyId = Branded<'apiKey'>;
+export type PersonId = Branded<'person'>;
+export type InvitationId = Branded<'invitation'>;
 export type VenueId = Branded<'venue'>;
 export type SeatingPlanId = Branded<'seatingPlan'>;
 export type EventId = Branded<'event'>;

@@ -12,6 +12,7 @@ const entries = {
   logs: 'logs',
   organizerKey: 'organizer-key',
   gatewayKeys: 'gateway-keys.json',
+  signInKeys: 'sign-in-keys.json',
   loadedExamples: 'loaded-examples.json',
   running: 'running.json',
 } as const;

@@ -76,14 +76,14 @@ const localFunction = (name: string, fn: ExpandedFunction, service: Service, { c
     timeout: fn.timeout ?? provider.timeout,
     memorySize: fn['memorySize'] ?? provider['memorySize'],
     environment: { ...environmentOf(fn, service, cloud), ...environment },
-    events: fn.events.flatMap((event) => offlineEvent(event, key, cloud)),
+    events: fn.events.flatMap((event) => offlineEvent(event, key)),
   };
 };
 
 type Http = { readonly method: string; readonly path: string; readonly authorizer?: { readonly type: string } };
 
 /** Offline serves HTTP and schedules; queues and streams have pumps of their own. */
-const offlineEvent = (event: FunctionEvent, key: string, cloud: Cloud): object[] => {
+const offlineEvent = (event: FunctionEvent, key: string): object[] => {
   if ('schedule' in event) return [event];
   if (!('http' in event)) return [];
   const { authorizer, ...declared } = event['http'] as unknown as Http; // made by expandService
@@ -93,15 +93,11 @@ const offlineEvent = (event: FunctionEvent, key: string, cloud: Cloud): object[]
     case 'AWS_IAM': // the front server checks the signature
       return [{ http }];
     case 'CUSTOM':
-      return [{ http: { ...http, authorizer: { name: sharedAuthorizer, type: 'request', ...authorizerSettings(cloud) } } }];
+      return [{ http: { ...http, authorizer: { name: sharedAuthorizer, type: 'request', ...authorizerSettings } } }];
     default:
       throw new PlainFault(`${key}: the local cloud knows no authorizer of type ${authorizer?.type}`);
   }
 };
 
-/** Where the shared authorizer looks for the credential; its answers are never kept, so that a revoked key is refused at once. */
-const authorizerSettings = (cloud: Cloud) => {
-  const authorizer = cloud.resources.find(({ type }) => type === 'AWS::ApiGateway::Authorizer');
-  if (!authorizer) throw new PlainFault('an endpoint wants the shared authorizer, which no service registers');
-  return { identitySource: authorizer.properties['IdentitySource'], resultTtlInSeconds: 0 };
-};
+/** Nothing is looked at before the shared authorizer is asked, and its answers are never kept, so that a revoked key is refused at once. */
+const authorizerSettings = { resultTtlInSeconds: 0 };

@@ -5,7 +5,17 @@ import { PlainFault } from './plain-fault.ts';
 export const loopback = '127.0.0.1';
 
 /** Which part listens how far above the base port, which is the shop's and the API's. */
-const offsets = { front: 0, mailbox: 1, gateway: 2, lambda: 3, dynamodb: 4, messaging: 5, smtp: 6, controlPlane: 7 } as const;
+const offsets = {
+  front: 0,
+  mailbox: 1,
+  gateway: 2,
+  lambda: 3,
+  dynamodb: 4,
+  messaging: 5,
+  smtp: 6,
+  controlPlane: 7,
+  signIn: 8,
+} as const;
 
 export type PortName = keyof typeof offsets;
 export type Ports = Readonly<Record<PortName, number>>;

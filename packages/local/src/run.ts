@@ -30,6 +30,8 @@ import type { Print } from './progress.ts';
 import { provision } from './provision.ts';
 import { startPumps } from './pumps.ts';
 import { endLeftovers, forgetRunning, writeRunning } from './running.ts';
+import { signInEnvironment } from './sign-in-environment.ts';
+import { startSignIn } from './sign-in.ts';
 import { loadServices } from './services.ts';
 import type { Service } from './services.ts';
 import { usagePlans } from './usage-plans.ts';
@@ -45,7 +47,7 @@ export type Wanted = {
   readonly print: Print;
 };
 
-export type Ready = { readonly url: string; readonly mailbox: string; readonly organizerKey: string };
+export type Ready = { readonly url: string; readonly mailbox: string; readonly signIn: string; readonly organizerKey: string };
 
 type Stop = () => void | Promise<void>;
 
@@ -112,6 +114,7 @@ const start = async (stack: Stack): Promise<Ready> => {
     await step(print, 'Resources', () => provision(cloud, clients));
   };
   const mailbox = await startMailbox(home.mail, ports);
+  const signIn = await startSignIn(home.signInKeys, url, ports);
   const invoke = invokeAt(`http://${loopback}:${ports.lambda}`, work);
   const keys = gatewayKeys(home.gatewayKeys);
   const plans = usagePlans(cloud);
@@ -119,7 +122,7 @@ const start = async (stack: Stack): Promise<Ready> => {
   const gateway = { port: ports.gateway, responses: gatewayResponses(cloud), mocks: mockMethods(cloud), partners };
   const front = await startFront(apiProxy(gateway, work), ports.front);
   const controlPlane = await startControlPlane({ keys, plans }, ports.controlPlane);
-  stops.push(mailbox.stop, front.stop, controlPlane.stop);
+  stops.push(mailbox.stop, signIn.stop, front.stop, controlPlane.stop);
   await Promise.all([
     embedded(),
     step(print, 'Functions', async () => {
@@ -136,7 +139,7 @@ const start = async (stack: Stack): Promise<Ready> => {
   const apiKey = await organizerKey(home.organizerKey, url, cloud.region);
   const examples = { folder: path.join(root, 'examples'), loaded: home.loadedExamples, url, apiKey, print };
   if (stack.examples) await loadExamples(examples);
-  return { url, mailbox: mailbox.url, organizerKey: apiKey };
+  return { url, mailbox: mailbox.url, signIn: signIn.url, organizerKey: apiKey };
 };
 
 /** Ends a part with the stack, and the stack with a part. */
@@ -149,7 +152,7 @@ const keep = ({ stops, lost }: Stack, part: Part): Part => {
 const configurationOf = ({ services, cloud, root, home, ports, url }: Stack) => {
   const mail = { SMTP_URL: `smtp://${loopback}:${ports.smtp}`, MAIL_FROM: 'Onsale <tickets@localhost>' };
   const controlPlane = { AWS_ENDPOINT_URL_API_GATEWAY: `http://${loopback}:${ports.controlPlane}` };
-  const environment = { API_URL: url, SITE_URL: url, ...mail, ...controlPlane };
+  const environment = { API_URL: url, SITE_URL: url, ...mail, ...controlPlane, ...signInEnvironment(ports) };
   return offlineConfiguration({ services, cloud, root, build: home.build, ports, environment });
 };
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { repositoryRoot } from './repository.ts';
 
 export type StackOptions = {
-  /** The base port; the parts take the seven after it. */
+  /** The base port; the parts take the eight after it. */
   readonly port: number;
   /** Where its data is kept. */
   readonly home: string;
@@ -19,6 +19,8 @@ export type RunningStack = {
   readonly url: string;
   readonly mailbox: string;
   readonly organizerKey: string;
+  /** The issuer of people's tokens. */
+  readonly signIn: string;
   /** Everything that the start has printed. */
   readonly output: string;
   /** Ends it in order, as Ctrl-C does. */
@@ -52,11 +54,12 @@ export const startStack = async ({ port, home, fresh = false, examples = true }:
     child.stderr?.on('data', read);
     void exited.then(() => reject(new Error(`the stack ended before it was ready:\n${output}`)));
   });
-  const [url = '', mailbox = '', organizerKey = ''] = await found;
+  const [url = '', mailbox = '', organizerKey = '', signIn = ''] = await found;
   return {
     url,
     mailbox,
     organizerKey,
+    signIn,
     get output() {
       return output;
     },
@@ -71,4 +74,4 @@ export const startStack = async ({ port, home, fresh = false, examples = true }:
   };
 };
 
-const readyLines = /^Onsale is ready: (\S+)\napi: \S+\nmailbox: (\S+)\ndocs: \S+\norganizer key: (\S+)\n/m;
+const readyLines = /^Onsale is ready: (\S+)\napi: \S+\nmailbox: (\S+)\ndocs: \S+\norganizer key: (\S+)\nsign-in: (\S+)\n/m;

@@ -32,13 +32,14 @@ const portNumber = (text: string): number => {
   throw new PlainFault(`--port must be a number from 1 to 65000, not ${text}`);
 };
 
-const readyLines = ({ url, mailbox, organizerKey }: Ready): string =>
+const readyLines = ({ url, mailbox, signIn, organizerKey }: Ready): string =>
   [
     `Onsale is ready: ${url}`,
     `api: ${url}/v1`,
     `mailbox: ${mailbox}`,
     `docs: ${url}/v1/openapi.json`,
     `organizer key: ${organizerKey}`,
+    `sign-in: ${signIn}`,
   ].join('\n');
 
 /** Functions and shop reload by themselves; what a template declares is read at the start. */

@@ -137,6 +137,27 @@ describe('credentials', () => {
       expect((await ask(undefined)).statusCode).toBe(401);
     });
 
+    test('of somebody who has signed in, but acts for no organizer, are a 403 that says how to name one', async () => {
+      const answer = await handler(apiEvent({ params: { shelf: 'top' }, body: goodBody, personId: newId('person') }));
+      expect(answer.statusCode).toBe(403);
+      expect(problemOf(answer)).toMatchObject({ detail: expect.stringContaining('Organizer-Id') as string });
+    });
+
+    test('of a member for some events are enough for those alone', async () => {
+      const [mine, other] = [newId('event'), newId('event')];
+      const forEvent = { ...own, path: '/v1/events/{eventId}/things', params: z.strictObject({ eventId: z.string() }) } as const;
+      const serve = httpHandler(defineEndpoint(forEvent), () => Promise.resolve(ok({ organizerId: '' })));
+      const caller = { organizerId: someone.organizerId, personId: newId('person'), eventIds: [mine] };
+      const status = async (eventId: string) =>
+        (await serve(apiEvent({ params: { eventId }, body: goodBody, caller }))).statusCode;
+      expect([await status(mine), await status(other)]).toEqual([200, 403]);
+      expect((await handler(apiEvent({ params: { shelf: 'top' }, body: goodBody, caller }))).statusCode).toBe(403);
+      const itself = httpHandler({ ...own, checksEvents: true }, (_, call) =>
+        Promise.resolve(ok({ organizerId: String(call.caller.eventIds) })),
+      );
+      expect((await itself(apiEvent({ params: { shelf: 'top' }, body: goodBody, caller }))).body).toContain(mine);
+    });
+
     test('without the scope that the endpoint needs are a 403 that names it', async () => {
       const answer = await ask({ ...someone, scopes: ['events:read', 'keys:manage'] });
       expect(answer.statusCode).toBe(403);
@@ -151,6 +172,21 @@ describe('credentials', () => {
       const callers: readonly (TestCaller | undefined)[] = [undefined, { ...someone, scopes: ['sell'] }, someone];
       const answers = await Promise.all(callers.map((caller) => ask(caller, {})));
       expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 403, 400]);
+    });
+  });
+
+  describe('of a person', () => {
+    const handler = httpHandler(
+      defineEndpoint({ ...read, auth: 'person', responses: { 200: z.object({ personId: z.string() }) } }),
+      (_, { personId }) => Promise.resolve(ok({ personId })),
+    );
+
+    test('are a token, for an organizer or not; a key is a 403 and nobody a 401', async () => {
+      const [personId, organizerId, keyId] = [newId('person'), newId('organizer'), newId('apiKey')];
+      expect((await handler(apiEvent({ personId }))).body).toContain(personId);
+      expect((await handler(apiEvent({ caller: { organizerId, personId } }))).body).toContain(personId);
+      expect((await handler(apiEvent({ caller: { organizerId, keyId } }))).statusCode).toBe(403);
+      expect((await handler(apiEvent())).statusCode).toBe(401);
     });
   });
 
@@ -169,6 +205,8 @@ describe('credentials', () => {
 
     test('take the scope to sell, whatever else the key may do', async () => {
       expect((await ask(path)).statusCode).toBe(401);
+      const member = { organizerId: someone.organizerId, personId: newId('person') };
+      expect((await ask(path, member)).statusCode).toBe(401);
       const answer = await ask(path, { ...someone, scopes: ['events:write', 'keys:manage'] });
       expect(answer.statusCode).toBe(403);
       expect(problemOf(answer)).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('"sell"') as string });

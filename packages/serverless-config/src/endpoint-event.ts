@@ -30,6 +30,7 @@ const partnerAccess = (stage: string): ValueMap => ({
 const authorizerFor = (auth: Auth, stage: string): ValueMap => {
   switch (auth) {
     case 'organizer':
+    case 'person':
       return { authorizer: { type: 'CUSTOM', authorizerId: importShared(stage, 'AuthorizerId') } };
     case 'service':
       return { authorizer: { type: 'AWS_IAM' } };

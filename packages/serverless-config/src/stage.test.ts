@@ -10,6 +10,10 @@ const row = {
   vpcSecurityGroups: [],
   domain: '',
   certificate: '',
+  signIn: 'user-pool',
+  issuer: '',
+  issuerKeysUrl: '',
+  issuerAudience: '',
 };
 
 describe('a stage', () => {

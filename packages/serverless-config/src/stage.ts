@@ -10,6 +10,11 @@ export type Stage = {
   readonly vpcSecurityGroups: readonly string[];
   readonly domain: string;
   readonly certificate: string;
+  readonly signIn: 'user-pool' | 'issuer';
+  /** Empty with a user pool. */
+  readonly issuer: string;
+  readonly issuerKeysUrl: string;
+  readonly issuerAudience: string;
 };
 
 /** Whose row a stage has: `pr-12`, a pull request's own stage, has that of dev; every other its own. */
@@ -25,5 +30,8 @@ export const stageOf = (row: unknown, wanted: string): Stage => {
   if (ofVpc.some(({ length }) => length > 0 !== (stage.endpoint === 'private')))
     throw fault('endpoint: private comes with vpcEndpoint, vpcSubnets and vpcSecurityGroups, and they with it');
   if ((stage.domain === '') !== (stage.certificate === '')) throw fault('a domain and its certificate come together');
+  const ofIssuer = [stage.issuer, stage.issuerKeysUrl, stage.issuerAudience];
+  if (ofIssuer.some((value) => (value === '') !== (stage.signIn === 'user-pool')))
+    throw fault('signIn: issuer comes with issuer, issuerKeysUrl and issuerAudience, and they with it');
   return stage;
 };

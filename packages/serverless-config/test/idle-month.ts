@@ -61,6 +61,7 @@ const priced: readonly Priced[] = [
 const free: readonly RegExp[] = [
   /^AWS::ApiGateway::/, // a request
   /^AWS::CloudFront::/, // a request and a byte
+  /^AWS::Cognito::/, // a person who signs in, after the first 10,000 of a month
   /^AWS::CodeDeploy::/, // nothing for Lambda
   /^AWS::IAM::/,
   /^AWS::Lambda::(Function|Version|Alias|Permission|EventSourceMapping)$/, // a run; Lambda reads DynamoDB streams for free

@@ -1,9 +1,13 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { callerContext } from '@onsale/contracts/caller-context';
+import { callerContext, personContext } from '@onsale/contracts/caller-context';
 import { allPermissions } from '@onsale/contracts/permissions';
 import type { Caller } from '@onsale/contracts/use-case';
+import type { PersonId } from '@onsale/kernel/id';
 
-export type TestCaller = Omit<Caller, 'scopes'> & Partial<Pick<Caller, 'scopes'>>;
+/** A key's or a member's; every scope, unless said. */
+export type TestCaller = Partial<Pick<Caller, 'scopes' | 'eventIds'>> &
+  Pick<Caller, 'organizerId'> &
+  (Pick<Extract<Caller, { keyId: unknown }>, 'keyId'> | Pick<Extract<Caller, { personId: unknown }>, 'personId'>);
 
 type ApiEventParts = {
   /** The path of the API that was matched, where that matters: `/v1/partner/holds`. */
@@ -15,8 +19,9 @@ type ApiEventParts = {
   readonly body?: unknown;
   readonly sourceIp?: string;
   readonly stageVariables?: Record<string, string>;
-  /** What the shared authorizer proved. Every scope, unless said. */
+  /** What the shared authorizer proved: somebody for an organizer, or a person who has signed in. */
   readonly caller?: TestCaller;
+  readonly personId?: PersonId;
 };
 
 /** A request as API Gateway (REST, proxy integration) hands it to a function. */
@@ -27,6 +32,7 @@ export const apiEvent = ({
   headers,
   body,
   caller,
+  personId,
   sourceIp,
   stageVariables,
 }: ApiEventParts = {}): APIGatewayProxyEvent =>
@@ -44,7 +50,7 @@ export const apiEvent = ({
     body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
     requestContext: {
       requestId: 'test-request',
-      authorizer: caller && callerContext({ scopes: allPermissions, ...caller }),
+      authorizer: caller ? callerContext({ scopes: allPermissions, ...caller }) : personId && personContext(personId),
       identity: { sourceIp: sourceIp ?? '203.0.113.7' },
     },
   }) as unknown as APIGatewayProxyEvent; // the parts of a request context that handlers read

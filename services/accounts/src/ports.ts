@@ -1,8 +1,8 @@
-import type { ApiKey } from '@onsale/contracts/accounts/api';
+import type { ApiKey, Membership as DescribedMembership } from '@onsale/contracts/accounts/api';
 import type { Plan } from '@onsale/contracts/permissions';
 import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
-import type { ApiKeyId, OrganizerId } from '@onsale/kernel/id';
+import type { ApiKeyId, OrganizerId, PersonId } from '@onsale/kernel/id';
 import type { Result } from '@onsale/kernel/result';
 import type { ApiKeyParts } from './domain/api-key.ts';
 
@@ -12,6 +12,24 @@ export type Ports = {
   readonly gatewayKeys: GatewayKeys;
   readonly clock: Clock;
   readonly log: { error(message: string, fault: unknown, facts?: object): void };
+};
+
+/** Keys as the authorizer asks for them. */
+export type ProvenKeys = { proveApiKey(key: ApiKeyParts): Promise<ApiKey | undefined> };
+
+export type AccessTokens = {
+  /** Whose it is; undefined for what is no valid token. Throws where the issuer's keys cannot be had. */
+  prove(token: string): Promise<PersonId | undefined>;
+};
+
+/** What somebody is in an organizer's team. What that role may do, the contracts say. */
+export type Membership = Omit<DescribedMembership, 'permissions'>;
+
+export type Memberships = {
+  find(personId: PersonId, organizerId: OrganizerId): Promise<Membership | undefined>;
+  /** Of who is in exactly one team. */
+  findOnly(personId: PersonId): Promise<Membership | undefined>;
+  list(personId: PersonId): Promise<Membership[]>;
 };
 
 type ApiKeys = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
-import { allPermissions, Plan, Scope } from '../permissions.ts';
-import { ApiKeyId, Instant, OrganizerId, page, pageQuery, text } from '../shapes.ts';
+import { allPermissions, Plan, Role, Scope } from '../permissions.ts';
+import { ApiKeyId, EventId, Instant, OrganizerId, page, pageQuery, PersonId, text } from '../shapes.ts';
 
 export const OrganizerShape = z.object({ organizerId: OrganizerId, name: z.string(), createdAt: Instant });
 export type Organizer = z.output<typeof OrganizerShape>;
@@ -29,6 +29,28 @@ export const createOrganizer = defineEndpoint({
   body: z.strictObject({ name: text(120) }),
   responses: { 201: z.object({ organizer: OrganizerShape, apiKey: NewApiKeyShape }) },
   errors: [],
+});
+
+/** What somebody is in an organizer's team. */
+const MembershipShape = z.object({
+  organizerId: OrganizerId,
+  organizerName: z.string(),
+  role: Role,
+  /** What the role may do. */
+  permissions: z.array(Scope),
+  /** For these events alone; for all, where there are none. */
+  eventIds: z.optional(z.array(EventId)),
+});
+
+export type Membership = z.output<typeof MembershipShape>;
+
+export const getMe = defineEndpoint({
+  method: 'GET',
+  path: '/v1/me',
+  auth: 'person',
+  summary: 'Who has signed in, and what they may do for which organizers',
+  responses: { 200: z.object({ personId: PersonId, organizers: z.array(MembershipShape) }) },
+  errors: ['unauthenticated', 'forbidden'],
 });
 
 export const getOrganizer = defineEndpoint({

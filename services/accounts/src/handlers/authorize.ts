@@ -1,23 +1,26 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import { callerContext } from '@onsale/contracts/caller-context';
+import { organizerHeaderName } from '@onsale/contracts/organizer-header';
 import { headerOf } from '@onsale/runtime/api-event';
-import { composition } from '../composition.ts';
-import { readApiKey } from '../domain/api-key.ts';
+import { authorizerComposition } from '../authorizer-composition.ts';
+import { proveCaller } from '../use-cases/prove-caller.ts';
 
-const { accounts } = composition();
+const prove = proveCaller(authorizerComposition());
 
-/** Proves an organizer's key for every service. What is not a key of ours is answered 401, whatever is wrong with it. */
+/** Proves for every service who calls: a key of an organizer, or somebody who has signed in. What we do not know is answered 401. */
 export const handler = async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
-  const key = readApiKey(headerOf(event, 'x-api-key') ?? '');
-  const apiKey = key && (await accounts.proveApiKey(key));
-  if (!apiKey) throw new Error('Unauthorized'); // the text that API Gateway answers 401 to
+  const context = await prove({
+    key: headerOf(event, 'x-api-key'),
+    token: /^Bearer (\S+)$/i.exec(headerOf(event, 'authorization') ?? '')?.[1],
+    organizerId: event.pathParameters?.['organizerId'] ?? headerOf(event, organizerHeaderName.toLowerCase()),
+  });
+  if (!context) throw new Error('Unauthorized'); // the text that API Gateway answers 401 to
   return {
-    principalId: apiKey.keyId,
+    principalId: String(context.keyId ?? context.personId),
     policyDocument: {
       Version: '2012-10-17',
       Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: wholeStage(event.methodArn) }],
     },
-    context: callerContext({ organizerId: key.organizerId, keyId: apiKey.keyId, scopes: apiKey.scopes }),
+    context,
   };
 };
 

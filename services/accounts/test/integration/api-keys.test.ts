@@ -28,6 +28,11 @@ beforeAll(async () => {
   table = await createTestTable('accounts');
   for (const name of ['PLAN_FREE', 'PLAN_PARTNER', 'PLAN_BOX_OFFICE', 'GATEWAY_KEY_PREFIX'])
     process.env[name] = 'unused: no key here has a plan';
+  Object.assign(process.env, {
+    SIGN_IN_ISSUER: 'https://sign-in.test',
+    SIGN_IN_KEYS_URL: 'https://sign-in.test/keys',
+    SIGN_IN_AUDIENCE: 'onsale',
+  });
   handlers = await load();
 });
 afterAll(() => table.client.destroy());
@@ -37,7 +42,7 @@ const call = async (handler: HttpHandler, parts: Parameters<typeof apiEvent>[0])
   return { statusCode, body: (body === '' ? undefined : JSON.parse(body)) as unknown };
 };
 
-const newOrganizer = async (): Promise<{ created: Created; caller: TestCaller }> => {
+const newOrganizer = async (): Promise<{ created: Created; caller: Extract<TestCaller, { keyId: unknown }> }> => {
   const { body } = await call(handlers.createOrganizer, { body: { name: 'Club Nine' } });
   const created = body as Created;
   return { created, caller: { organizerId: created.organizer.organizerId, keyId: created.apiKey.keyId } };
