@@ -53,10 +53,16 @@ export default {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/e2e/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/e2e/support/check-answers.ts'],
       globalSetup: '<rootDir>/e2e/support/global-setup.ts',
       globalTeardown: '<rootDir>/e2e/support/global-teardown.ts',
     },
     // Only by `npm run rehearse`: what needs a deployed stage.
-    { ...shared, displayName: 'deployed', testMatch: ['<rootDir>/e2e/deployed/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'deployed',
+      testMatch: ['<rootDir>/e2e/deployed/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/e2e/support/check-answers.ts'],
+    },
   ],
 };

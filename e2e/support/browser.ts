@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { checkPage } from './check-answers.ts';
 
 /** Names under which systems install it. */
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
@@ -49,6 +50,7 @@ export const screenNames = Object.keys(screens) as ScreenName[]; // keys of a co
 export const openPage = async (browser: Browser, screen: ScreenName, locale: string): Promise<Page> => {
   const page = await browser.newPage({ viewport: screens[screen], locale });
   page.setDefaultTimeout(20_000);
+  checkPage(page);
   return page;
 };
 
