@@ -1,12 +1,13 @@
-// npm run lint:api: the OpenAPI document as it is served, by redocly's recommended rules (redocly.yaml).
+// npm run lint:api: the OpenAPI and AsyncAPI documents as they are served, by redocly's recommended rules (redocly.yaml).
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { asyncapiDocument } from '../src/asyncapi.ts';
 import { openapiDocument } from '../src/openapi.ts';
 
 const about = { version: '0.0.0', url: 'https://tickets.example' };
-const documents = { 'openapi.json': openapiDocument(about) };
+const documents = { 'openapi.json': openapiDocument(about), 'asyncapi.json': asyncapiDocument(about) };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'onsale-documents-'));
 try {

@@ -96,6 +96,7 @@ const exampleText = (schema: Schema, name: string): string => {
 const byFormat: Readonly<Record<string, string>> = {
   'date-time': '2027-05-01T18:00:00Z',
   date: '2027-05-01',
+  uuid: '7f3c0a52-9d1e-4a86-b0c4-2e5d8f6a1b37',
   email: 'mina@example.org',
   uri: 'https://tickets.example/hooks',
 };

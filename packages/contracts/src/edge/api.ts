@@ -11,6 +11,16 @@ export const getOpenapi = defineEndpoint({
   errors: [],
 });
 
+export const getAsyncapi = defineEndpoint({
+  method: 'GET',
+  path: '/v1/asyncapi.json',
+  auth: 'public',
+  summary: 'The events: AsyncAPI 3',
+  cache: { browserSeconds: 60, cdnSeconds: 300 },
+  responses: { 200: z.looseObject({ asyncapi: z.string() }) },
+  errors: [],
+});
+
 export const getStatus = defineEndpoint({
   method: 'GET',
   path: '/v1/status',

@@ -50,6 +50,14 @@ describe('the OpenAPI document', () => {
   });
 });
 
+describe('the AsyncAPI document', () => {
+  it('is served', async () => {
+    const { handler } = await import('../../src/handlers/get-asyncapi.ts');
+    const { statusCode, body } = await handler(apiEvent());
+    expect({ statusCode, body: JSON.parse(body) as unknown }).toMatchObject({ statusCode: 200, body: { asyncapi: '3.0.0' } });
+  });
+});
+
 describe('the status', () => {
   it('names stage and version', async () => {
     const { handler } = await import('../../src/handlers/get-status.ts');
