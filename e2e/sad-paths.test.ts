@@ -77,14 +77,20 @@ test('less than the order costs goes back, and its ticket is free again', async 
   await buyAgain(event);
 });
 
-test('of two payments the first buys', async () => {
-  const { placed } = await placeOne(await openOne(900, 600));
+test('of two payments the first buys, and a mail says that the other goes back', async () => {
+  const { buyer, placed } = await placeOne(await openOne(900, 600));
   await charge(placed, {});
   await orderWhen(api, placed, 'confirmed with its ticket', isTicketed);
   await charge(placed, {});
-  const page = placed.payment?.checkoutUrl ?? '';
-  expect((await fetch(page)).status).toBe(200);
+  await mailSaying(buyer.email, '€9.00 too much');
+  expect(isTicketed(await valueOf(way.read(placed)))).toBe(true);
+});
+
+test('more than the order costs buys it, and a mail says that the rest goes back', async () => {
+  const { buyer, placed } = await placeOne(await openOne(900, 600));
+  await charge(placed, { amount: 1000 });
   await orderWhen(api, placed, 'confirmed with its ticket', isTicketed);
+  await mailSaying(buyer.email, '€1.00 too much');
 });
 
 /** Waits until it is free. */
