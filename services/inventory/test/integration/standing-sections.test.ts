@@ -64,8 +64,8 @@ describe('a standing section', () => {
     expect(body).toHaveProperty(
       'ticketTypes',
       expect.arrayContaining([
-        { ticketTypeId: floor.ticketTypeId, free: 61 },
-        { ticketTypeId: tier.ticketTypeId, free: 10 },
+        { ticketTypeId: floor.ticketTypeId, free: 61, status: 'available' },
+        { ticketTypeId: tier.ticketTypeId, free: 10, status: 'available' },
       ]),
     );
   });
