@@ -27,7 +27,8 @@ export const askingPart = ({ endpoint, region, credentials, service, protocol }:
     const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `${protocol}.${operation}` };
     const request = { method: 'POST', url, headers, body: JSON.stringify(input) };
     const signature = sign(request, credentials, Date.now());
-    const { status, text } = await send({ ...request, headers: { ...headers, ...signature }, signal });
+    const { status, body } = await send({ ...request, headers: { ...headers, ...signature }, signal });
+    const text = body.toString();
     if (status === 200) return JSON.parse(text === '' ? '{}' : text) as Answer; // whoever asks knows AWS' answer
     throw faultOf(operation, status, text);
   };

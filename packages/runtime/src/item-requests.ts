@@ -58,13 +58,14 @@ export const sendItemRequestsDirectly = (client: DynamoDBDocumentClient): void =
     const { url, sign } = await (settings ??= settle());
     const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `DynamoDB_20120810.${operation}` };
     const signature = sign({ method: 'POST', url, headers, body }, await credentials(), Date.now());
-    const { status, text } = await sendHttp({ method: 'POST', url, headers: { ...headers, ...signature }, body }).catch(
+    const answer = await sendHttp({ method: 'POST', url, headers: { ...headers, ...signature }, body }).catch(
       (cause: unknown) => {
         throw new RequestFault('TimeoutError', `${operation}: ${String(cause)}`, { cause });
       },
     );
-    if (status === 200) return JSON.parse(text) as object; // DynamoDB's JSON
-    throw faultOf(operation, status, text);
+    const text = answer.body.toString();
+    if (answer.status === 200) return JSON.parse(text) as object; // DynamoDB's JSON
+    throw faultOf(operation, answer.status, text);
   };
 
   const send = async (operation: string, body: string): Promise<object> => {

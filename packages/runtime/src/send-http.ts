@@ -5,11 +5,11 @@ export type HttpRequest = {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
   readonly signal?: AbortSignal | undefined;
 };
 
-export type HttpAnswer = { readonly status: number; readonly text: string };
+export type HttpAnswer = { readonly status: number; readonly body: Buffer };
 
 type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
 
@@ -42,11 +42,10 @@ const sendBy = (agents: Agents, { method, url, headers, body, signal }: HttpRequ
         ...(signal && { signal }),
       },
       (incoming) => {
-        const chunks: string[] = [];
-        incoming.setEncoding('utf8');
-        incoming.on('data', (chunk: string) => chunks.push(chunk));
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
         incoming.on('error', reject); // it broke off
-        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, text: chunks.join('') }));
+        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks) }));
       },
     );
     outgoing.on('error', reject);

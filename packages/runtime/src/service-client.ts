@@ -6,6 +6,7 @@ import type { Result } from '@onsale/kernel/result';
 import { currentCorrelationId } from './correlation.ts';
 import { requiredEnv } from './env.ts';
 import { Unavailable } from './faults.ts';
+import { functionCredentials } from './function-credentials.ts';
 import { log } from './logger.ts';
 import { sendHttp } from './send-http.ts';
 import { signer } from './signature.ts';
@@ -77,15 +78,11 @@ const read = async <E extends EndpointSpec>(
 /** `fetch` with a signature, over connections that are kept: undici's own would cost a call twice as much. */
 const signedFetch = (): Fetch => {
   const sign = signer(requiredEnv('AWS_REGION'), 'execute-api');
-  const credentials = {
-    accessKeyId: requiredEnv('AWS_ACCESS_KEY_ID'),
-    secretAccessKey: requiredEnv('AWS_SECRET_ACCESS_KEY'),
-    sessionToken: process.env['AWS_SESSION_TOKEN'],
-  };
+  const credentials = functionCredentials();
   return async (address, { body = '', ...call }) => {
     const request = { ...call, url: new URL(address), body };
     const headers = { ...call.headers, ...sign(request, credentials, Date.now()) };
-    const { status, text } = await sendHttp({ ...request, headers });
-    return { status, text: () => Promise.resolve(text) };
+    const answer = await sendHttp({ ...request, headers });
+    return { status: answer.status, text: () => Promise.resolve(answer.body.toString()) };
   };
 };

@@ -1,6 +1,5 @@
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { OrderId } from '@onsale/kernel/id';
+import { s3Objects } from '@onsale/runtime/objects';
 import type { Documents } from '../ports.ts';
 
 const linkSeconds = 15 * 60;
@@ -9,9 +8,8 @@ const folderOf = (orderId: OrderId) => `orders/${orderId}`;
 const pdfKey = (orderId: OrderId) => `${folderOf(orderId)}/tickets.pdf`;
 
 /** Keys follow from the ids: what is stored twice lies there once. */
-export const s3Documents = (bucket: string, client = new S3Client({})): Documents => {
-  const put = (Key: string, Body: Buffer | string, ContentType: string) =>
-    client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ContentType }));
+export const s3Documents = (bucket: string, objects = s3Objects()): Documents => {
+  const put = (key: string, body: Buffer | string, type: string) => objects.put({ bucket, key }, { body, type });
 
   return {
     store: async (orderId, { pdf, codes }) => {
@@ -27,15 +25,11 @@ export const s3Documents = (bucket: string, client = new S3Client({})): Document
     },
 
     linkTo: (orderId) =>
-      getSignedUrl(
-        client,
-        new GetObjectCommand({
-          Bucket: bucket,
-          Key: pdfKey(orderId),
-          ResponseContentDisposition: `inline; filename="tickets-${orderId}.pdf"`,
-          ResponseContentType: 'application/pdf',
-        }),
-        { expiresIn: linkSeconds },
+      Promise.resolve(
+        objects.linkTo(
+          { bucket, key: pdfKey(orderId) },
+          { seconds: linkSeconds, disposition: `inline; filename="tickets-${orderId}.pdf"`, type: 'application/pdf' },
+        ),
       ),
   };
 };

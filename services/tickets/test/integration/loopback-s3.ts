@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { S3Client } from '@aws-sdk/client-s3';
 
-/** As much of S3 as our documents use, over real HTTP on loopback: PUT keeps an object, GET gives it back as the link asks. */
+/** As much of S3 as our documents use, over real HTTP on loopback: PUT keeps an object, GET gives it back as the link asks. Sets the environment that finds it. */
 export const loopbackS3 = async () => {
   const objects = new Map<string, { body: Buffer; type: string }>();
   const server = createServer((request, response) => {
@@ -23,13 +22,11 @@ export const loopbackS3 = async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server has one
-  return {
-    objects,
-    client: new S3Client({
-      endpoint: `http://127.0.0.1:${port}`,
-      region: 'ap-northeast-2',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    }),
-    close: () => server.close(),
-  };
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
+    AWS_REGION: 'ap-northeast-2',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  });
+  return { objects, close: () => server.close() };
 };

@@ -61,7 +61,7 @@ describe('the documents of an order', () => {
   it('lie in its folder, and the link opens the PDF in the browser for 15 minutes', async () => {
     const s3 = await loopbackS3();
     try {
-      const documents = s3Documents('tickets', s3.client);
+      const documents = s3Documents('tickets');
       const drawn = await drawTickets(tickets);
       const folderOfOrder = `/tickets/orders/${order.orderId}`;
       expect(await documents.store(order.orderId, drawn)).toEqual({
@@ -92,7 +92,7 @@ describe('the documents of an order', () => {
   it('of an order that was never drawn have a link that finds nothing', async () => {
     const s3 = await loopbackS3();
     try {
-      const link = await s3Documents('tickets', s3.client).linkTo(makeId('order', 'never'));
+      const link = await s3Documents('tickets').linkTo(makeId('order', 'never'));
       expect((await fetch(link)).status).toBe(404);
     } finally {
       s3.close();
