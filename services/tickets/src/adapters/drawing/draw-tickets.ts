@@ -2,12 +2,11 @@ import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import type { Font } from 'fontkit';
 import type { Draw } from '../../ports.ts';
-import { eventArt } from './event-art.ts';
 import { ticketFonts } from './fonts.ts';
 import { page } from './page.ts';
 import { qrOf, qrPng, qrSvg } from './qr.ts';
 import type { Qr } from './qr.ts';
-import { poster } from './poster.ts';
+import { artIn } from './poster.ts';
 import { ticketPage } from './ticket-page.ts';
 
 export const drawTickets: Draw = async (order) => {
@@ -35,7 +34,7 @@ const pdfOf = (order: Order, coded: readonly Coded[]): Promise<Buffer> => {
   });
   doc.registerFont('bold', asSource(bold)).registerFont('medium', asSource(medium));
   const pdf = buffer(doc);
-  const art = eventArt(order.event.eventId, poster);
+  const art = artIn(doc, order.event.eventId);
   for (const { ticket, qr } of coded) ticketPage(doc, ticket, qr, order, art);
   doc.end();
   return pdf;

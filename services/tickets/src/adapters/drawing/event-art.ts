@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 
 /** An event's own look: always the same for its id, seldom that of another. */
 export type EventArt = {
   readonly paper: string;
   readonly ink: string;
-  /** Closed curves from the inside out, each with its colour. */
-  readonly rings: readonly { readonly color: string; readonly points: readonly Point[] }[];
+  /** Closed curves from the inside out, each in its colour, as a PDF draws them, compressed. */
+  readonly rings: Buffer;
 };
 type Point = { readonly x: number; readonly y: number };
 
@@ -49,9 +50,9 @@ export const eventArt = (eventId: string, { width, height }: { width: number; he
       const distance = radius * (1 + 0.16 * bend);
       return { x: rounded(center.x + distance * Math.cos(angle)), y: rounded(center.y + distance * Math.sin(angle)) };
     });
-    return { color: blend(inner, outer, share), points };
+    return `${blend(inner, outer, share)} RG ${pathThrough(points)} s`;
   });
-  return { paper, ink, rings };
+  return { paper, ink, rings: deflateSync(['0.9 w 1 j', ...rings].join('\n')) };
 };
 
 /** Numbers in [0, 1) that follow from a text. */
@@ -63,12 +64,16 @@ const numbersFrom = (text: string): (() => number) => {
 
 const rounded = (value: number): number => Math.round(value * 10) / 10; // a tenth of a point
 
+/** A PDF's words for a line through points. */
+const pathThrough = (points: readonly Point[]): string =>
+  points.map(({ x, y }, index) => `${x} ${y} ${index === 0 ? 'm' : 'l'}`).join(' ');
+
+/** A colour between two, as a PDF has it: three shares of 1. */
 const blend = (from: string, to: string, share: number): string =>
-  `#${[1, 3, 5]
+  [1, 3, 5]
     .map((at) => {
       const [a, b] = [from, to].map((color) => parseInt(color.slice(at, at + 2), 16)) as [number, number]; // two colours
-      return Math.round(a + (b - a) * share)
-        .toString(16)
-        .padStart(2, '0');
+      return Math.round(a + (b - a) * share) / 255;
     })
-    .join('')}`;
+    .map((part) => part.toFixed(4))
+    .join(' ');

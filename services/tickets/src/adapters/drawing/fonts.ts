@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { create } from 'fontkit';
-import type { Font } from 'fontkit';
+import type { Font, GlyphRun } from 'fontkit';
+import { remembered } from './remembered.ts';
 
 /**
  * TrueType outlines: half the size of the OpenType ones once a subset is in a PDF. A deployed function has them beside its
@@ -14,7 +15,24 @@ const folder = (): string => {
   return path.join(createRequire(__filename).resolve('pretendard/package.json'), '../dist/public/static/alternative');
 };
 
-const open = (file: string): Font => create(readFileSync(path.join(folder(), file)));
+const rememberedWords = 5000; // some 2 kB each
+
+/** Lays out a word once: labels, dates and an event's own words are the same on every ticket, and layout is a third of a document. */
+const withMemory = (font: Font): Font => {
+  const layOut = font.layout.bind(font);
+  const runOf = remembered(rememberedWords, (word) => layOut(word));
+  font.layout = (text, ...settings) =>
+    settings.some((each) => each !== undefined) ? layOut(text, ...settings) : copyOf(runOf(text));
+  return font;
+};
+
+/** pdfkit changes positions in place. */
+const copyOf = (run: GlyphRun): GlyphRun => {
+  const positions = run.positions.map((position) => ({ ...position }));
+  return Object.assign(Object.create(Object.getPrototypeOf(run) as object) as GlyphRun, run, { positions });
+};
+
+const open = (file: string): Font => withMemory(create(readFileSync(path.join(folder(), file))));
 
 let fonts: { readonly bold: Font; readonly medium: Font } | undefined;
 

@@ -1,6 +1,7 @@
 import type { EventSummary, Locale } from '@onsale/contracts/shapes';
 import { formatMoney } from '@onsale/kernel/money';
 import type { Money } from '@onsale/kernel/money';
+import { remembered } from './remembered.ts';
 
 const english = {
   section: 'Section',
@@ -31,13 +32,23 @@ export const ticketTexts: Readonly<Record<Locale, typeof english>> = { en: engli
 export const priceText = (price: Money, locale: Locale): string =>
   price.amount === 0 ? ticketTexts[locale].free : formatMoney(price, locale);
 
+/** To make a format costs a hundred times what it costs to use it. */
+const formatsOf = remembered(100, (key) => {
+  const [locale, timeZone] = key.split(' ');
+  return {
+    date: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full' }),
+    time: new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }),
+    zone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' }),
+  };
+});
+
 /** The start in the venue's own time, e.g. `Saturday, May 1, 2027` and `8:00 PM`, `Central European Summer Time`. */
 export const whenTexts = ({ startsAt, timeZone }: EventSummary, locale: Locale): { date: string; time: string; zone: string } => {
   const at = new Date(startsAt);
-  const zoneParts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' }).formatToParts(at);
+  const { date, time, zone } = formatsOf(`${locale} ${timeZone}`);
   return {
-    date: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full' }).format(at),
-    time: new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }).format(at),
-    zone: zoneParts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
+    date: date.format(at),
+    time: time.format(at),
+    zone: zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
   };
 };

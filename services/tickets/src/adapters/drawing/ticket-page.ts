@@ -1,9 +1,9 @@
 import type { Locale } from '@onsale/contracts/shapes';
 import type { OrderTickets } from '@onsale/contracts/tickets/events';
-import type { EventArt } from './event-art.ts';
 import { grey, inner, page, qrCode, write, writeField } from './page.ts';
 import type { Doc } from './page.ts';
 import { drawPoster, poster } from './poster.ts';
+import type { Art } from './poster.ts';
 import type { Qr } from './qr.ts';
 import { priceText, ticketTexts } from './texts.ts';
 
@@ -14,7 +14,7 @@ const stub = { x: inner.x, y: poster.height + 32 };
 const facts = { x: stub.x + qrSide + 24, width: inner.width - qrSide - 24 };
 
 /** One ticket: above the perforation what to look forward to, below it what the door needs. */
-export const ticketPage = (doc: Doc, ticket: Ticket, qr: Qr, { event, buyer, tickets }: OrderTickets, art: EventArt): void => {
+export const ticketPage = (doc: Doc, ticket: Ticket, qr: Qr, { event, buyer, tickets }: OrderTickets, art: Art): void => {
   doc.addPage();
   drawPoster(doc, event, buyer.locale, art);
   qrCode(doc, qr, { ...stub, width: qrSide });
