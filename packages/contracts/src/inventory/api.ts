@@ -190,7 +190,8 @@ export const createHold = defineEndpoint({
           [
             /**
              * Of a type that sells seats: the best ones that are left, side by side where that can be, or with `together` not at
-             * all; of one section if asked. Of a type that sells several standing sections, the section must be named.
+             * all; of one section if asked. Lines with `together` whose types sell the same seats sit side by side with each other. Of
+             * a type that sells several standing sections, the section must be named.
              */
             z.strictObject({
               ticketTypeId: TicketTypeId,

@@ -5,6 +5,8 @@ import type { Random } from '@onsale/kernel/random';
 import type { Part, SeatPart, UnitsPart } from '../domain/part.ts';
 import { isCounted } from '../domain/sale.ts';
 import type { CountedSale, Sale } from '../domain/sale.ts';
+import { groupsOf, shared } from '../domain/side-by-side.ts';
+import type { Group } from '../domain/side-by-side.ts';
 import { amountsOf } from '../domain/snapshot.ts';
 import type { UnitId } from '../domain/stock.ts';
 import type { UnitHold } from '../domain/unit.ts';
@@ -63,10 +65,10 @@ const attempt = async (
     if (outcome?.ok === false) return giveUp(outcome.error);
     taken.set(part, [part.seat.unitId]);
   }
-  for (const part of scarcestFirst(sale, parts)) {
-    const outcome = await takeUnitsOf(hand, sale, part, ports.random);
+  for (const group of scarcestFirst(sale, groupsOf(parts))) {
+    const outcome = await takeUnitsOf(hand, sale, group.part, ports.random);
     if (!outcome.ok) return giveUp(outcome.error);
-    taken.set(part, outcome.value);
+    for (const [part, unitIds] of shared(group, outcome.value)) taken.set(part, unitIds);
   }
   return ok(wanted.map((line) => line.flatMap((part) => taken.get(part) ?? [])));
 };
@@ -91,9 +93,9 @@ const short = ({ field, name, quantity, ofVoucher }: UnitsPart, code: 'sold-out'
  * The scarcest first: so that a line that could go elsewhere does not take what another one has nowhere else, and whoever lacks a
  * unit of a small quota finds that out before taking one of a big quota from others.
  */
-const scarcestFirst = ({ snapshot }: CountedSale, parts: readonly Part[]): UnitsPart[] => {
-  const free = ({ blocks }: UnitsPart): number => amountsOf(snapshot, blocks).free;
-  return parts.filter((part) => 'quantity' in part).sort((one, other) => free(one) - free(other));
+const scarcestFirst = ({ snapshot }: CountedSale, groups: Group[]): Group[] => {
+  const free = ({ part }: Group): number => amountsOf(snapshot, part.blocks).free;
+  return groups.sort((one, other) => free(one) - free(other));
 };
 
 const takeSeat = async (hand: Taking, { field, seat }: SeatPart): Promise<Taken> => {

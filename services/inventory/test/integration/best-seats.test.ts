@@ -79,6 +79,38 @@ describe('a hold of so many seats', () => {
     expect(isTogether(heldOf(await together(9)))).toBe(true);
   });
 
+  describe('of several ticket types that must be side by side', () => {
+    const family = async (sections: Parameters<BoxOffice['open']>[1]) => {
+      const adult = ticketType('Adult', { categories: ['gold', 'silver'] });
+      const child = ticketType('Child', { categories: ['silver'] });
+      const baby = ticketType('Baby', { categories: ['bronze'] });
+      const eventId = await office.open(sellable([adult, child, baby], somePlan), sections);
+      const so = ({ ticketTypeId }: typeof adult, quantity: number) => ({ ticketTypeId, quantity, together: true });
+      return { eventId, adult, child, baby, so };
+    };
+
+    test('seats a family in one row that all of its types sell, each type’s seats beside each other', async () => {
+      const { eventId, adult, child, so } = await family([section('G', 1, 10, 'gold'), section('S', 1, 10, 'silver')]);
+      const hold = heldOf(await buyer.hold(eventId, [so(adult, 2), so(child, 2)]));
+      expect(seatsOf(hold)).toBe('S-1-4 S-1-5 S-1-6 S-1-7');
+      expect(hold.lines.map(({ ticketTypeId }) => ticketTypeId)).toEqual(
+        [adult, adult, child, child].map((type) => type.ticketTypeId),
+      );
+    });
+
+    test('is refused where only some of them could be, and takes nothing then', async () => {
+      const { eventId, adult, child, so } = await family([section('G', 1, 10, 'gold'), section('S', 2, 3, 'silver')]);
+      expectProblem(await buyer.hold(eventId, [so(adult, 2), so(child, 2)]), 'not-together', 'lines.0.quantity');
+      expect(await office.books(eventId)).toEqual({ free: 16, held: 0, sold: 0 });
+      expect(isTogether(heldOf(await buyer.hold(eventId, [so(adult, 1), so(child, 2)])))).toBe(true);
+    });
+
+    test('has types that no row is sold to in common sit each by itself', async () => {
+      const { eventId, adult, baby, so } = await family([section('G', 1, 4, 'gold'), section('B', 1, 4, 'bronze')]);
+      expect(seatsOf(heldOf(await buyer.hold(eventId, [so(adult, 2), so(baby, 2)])))).toBe('G-1-1 G-1-2 B-1-1 B-1-2');
+    });
+  });
+
   test('costs n + 1 writes and one look where nobody else is at it', async () => {
     const { best } = await hall();
     await best(1);
