@@ -19,6 +19,16 @@ test('each event reaches the consumer that is paired with its type, under its co
   expect(seen).toEqual(['lit a test-correlation', 'out b test-correlation']);
 });
 
+test('several consumers of one event take it in turn, until one fails', async () => {
+  const seen: string[] = [];
+  const note = (what: string) => () => Promise.resolve(void seen.push(what));
+  const fail = () => Promise.reject(new Error('no bulb'));
+  const handler = eventHandler([on(lampLit, note('first')), on(lampLit, fail), on(lampLit, note('last'))]);
+  const answer = await handler(queueEvent(cloudEvent(lampLit, { lamp: 'a' })));
+  expect(seen).toEqual(['first']);
+  expect(answer.batchItemFailures).toHaveLength(1);
+});
+
 test('a message that fails comes back alone; the others of its batch are done', async () => {
   const done: string[] = [];
   const handler = eventHandler([

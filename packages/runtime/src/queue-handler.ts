@@ -16,18 +16,19 @@ export const on = <E extends EventContract>(event: E, consume: (event: EventOf<E
 
 /**
  * Consumes a service's inbox. A message that fails comes back alone, and after five tries goes to the DLQ; the others of its
- * batch are done. `consume` must be idempotent: it records the event's id in the same transaction as its effect.
+ * batch are done. Several consumers of one event take it in turn, and all of them again if one fails. `consume` must be idempotent: it records the event's id in the same transaction as its effect.
  *
  * @example export const handler = eventHandler([on(orderConfirmed, issueTickets(composition()))]);
  */
 export const eventHandler = (consumers: readonly Consumer[]) =>
   batch(async (record) => {
     const event = JSON.parse(record.body) as CloudEvent; // checked below, by the contract that its type names
-    const consumer = consumers.find((each) => each.event.type === event.type);
-    if (!consumer) throw new Error(`No consumer of ${event.type}`);
-    const data = z.parse(consumer.event.data, event.data);
+    const wanting = consumers.filter((each) => each.event.type === event.type);
+    const [first] = wanting;
+    if (!first) throw new Error(`No consumer of ${event.type}`);
+    const data = z.parse(first.event.data, event.data);
     await withCorrelationId(event.correlationid, async () => {
-      await consumer.consume({ ...event, data } as never); // the type that `on` paired it with
+      for (const { consume } of wanting) await consume({ ...event, data } as never); // the type that `on` paired it with
       log.info('EVENT_CONSUMED', { type: event.type, eventId: event.id, subject: event.subject });
     });
   });

@@ -1,5 +1,5 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { streamHandler } from './stream-handler.ts';
+import { streamBatchHandler, streamHandler } from './stream-handler.ts';
 
 type Lamp = { readonly lamp?: string };
 
@@ -29,4 +29,13 @@ test('a batch comes again from its first failure on, and the others of it are do
   );
   expect(await handler(lit('a', 'broken', 'c', 'broken'))).toEqual({ batchItemFailures: [{ itemIdentifier: 'sequence-1' }] });
   expect(done).toEqual(['a', 'c']);
+});
+
+test('a batch is handed over whole, and comes again whole when that fails', async () => {
+  const seen: unknown[] = [];
+  const answers = streamBatchHandler((items) => Promise.resolve(void seen.push(...items)));
+  expect(await answers(lit('a', 'b'))).toEqual({ batchItemFailures: [] });
+  expect(seen).toEqual([{ lamp: 'a' }, { lamp: 'b' }]);
+  const fails = streamBatchHandler(() => Promise.reject(new Error('no bulb')));
+  expect(await fails(lit('a', 'b'))).toEqual({ batchItemFailures: [{ itemIdentifier: 'sequence-0' }] });
 });

@@ -22,6 +22,20 @@ export const streamHandler =
     return { batchItemFailures: [{ itemIdentifier }] };
   };
 
+/** Handles the written items of a batch together. If `work` throws, all of them come again: it must be idempotent. */
+export const streamBatchHandler =
+  (work: (items: readonly Readonly<Record<string, unknown>>[]) => Promise<void>) =>
+  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    try {
+      await work(Records.map(({ dynamodb }) => imageOf(dynamodb?.NewImage)));
+      return { batchItemFailures: [] };
+    } catch (fault) {
+      const itemIdentifier = Records[0]?.dynamodb?.SequenceNumber ?? '';
+      log.error('STREAM_BATCH_FAILED', fault, { sequenceNumber: itemIdentifier });
+      return { batchItemFailures: [{ itemIdentifier }] };
+    }
+  };
+
 const changeOf = <Item>({ dynamodb = {} }: DynamoDBRecord): ItemChange<Item> => ({
   before: imageOf(dynamodb.OldImage),
   after: imageOf(dynamodb.NewImage),

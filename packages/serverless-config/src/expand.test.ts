@@ -219,6 +219,21 @@ describe('changes of a kind of items', () => {
   });
 });
 
+describe('what is written with certain texts', () => {
+  it('is read from the own table, new and changed, ten keys side by side', () => {
+    const fn = orders({ deliver: { events: [{ written: { kind: 'parcel', send: 'fast' } }] } }).functions['deliver'];
+    const filter = {
+      eventName: ['INSERT', 'MODIFY'],
+      dynamodb: { NewImage: { kind: { S: ['parcel'] }, send: { S: ['fast'] } } },
+    };
+    expect(fn?.events).toMatchObject([{ stream: { filterPatterns: [filter], parallelizationFactor: 10 } }]);
+  });
+
+  it('without a kind is refused', () => {
+    expect(() => onlyEvent({ events: [{ written: { send: 'fast' } }] })).toThrow('service orders, function it: "written" says');
+  });
+});
+
 describe('calls', () => {
   it('allow exactly the methods and paths of the contracts', () => {
     expect(orders({ placeOrder: { calls: ['claimHold', 'createPayment'] } }).functions['placeOrder']).toEqual({

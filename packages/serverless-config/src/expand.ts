@@ -16,7 +16,7 @@ import { inboxEvent, taskEvent } from './queue-event.ts';
 import { declaredResources } from './resources.ts';
 import { stageOf } from './stage.ts';
 import { tableStatements } from './table-rights.ts';
-import { changesEvent } from './table-stream.ts';
+import { changesEvent, writtenEvent } from './table-stream.ts';
 import { unknownPaths } from './unknown-paths.ts';
 
 /** Our own kinds of events, each made of the contracts. Every other kind is osls' own and stays as it is. */
@@ -26,6 +26,7 @@ const ownKinds: Readonly<Record<string, (value: Value, place: Place) => Addition
   task: taskEvent,
   outbox: outboxEvent,
   changes: changesEvent,
+  written: writtenEvent,
 };
 
 const defaultTimeout = 6; // seconds, osls' own

@@ -1,6 +1,6 @@
 import { fault } from './addition.ts';
 import type { Addition, Place } from './addition.ts';
-import type { Value } from './configuration.ts';
+import type { Value, ValueMap } from './configuration.ts';
 import { importShared } from './names.ts';
 
 /** `changes: unit` → the stream of the service's own table, only what changes items of that kind. */
@@ -9,11 +9,19 @@ export const changesEvent = (kind: Value, place: Place): Addition => {
   return tableStream(place, { eventName: ['MODIFY'], dynamodb: { NewImage: { kind: { S: [kind] } } } });
 };
 
+/** `written: { kind: webhook-delivery, send: fast }` → the same stream, what is written with exactly these texts. Ten keys side by side. */
+export const writtenEvent = (texts: Value, place: Place): Addition => {
+  if (typeof texts !== 'object' || texts === null || Array.isArray(texts) || !('kind' in texts))
+    throw fault(place, `"written" says what items hold, such as "written: { kind: delivery }"`);
+  const NewImage = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, { S: [text] }]));
+  return tableStream(place, { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage } }, { parallelizationFactor: 10 });
+};
+
 /**
  * The stream of the service's own table, only records that pass the filter. What fails for an hour goes to the failed-records
  * bucket, record and all. A stream has room for two of these.
  */
-export const tableStream = ({ stage, gatherSeconds }: Place, filter: Value): Addition => {
+export const tableStream = ({ stage, gatherSeconds }: Place, filter: Value, more: ValueMap = {}): Addition => {
   const failures = importShared(stage, 'FailedRecordsBucketArn');
   return {
     events: [
@@ -28,6 +36,7 @@ export const tableStream = ({ stage, gatherSeconds }: Place, filter: Value): Add
           maximumRetryAttempts: 20,
           maximumRecordAgeInSeconds: 3600,
           filterPatterns: [filter],
+          ...more,
           // AWS takes a bucket too; osls knows two types only, and reads them for its shared role, which we do not have.
           destinations: { onFailure: { arn: failures, type: 'sqs' } },
         },
