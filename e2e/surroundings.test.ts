@@ -63,11 +63,11 @@ test('a dead mail server delays the mail and nothing else; after mending, one co
   await fetch(`${stack.mailbox}/down`, { method: 'POST' });
   const { order, buyer } = await buyOne();
   expect(order.status).toBe('confirmed');
-  await untilFailed('onsale-local-notifications-send-mail');
+  await untilFailed('onsale-local-notifications-follow-events');
   expect(await mailsTo(stack, buyer.email)).toEqual([]);
 
   await fetch(`${stack.mailbox}/up`, { method: 'POST' });
-  await ops('redrive', 'onsale-local-notifications-send-mail');
+  await ops('redrive', 'onsale-local-notifications-follow-events');
   expect(await codesInPdfOf(await mailTo(stack, buyer.email))).toEqual(order.tickets.map(({ code }) => code));
 }, 300_000);
 

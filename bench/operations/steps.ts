@@ -61,11 +61,11 @@ export const steps: readonly Step[] = [
     invocations: { perTicket: 0, besides: 3 },
   },
   {
-    name: 'PDF and mail',
-    functions: ['tickets-renderTickets', 'notifications-sendMail'],
+    name: 'PDF, mail, webhooks',
+    functions: ['tickets-renderTickets', 'notifications-followEvents'],
     writes: { perTicket: 0, besides: 3 },
-    reads: { perTicket: 0, besides: 2 },
-    invocations: { perTicket: 0, besides: 2 },
+    reads: { perTicket: 0, besides: 4 }, // two of them look for webhooks
+    invocations: { perTicket: 0, besides: 4 },
   },
   {
     name: 'ledger',

@@ -44,4 +44,4 @@ export type Scenario = {
 export const ledger = 'inventory-writeLedger';
 export const archive = 'edge-archiveEvents';
 export const drawing = 'tickets-renderTickets';
-export const mailing = 'notifications-sendMail';
+export const mailing = 'notifications-followEvents';

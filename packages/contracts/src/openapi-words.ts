@@ -18,6 +18,7 @@ export const serviceWords: Record<keyof typeof endpointModules, string> = {
   accounts: 'Organizers and what acts for them.',
   catalog: 'Venues, seating plans, events, ticket types, prices and vouchers.',
   inventory: 'What is free, holds, quotas and allocations.',
+  notifications: 'Webhooks: what is told to systems of yours.',
   orders: 'From a hold to tickets.',
   payments: 'The sandbox: play money for tests, and where providers call.',
   tickets: 'Check-in lists and scans at the door.',

@@ -27,6 +27,7 @@ export const permissions = {
     says: 'Create and change venues, seating plans and events, publish and cancel them',
     roles: ['manager'],
   },
+  'webhooks:manage': { says: 'Create and change webhooks, read and replay their deliveries', roles: ['manager'] },
   'check-in:scan': { says: 'List check-in lists and scan tickets', roles: ['manager', 'support', 'door'] },
   sell: { says: 'Sell through the partner API: events, holds and orders below /v1/partner', roles: ['manager'] },
 } as const satisfies Record<string, Row>;
@@ -41,6 +42,9 @@ export const permissionsOf = (role: Role): Permission[] =>
 
 /** What a key may do. */
 export const Scope = z.enum(allPermissions);
+
+/** The same in answers. As text, since actions are added: a reader must not refuse one that it does not know. */
+export const ScopeAnswer = z.string() as unknown as z.ZodMiniType<Permission, string>; // what is kept went through `Scope`
 
 /** The usage plans of the partner API; their rates stand in `plans.yml`, beside the stages. */
 export const Plan = z.enum(['free', 'partner', 'box-office']);

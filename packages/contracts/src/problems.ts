@@ -59,6 +59,11 @@ export const problems = {
   'signature-invalid': { status: 401, title: 'The signature does not match' },
   // tickets and check-in
   'check-in-list-not-found': { status: 404, title: 'No such check-in list' },
+  // notifications
+  'webhook-not-found': { status: 404, title: 'No such webhook' },
+  'webhook-disabled': { status: 409, title: 'This webhook is switched off' },
+  'too-many-webhooks': { status: 409, title: 'You have as many webhooks as you may' },
+  'delivery-not-found': { status: 404, title: 'No such delivery' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problems;

@@ -4,6 +4,7 @@ import * as catalogEvents from './catalog/events.ts';
 import * as edge from './edge/api.ts';
 import * as inventory from './inventory/api.ts';
 import * as inventoryEvents from './inventory/events.ts';
+import * as notifications from './notifications/api.ts';
 import * as orders from './orders/api.ts';
 import * as ordersEvents from './orders/events.ts';
 import * as payments from './payments/api.ts';
@@ -16,7 +17,7 @@ import { isEventContract } from './event.ts';
 import type { EventContract } from './event.ts';
 
 /** Every module that declares endpoints, by the service that serves them. */
-export const endpointModules = { edge, accounts, catalog, inventory, orders, payments, tickets };
+export const endpointModules = { edge, accounts, catalog, inventory, notifications, orders, payments, tickets };
 
 /** Every module that declares events, by the service that publishes them. */
 export const eventModules = {

@@ -21,6 +21,8 @@ export const idPrefixes = {
   ticket: 'tkt',
   checkInList: 'lst',
   scan: 'scn',
+  webhook: 'whk',
+  delivery: 'dlv',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -39,6 +41,8 @@ export type OrderId = Branded<'order'>;
 export type PaymentId = Branded<'payment'>;
 export type TicketId = Branded<'ticket'>;
 export type CheckInListId = Branded<'checkInList'>;
+export type WebhookId = Branded<'webhook'>;
+export type DeliveryId = Branded<'delivery'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford base 32: no i, l, o, u to misread
 const bodyLength = 20; // 100 random bits: a clash among 10^12 ids has odds of about 4 in 10^7

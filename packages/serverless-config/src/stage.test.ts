@@ -14,6 +14,7 @@ const row = {
   issuer: '',
   issuerKeysUrl: '',
   issuerAudience: '',
+  webhookReceivers: 'public',
 };
 
 describe('a stage', () => {
@@ -32,6 +33,7 @@ describe('a stage', () => {
   );
 
   it.each([
+    [{ webhookReceivers: 'loopback' }, 'webhookReceivers: loopback is for stages on this machine alone'],
     [{ alarms: false }, 'a canary is rolled back by alarms'],
     [{ endpoint: 'private' }, 'endpoint: private comes with vpcEndpoint, vpcSubnets and vpcSecurityGroups'],
     [

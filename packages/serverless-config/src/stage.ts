@@ -15,10 +15,14 @@ export type Stage = {
   readonly issuer: string;
   readonly issuerKeysUrl: string;
   readonly issuerAudience: string;
+  readonly webhookReceivers: 'public' | 'loopback';
 };
 
 /** Whose row a stage has: `pr-12`, a pull request's own stage, has that of dev; every other its own. */
 export const rowOf = (stage: string): string => (/^pr-[1-9]\d*$/.test(stage) ? 'dev' : stage);
+
+/** Their AWS is an emulator's. */
+const onThisMachine = new Set(['local', 'ci']);
 
 /** Throws an Error of one line where there is no such stage, or where its row contradicts itself. */
 export const stageOf = (row: unknown, wanted: string): Stage => {
@@ -33,5 +37,7 @@ export const stageOf = (row: unknown, wanted: string): Stage => {
   const ofIssuer = [stage.issuer, stage.issuerKeysUrl, stage.issuerAudience];
   if (ofIssuer.some((value) => (value === '') !== (stage.signIn === 'user-pool')))
     throw fault('signIn: issuer comes with issuer, issuerKeysUrl and issuerAudience, and they with it');
+  if (stage.webhookReceivers === 'loopback' && !onThisMachine.has(stage.name))
+    throw fault('webhookReceivers: loopback is for stages on this machine alone');
   return stage;
 };

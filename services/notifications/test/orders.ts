@@ -1,6 +1,6 @@
 import type { DataOf } from '@onsale/contracts/event';
-import { orderRefunding } from '@onsale/contracts/orders/events';
-import { ticketRendered } from '@onsale/contracts/tickets/events';
+import { orderConfirmed, orderRefunding } from '@onsale/contracts/orders/events';
+import { ticketIssued, ticketRendered } from '@onsale/contracts/tickets/events';
 import * as z from 'zod/mini';
 
 const price = (amount: number) => {
@@ -40,4 +40,19 @@ export const refund: DataOf<typeof orderRefunding> = z.parse(orderRefunding.data
   holdId: 'hld_1',
   positions: [],
   reason: 'stock-lost',
+});
+
+/** The same order when it was confirmed, and when its tickets were made. */
+export const confirmed: DataOf<typeof orderConfirmed> = z.parse(orderConfirmed.data, {
+  ...facts,
+  holdId: 'hld_1',
+  positions: [
+    { position: 1, ticketTypeId: 'tty_1', ticketTypeName: 'Standing', attendeeName: 'Charles Babbage', price: price(55_000) },
+  ],
+});
+export const issued: DataOf<typeof ticketIssued> = z.parse(ticketIssued.data, {
+  ...facts,
+  tickets: [
+    { ticketId: 'tkt_1', code: 'signed-code', attendeeName: 'Ada', ticketTypeName: 'Standing', seat, price: price(55_000) },
+  ],
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
-import { allPermissions, Plan, Role, Scope } from '../permissions.ts';
+import { allPermissions, Plan, Role, Scope, ScopeAnswer } from '../permissions.ts';
 import { ApiKeyId, EventId, Instant, OrganizerId, page, pageQuery, PersonId, text } from '../shapes.ts';
 
 export const OrganizerShape = z.object({ organizerId: OrganizerId, name: z.string(), createdAt: Instant });
@@ -12,7 +12,7 @@ export const ApiKeyShape = z.object({
   name: z.string(),
   createdAt: Instant,
   /** What it may do. Keys of earlier versions and an organizer's first key may do everything, also what is added later. */
-  scopes: z.array(Scope),
+  scopes: z.array(ScopeAnswer),
   /** Its usage plan on the partner API; without one it is not let in there. */
   plan: z.optional(Plan),
 });
@@ -37,7 +37,7 @@ const MembershipShape = z.object({
   organizerName: z.string(),
   role: Role,
   /** What the role may do. */
-  permissions: z.array(Scope),
+  permissions: z.array(ScopeAnswer),
   /** For these events alone; for all, where there are none. */
   eventIds: z.optional(z.array(EventId)),
 });

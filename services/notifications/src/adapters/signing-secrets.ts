@@ -1,0 +1,33 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { WebhookId } from '@onsale/kernel/id';
+import { happens } from '@onsale/runtime/table';
+import type { SigningSecret } from '../domain/signing.ts';
+import type { SigningSecrets } from '../ports.ts';
+
+/** Where a webhook's secrets lie: as ADR 7 has it, below a key that only roles with a right to secrets may read. */
+export const secretsKey = (webhookId: WebhookId) => ({ pk: `secret#webhook#${webhookId}`, sk: 'secret' });
+
+export const putSecrets = (TableName: string, webhookId: WebhookId, secrets: readonly SigningSecret[]) => ({
+  TableName,
+  Item: { ...secretsKey(webhookId), kind: 'secret', value: JSON.stringify(secrets) },
+});
+
+export const signingSecrets = (client: DynamoDBDocumentClient, TableName: string): SigningSecrets => ({
+  of: async (webhookId) => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: secretsKey(webhookId), ConsistentRead: true }));
+    return Item ? (JSON.parse(String(Item['value'])) as SigningSecret[]) : []; // written by putSecrets alone
+  },
+
+  replace: (webhookId, before, after) =>
+    happens(
+      client.send(
+        new PutCommand({
+          ...putSecrets(TableName, webhookId, after),
+          ConditionExpression: '#value = :before',
+          ExpressionAttributeNames: { '#value': 'value' },
+          ExpressionAttributeValues: { ':before': JSON.stringify(before) },
+        }),
+      ),
+    ),
+});

@@ -1,0 +1,130 @@
+import { GetCommand, paginateQuery, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '@onsale/kernel/clock';
+import type { OrganizerId, WebhookId } from '@onsale/kernel/id';
+import { queryPage } from '@onsale/runtime/query-page';
+import { happens, transact } from '@onsale/runtime/table';
+import type { Webhook } from '../domain/webhook.ts';
+import { without } from '../domain/without.ts';
+import type { Webhooks } from '../ports.ts';
+import { changesOf } from './changes.ts';
+import { putSecrets, secretsKey } from './signing-secrets.ts';
+
+const waitingKey = 'waiting';
+const markLasts = 60_000; // milliseconds; an index is behind for less
+
+const keyOf = (organizerId: OrganizerId, webhookId: WebhookId) => ({
+  pk: `organizer#${organizerId}`,
+  sk: `webhook#${webhookId}`,
+});
+
+const webhookOf = (item: Readonly<Record<string, unknown>>): Webhook =>
+  without(item, 'pk', 'sk', 'kind', 'gsi1pk', 'gsi1sk', 'markedAt') as unknown as Webhook; // written by this file alone
+
+/** An organizer's webhooks on one partition. Who has something to come is in the index, where the sweep finds it. */
+export const webhooksTable = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): Webhooks => {
+  const ofOrganizer = (organizerId: OrganizerId) => ({
+    TableName,
+    KeyConditionExpression: 'pk = :organizer AND begins_with(sk, :webhooks)',
+    ExpressionAttributeValues: { ':organizer': `organizer#${organizerId}`, ':webhooks': 'webhook#' },
+  });
+
+  /** Changes a webhook that is there; undefined where it is not. */
+  const update = async (organizerId: OrganizerId, webhookId: WebhookId, fields: object): Promise<Webhook | undefined> => {
+    let changed: Webhook | undefined;
+    await happens(
+      client
+        .send(
+          new UpdateCommand({
+            TableName,
+            Key: keyOf(organizerId, webhookId),
+            ...changesOf({ ...fields }),
+            ConditionExpression: 'attribute_exists(pk)',
+            ReturnValues: 'ALL_NEW',
+          }),
+        )
+        .then(({ Attributes }) => (changed = Attributes && webhookOf(Attributes))),
+    );
+    return changed;
+  };
+  const waiting = (webhookId: WebhookId) => ({ gsi1pk: waitingKey, gsi1sk: webhookId, markedAt: clock.now() });
+
+  return {
+    create: async (webhook, secret) => {
+      const Item = { ...keyOf(webhook.organizerId, webhook.webhookId), kind: 'webhook', ...webhook };
+      await transact(client, [{ Put: { TableName, Item } }, { Put: putSecrets(TableName, webhook.webhookId, [{ secret }]) }]);
+    },
+
+    find: async (organizerId, webhookId) => {
+      const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(organizerId, webhookId), ConsistentRead: true }));
+      return Item && webhookOf(Item);
+    },
+
+    list: (organizerId, page) => queryPage(client, ofOrganizer(organizerId), page, webhookOf),
+
+    all: async (organizerId) => {
+      const { Items = [] } = await client.send(new QueryCommand(ofOrganizer(organizerId)));
+      return Items.map(webhookOf);
+    },
+
+    change: (organizerId, webhookId, { status, ...change }) => {
+      const anew = { lane: 'fast', failingSince: null, restUntil: null, quickAnswers: null, untold: null };
+      const switched = {
+        active: { status, disabledBecause: null, ...anew, ...waiting(webhookId) }, // what waited from before comes due again
+        disabled: { status, disabledBecause: 'asked' },
+      };
+      return update(organizerId, webhookId, { webhookId, ...change, ...(status && switched[status]) });
+    },
+
+    remove: async (organizerId, webhookId) => {
+      const own = { TableName, Key: keyOf(organizerId, webhookId), ConditionExpression: 'attribute_exists(pk)' };
+      const removed = await transact(client, [{ Delete: own }, { Delete: { TableName, Key: secretsKey(webhookId) } }]);
+      return removed.ok;
+    },
+
+    note: async ({ organizerId, webhookId }, health) => {
+      await update(organizerId, webhookId, health);
+    },
+
+    disable: async ({ organizerId, webhookId }, because) => {
+      const off = { status: 'disabled', disabledBecause: because, untold: true };
+      await update(organizerId, webhookId, { ...off, ...waiting(webhookId) });
+    },
+
+    markWaiting: async ({ organizerId, webhookId }) => {
+      await update(organizerId, webhookId, waiting(webhookId));
+    },
+
+    waiting: async () => {
+      const found: Webhook[] = [];
+      const query = {
+        TableName,
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :waiting',
+        ExpressionAttributeValues: { ':waiting': waitingKey },
+      };
+      for await (const { Items = [] } of paginateQuery({ client }, query)) found.push(...Items.map(webhookOf));
+      return found;
+    },
+
+    unmark: async ({ organizerId, webhookId }) => {
+      const { ExpressionAttributeNames, UpdateExpression } = changesOf({ gsi1pk: null, gsi1sk: null, markedAt: null });
+      await happens(
+        client.send(
+          new UpdateCommand({
+            TableName,
+            Key: keyOf(organizerId, webhookId),
+            UpdateExpression,
+            ConditionExpression: '#markedAt < :before',
+            ExpressionAttributeNames,
+            ExpressionAttributeValues: { ':before': clock.now() - markLasts },
+          }),
+        ),
+      );
+    },
+
+    told: async ({ organizerId, webhookId }) => {
+      await update(organizerId, webhookId, { untold: null });
+    },
+  };
+};

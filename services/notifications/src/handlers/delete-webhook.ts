@@ -1,0 +1,11 @@
+import { deleteWebhook } from '@onsale/contracts/notifications/api';
+import { refusal } from '@onsale/contracts/use-case';
+import { ok } from '@onsale/kernel/result';
+import { httpHandler } from '@onsale/runtime/http-handler';
+import { webhooksComposition } from '../webhooks-composition.ts';
+
+const { webhooks } = webhooksComposition();
+
+export const handler = httpHandler(deleteWebhook, async ({ webhookId }, { caller }) =>
+  (await webhooks.remove(caller.organizerId, webhookId)) ? ok(undefined) : refusal('webhook-not-found'),
+);

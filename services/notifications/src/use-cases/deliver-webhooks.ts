@@ -1,0 +1,73 @@
+import type { Attempt } from '@onsale/contracts/notifications/api';
+import type { Clock } from '@onsale/kernel/clock';
+import { inParallel } from '@onsale/kernel/in-parallel';
+import type { Random } from '@onsale/kernel/random';
+import { conclusionOf, inHealth, putOff } from '../domain/conclusion.ts';
+import type { Conclusion } from '../domain/conclusion.ts';
+import { signatureHeaders, validSecrets } from '../domain/signing.ts';
+import type { SigningSecret } from '../domain/signing.ts';
+import { lanes } from '../domain/webhook.ts';
+import type { Delivery, Lane, Webhook } from '../domain/webhook.ts';
+import type { WebhookDeliveries, Receivers, SigningSecrets, Webhooks } from '../ports.ts';
+
+type Ports = {
+  readonly webhooks: Pick<Webhooks, 'find' | 'note' | 'disable' | 'markWaiting'>;
+  readonly deliveries: Pick<WebhookDeliveries, 'record'>;
+  readonly secrets: Pick<SigningSecrets, 'of'>;
+  readonly receivers: Pick<Receivers, 'post'>;
+  readonly clock: Clock;
+  readonly random: Random;
+};
+
+/**
+ * Sends what a lane is handed: each webhook's deliveries a few at a time, all webhooks side by side. Once one times out, the rest of
+ * its deliveries are put off without a try, so that a receiver which hangs costs a batch its lane's patience and no more.
+ */
+export const deliverWebhooks =
+  (ports: Ports, lane: Lane) =>
+  async (all: readonly Delivery[]): Promise<void> => {
+    const byWebhook = Map.groupBy(all, ({ webhookId }) => webhookId);
+    await Promise.all([...byWebhook.values()].map((deliveries) => toOneWebhook(ports, lane, deliveries)));
+  };
+
+const toOneWebhook = async (ports: Ports, lane: Lane, all: readonly Delivery[]): Promise<void> => {
+  const { webhooks, deliveries, secrets: kept, clock, random } = ports;
+  const [first] = all;
+  if (!first) return;
+  const [found, secrets] = await Promise.all([webhooks.find(first.organizerId, first.webhookId), kept.of(first.webhookId)]);
+  let webhook = found; // as the attempts side by side leave it, at once: what is written comes after
+  await inParallel(all, lanes[lane].atOnce, async (delivery) => {
+    if (webhook?.status !== 'active') return deliveries.record(delivery, { is: 'failed' });
+    const elsewhere = putOff(webhook, lane, clock.now());
+    if (elsewhere) return keep(ports, webhook, delivery, { outcome: elsewhere, health: {} });
+    const attempt = await attemptAt(ports, lane, webhook, delivery, secrets);
+    const conclusion = conclusionOf(attempt, { webhook, delivery, lane, now: clock.now() }, random);
+    webhook = inHealth({ ...webhook, ...(conclusion.disabled && { status: 'disabled' }) }, conclusion.health);
+    return keep(ports, webhook, delivery, conclusion, attempt);
+  });
+};
+
+const attemptAt = (
+  { receivers, clock }: Ports,
+  lane: Lane,
+  { url }: Webhook,
+  { deliveryId, body }: Delivery,
+  secrets: readonly SigningSecret[],
+): Promise<Attempt> => {
+  const now = clock.now();
+  const headers = signatureHeaders({ id: deliveryId, body, at: now }, validSecrets(secrets, now));
+  return receivers.post(url, { ...headers, 'user-agent': 'Onsale-Webhooks/1' }, body, lanes[lane].patience);
+};
+
+const keep = async (
+  { webhooks, deliveries }: Ports,
+  webhook: Webhook,
+  delivery: Delivery,
+  { outcome, health, disabled }: Conclusion,
+  attempt?: Attempt,
+): Promise<void> => {
+  await deliveries.record(delivery, outcome, attempt);
+  if (Object.keys(health).length > 0) await webhooks.note(webhook, health);
+  if (disabled) await webhooks.disable(webhook, disabled);
+  if (outcome.is === 'waiting') await webhooks.markWaiting(webhook);
+};

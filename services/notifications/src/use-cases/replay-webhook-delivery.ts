@@ -1,0 +1,18 @@
+import type { replayWebhookDelivery as contract } from '@onsale/contracts/notifications/api';
+import { refusal } from '@onsale/contracts/use-case';
+import type { UseCase } from '@onsale/contracts/use-case';
+import { ok } from '@onsale/kernel/result';
+import { shownDelivery } from '../domain/webhook.ts';
+import type { WebhookDeliveries, Webhooks } from '../ports.ts';
+
+type Ports = { readonly webhooks: Pick<Webhooks, 'find'>; readonly deliveries: Pick<WebhookDeliveries, 'find' | 'again'> };
+
+export const replayWebhookDelivery =
+  ({ webhooks, deliveries }: Ports): UseCase<typeof contract> =>
+  async ({ webhookId, deliveryId }, { caller: { organizerId } }) => {
+    const webhook = await webhooks.find(organizerId, webhookId);
+    if (!webhook) return refusal('webhook-not-found');
+    if (webhook.status === 'disabled') return refusal('webhook-disabled');
+    const delivery = await deliveries.find(webhookId, deliveryId);
+    return delivery ? ok(shownDelivery(await deliveries.again(delivery, webhook.lane))) : refusal('delivery-not-found');
+  };
