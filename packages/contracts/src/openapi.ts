@@ -64,6 +64,7 @@ const partnerOperation = (service: string, name: string, endpoint: Endpoint): Js
     ...endpoint,
     errors: [...new Set<ProblemCode>([...endpoint.errors, 'unauthenticated', 'forbidden'])],
   }),
+  summary: `For partners: ${endpoint.summary.charAt(0).toLowerCase()}${endpoint.summary.slice(1)}`,
   description: partnerWords(endpoint),
   security: [Object.assign({ organizer: [partnerPermission] }, ...credentialFor(endpoint)) as JsonObject],
 });

@@ -34,7 +34,7 @@ export const buildSite = async (root: string, outDir: string): Promise<void> => 
 };
 
 /**
- * Puts what changed of a built site where the CDN reads it: files with a hash in their name first, the document that names them
+ * Puts what changed of a built site where the CDN reads it: files with a hash in their name first, the documents that name them
  * last. Old ones stay, since pages that are open still ask for them. Answers how many files changed.
  */
 export const publishSite = async (
@@ -63,7 +63,7 @@ const filesBelow = (folder: string) =>
   globSync('**/*', { cwd: folder })
     .filter((key) => statSync(path.join(folder, key)).isFile())
     .map((key) => ({ key, content: readFileSync(path.join(folder, key)) }))
-    .sort((a, b) => Number(a.key === 'index.html') - Number(b.key === 'index.html'));
+    .sort((a, b) => Number(a.key.endsWith('index.html')) - Number(b.key.endsWith('index.html')));
 
 const etagsIn = async (client: Account['s3'], Bucket: string) => {
   const etags = new Map<string, string>();

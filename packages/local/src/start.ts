@@ -37,7 +37,7 @@ const readyLines = ({ url, mailbox, signIn, organizerKey }: Ready): string =>
     `Onsale is ready: ${url}`,
     `api: ${url}/v1`,
     `mailbox: ${mailbox}`,
-    `docs: ${url}/v1/openapi.json`,
+    `docs: ${url}/docs`,
     `organizer key: ${organizerKey}`,
     `sign-in: ${signIn}`,
   ].join('\n');

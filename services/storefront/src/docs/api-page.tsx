@@ -1,0 +1,26 @@
+import { h } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useTitle } from '../use-title.ts';
+
+/** Its colours do not follow the page's, so that it is light always: each of them is readable on the one behind it (WCAG AA). */
+const looks = {
+  'spec-url': '/v1/openapi.json',
+  'bg-color': '#ffffff',
+  'text-color': '#271a1d',
+  'primary-color': '#a82a15',
+  'secondary-color': '#6b5757',
+  'nav-bg-color': '#ffffff',
+  'nav-text-color': '#271a1d',
+  'nav-hover-text-color': '#a82a15',
+};
+
+/** The viewer is a custom element of its own, and comes only to who opens this page. */
+export const ApiPage = () => {
+  useTitle('API reference');
+  const [loaded, setLoaded] = useState(false);
+  useEffect(() => {
+    void import('openapi-explorer/dist/browser/openapi-explorer.min.js').then(() => setLoaded(true));
+  }, []);
+  if (!loaded) return <p role="status">The reference is on its way…</p>;
+  return h('openapi-explorer', looks, <h1 slot="overview-header">API reference</h1>);
+};
