@@ -79,3 +79,32 @@ test('a key that calls more often than its plan allows is told when to come agai
   });
   expect(refused).toMatchObject({ type: 'application/problem+json', problem: { code: 'too-many-requests' } });
 });
+
+test('what a key called is counted, call by call, and where it stands against its plan', async () => {
+  const { key, keyId } = await newKey({ scopes: ['sell'], plan: 'free' });
+  const called = { 'GET /v1/partner/events': 0, 'GET /v1/partner/events/{eventId}': 0 };
+  const statuses: Record<number, number> = {};
+  for (let round = 0; round < 12; round++) {
+    const { status } = await ask(key);
+    called['GET /v1/partner/events']++;
+    statuses[status] = (statuses[status] ?? 0) + 1;
+  }
+  const unknown = await send(`${stack.site}/v1/partner/events/evt_unknown`, { method: 'GET', headers: { 'x-api-key': key } });
+  called['GET /v1/partner/events/{eventId}']++;
+  expect([404, 429]).toContain(unknown.status);
+
+  const rows = await until(
+    'the counts',
+    async () => {
+      const { items } = await valueOf(organizer('GET /v1/usage', { query: { limit: 100 } }));
+      const own = items.filter((each) => each.keyId === keyId);
+      return own.reduce((sum, { calls }) => sum + calls, 0) === 13 ? own : undefined;
+    },
+    30_000,
+  );
+  expect(Object.fromEntries(rows.map(({ endpoint, calls }) => [endpoint, calls]))).toEqual(called);
+  expect(rows.find(({ endpoint }) => endpoint === 'GET /v1/partner/events')?.statuses).toEqual(statuses);
+  const { items } = await valueOf(organizer('GET /v1/usage/keys', { query: { limit: 100 } }));
+  const limited = (statuses[429] ?? 0) + (unknown.status === 429 ? 1 : 0);
+  expect(items.find((each) => each.keyId === keyId)).toMatchObject({ plan: 'free', calls: 13, limited, callsADay: 5000 });
+});

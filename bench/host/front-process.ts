@@ -17,7 +17,7 @@ import type { Taken } from './count-requests.ts';
 import type { HostedFunction } from './environment.ts';
 import { cdn } from './cdn.ts';
 import { gateway } from './gateway.ts';
-import { routesOf, routing } from './routes.ts';
+import { routesOf, routing } from '@onsale/local/routes';
 import { workerPool } from './worker-pool.ts';
 
 export type FrontSettings = {

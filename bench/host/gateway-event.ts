@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { Matched } from './routes.ts';
+import type { Matched } from '@onsale/local/routes';
 
 type Request = {
   readonly incoming: IncomingMessage;

@@ -8,7 +8,7 @@ import { localFunctionName } from '@onsale/local/offline-configuration';
 import { verifySignature } from '@onsale/local/sigv4';
 import type { cdn } from './cdn.ts';
 import { gatewayEvent } from './gateway-event.ts';
-import type { Matched, routing } from './routes.ts';
+import type { Matched, routing } from '@onsale/local/routes';
 
 type Needs = {
   readonly find: ReturnType<typeof routing>;

@@ -22,7 +22,7 @@ import { repositoryRoot } from '@onsale/local/repository';
 import { loadServices } from '@onsale/local/services';
 import { bundleFunctions } from '../../bench/function-bundles.ts';
 import { gateway } from '../../bench/host/gateway.ts';
-import { routesOf, routing } from '../../bench/host/routes.ts';
+import { routesOf, routing } from '@onsale/local/routes';
 import { seededRandom } from '../../simulate/seeded-random.ts';
 import { mortalWorkers } from './mortal-workers.ts';
 

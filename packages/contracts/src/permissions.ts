@@ -22,6 +22,7 @@ type Row = { readonly says: string; readonly roles: readonly Exclude<Role, 'owne
 export const permissions = {
   'organizer:read': { says: 'Read the organizer', roles: ['manager', 'finance', 'support', 'door'] },
   'keys:manage': { says: 'Create, list and revoke API keys', roles: ['manager'] },
+  'usage:read': { says: 'Read what keys called, and how they stand against their plans', roles: ['manager', 'finance'] },
   'events:read': { says: 'Read venues and events, drafts too', roles: ['manager', 'finance', 'support'] },
   'events:write': {
     says: 'Create and change venues, seating plans and events, publish and cancel them',

@@ -1,4 +1,5 @@
-import * as accounts from './accounts/api.ts';
+import * as accountsApi from './accounts/api.ts';
+import * as usage from './accounts/usage.ts';
 import * as catalog from './catalog/api.ts';
 import * as catalogEvents from './catalog/events.ts';
 import * as edge from './edge/api.ts';
@@ -15,6 +16,8 @@ import { isEndpoint } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import { isEventContract } from './event.ts';
 import type { EventContract } from './event.ts';
+
+const accounts = { ...accountsApi, ...usage };
 
 /** Every module that declares endpoints, by the service that serves them. */
 export const endpointModules = { edge, accounts, catalog, inventory, notifications, orders, payments, tickets };

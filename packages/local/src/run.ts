@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { systemClock } from '@onsale/kernel/clock';
+import { accessLog } from './access-log.ts';
 import { activity } from './activity.ts';
 import { apiProxy } from './api-proxy.ts';
 import { startControlPlane } from './control-plane.ts';
@@ -29,6 +30,7 @@ import { step } from './progress.ts';
 import type { Print } from './progress.ts';
 import { provision } from './provision.ts';
 import { startPumps } from './pumps.ts';
+import { routesOf, routing } from './routes.ts';
 import { endLeftovers, forgetRunning, writeRunning } from './running.ts';
 import { signInEnvironment } from './sign-in-environment.ts';
 import { startSignIn } from './sign-in.ts';
@@ -120,7 +122,10 @@ const start = async (stack: Stack): Promise<Ready> => {
   const plans = usagePlans(cloud);
   const partners = partnerGate({ keys, plans, isKnown: isKnownBy(invoke), clock: systemClock });
   const gateway = { port: ports.gateway, responses: gatewayResponses(cloud), mocks: mockMethods(cloud), partners };
-  const front = await startFront(apiProxy(gateway, work), ports.front);
+  const pumps = new AbortController();
+  const { signal } = pumps;
+  const { logged } = accessLog({ cloud, services, find: routing(routesOf(services)), invoke, signal });
+  const front = await startFront(logged(apiProxy(gateway, work)), ports.front);
   const controlPlane = await startControlPlane({ keys, plans }, ports.controlPlane);
   stops.push(mailbox.stop, signIn.stop, front.stop, controlPlane.stop);
   await Promise.all([
@@ -132,10 +137,9 @@ const start = async (stack: Stack): Promise<Ready> => {
     step(print, 'Shop', () => front.showShop(root, path.join(home.build, 'shop'))),
   ]);
 
-  const pumps = new AbortController();
   stops.push(() => pumps.abort());
   const places = (functionName: string) => placesIn(path.join(home.places, `${functionName}.json`));
-  await step(print, 'Event pumps', () => startPumps(services, { cloud, clients, invoke, places, signal: pumps.signal }));
+  await step(print, 'Event pumps', () => startPumps(services, { cloud, clients, invoke, places, signal }));
   const apiKey = await organizerKey(home.organizerKey, url, cloud.region);
   const examples = { folder: path.join(root, 'examples'), loaded: home.loadedExamples, url, apiKey, print };
   if (stack.examples) await loadExamples(examples);

@@ -65,7 +65,7 @@ const free: readonly RegExp[] = [
   /^AWS::CodeDeploy::/, // nothing for Lambda
   /^AWS::IAM::/,
   /^AWS::Lambda::(Function|Version|Alias|Permission|EventSourceMapping)$/, // a run; Lambda reads DynamoDB streams for free
-  /^AWS::Logs::(LogGroup|MetricFilter)$/, // a byte; a metric only in hours in which it gets a value
+  /^AWS::Logs::(LogGroup|MetricFilter|SubscriptionFilter)$/, // a byte; a metric only in hours in which it gets a value
   /^AWS::S3::BucketPolicy$/,
   /^AWS::SNS::/, // a message
   /^AWS::SQS::(Queue|QueuePolicy)$/, // a request

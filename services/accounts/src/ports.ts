@@ -4,7 +4,9 @@ import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
 import type { ApiKeyId, OrganizerId, PersonId } from '@onsale/kernel/id';
 import type { Result } from '@onsale/kernel/result';
-import type { ApiKeyParts } from './domain/api-key.ts';
+import type { Page, PageRequest } from '@onsale/contracts/shapes';
+import type { ApiKeyParts } from '@onsale/kernel/api-key';
+import type { Counted } from './domain/usage.ts';
 
 /** What creating and revoking keys needs from outside. Each call may fail by throwing. */
 export type Ports = {
@@ -47,4 +49,20 @@ export type GatewayKeys = {
   create(keyId: ApiKeyId, value: string, plan: Plan): Promise<string>;
   /** One that is gone already is fine. */
   remove(gatewayKeyId: string): Promise<void>;
+};
+
+/** Days in UTC, both included: `2027-05-01`. */
+export type DaysOfUsage = { readonly from: string; readonly to: string };
+
+/** What keys called. */
+export type UsageCounts = {
+  /** Adds what a batch of the access log counts, once however often it comes. `now` in milliseconds since 1970. */
+  add(batchId: string, counted: readonly Counted[], now: number): Promise<void>;
+  list(
+    organizerId: OrganizerId,
+    days: DaysOfUsage,
+    page: PageRequest,
+  ): Promise<Result<Page<Counted>, Refusal<'invalid-request'>>>;
+  /** A day's counts of all keys from the first to the last id. */
+  ofKeys(organizerId: OrganizerId, day: string, first: ApiKeyId, last: ApiKeyId): Promise<Counted[]>;
 };

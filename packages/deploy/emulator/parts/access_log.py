@@ -13,12 +13,19 @@ STREAM = "requests"
 _seen = contextvars.ContextVar("seen_of_request")
 _execute = apigateway_v1._execute_in_scope
 _handle = apigateway_v1._handle_execute_in_scope
+_authorize = apigateway_v1._authorize_request_v1
 
 
 async def _noting(request, *args, **kwargs):
     response = await _execute(request, *args, **kwargs)
     _seen.get().update(request, refused_by=getattr(response, "response_type", "-"))
     return response
+
+
+async def _proving(*args, **kwargs):
+    error, context = await _authorize(*args, **kwargs)
+    _seen.get().update(authorizer=context or {})
+    return error, context
 
 
 async def _logging(api_id, stage_name, method, *args, **kwargs):
@@ -45,6 +52,7 @@ def _write(settings, method, seen, answer, milliseconds):
         "responseLatency": str(milliseconds),
         "responseLength": str(len(answer[2] or b"")),
         "error.responseType": seen["refused_by"],
+        **{f"authorizer.{name}": str(value) for name, value in seen.get("authorizer", {}).items()},
     }
     line = re.sub(r"\$context\.([\w.]+)", lambda name: known.get(name.group(1), "-"), settings["format"])
     stream = {"logGroupName": settings["destinationArn"].split(":log-group:")[1].removesuffix(":*"), "logStreamName": STREAM}
@@ -69,3 +77,4 @@ _stage["create"] = _keeping_settings(_stage["create"], lambda logical_id, props,
 _stage["update"] = _keeping_settings(_stage["update"], lambda physical_id, old, new, *rest: new)
 apigateway_v1._execute_in_scope = _noting
 apigateway_v1._handle_execute_in_scope = _logging
+apigateway_v1._authorize_request_v1 = _proving

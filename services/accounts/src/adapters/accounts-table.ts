@@ -11,7 +11,7 @@ import { equalSecrets, sha256Hex } from '@onsale/runtime/constant-time';
 import { queryPage } from '@onsale/runtime/query-page';
 import { transact } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
-import type { ApiKeyParts } from '../domain/api-key.ts';
+import type { ApiKeyParts } from '@onsale/kernel/api-key';
 
 /** Without scopes of its own, a key has all that there are, also those that come with later versions: an organizer's first key. */
 type KeptApiKey = Omit<ApiKey, 'scopes'> & { readonly scopes?: Permission[] };

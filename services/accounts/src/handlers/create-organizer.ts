@@ -5,7 +5,7 @@ import { newId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
 import { httpHandler } from '@onsale/runtime/http-handler';
 import { composition } from '../composition.ts';
-import { newApiKey, writeApiKey } from '../domain/api-key.ts';
+import { newApiKey, writeApiKey } from '@onsale/kernel/api-key';
 
 const { accounts, clock } = composition();
 

@@ -4,7 +4,7 @@ import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
-import { newApiKey, writeApiKey } from '../domain/api-key.ts';
+import { newApiKey, writeApiKey } from '@onsale/kernel/api-key';
 import { grantedScopes } from '../domain/scopes.ts';
 import type { Ports } from '../ports.ts';
 

@@ -2,7 +2,7 @@ import type { ApiKey } from '@onsale/contracts/accounts/api';
 import { callerIn, personIn } from '@onsale/contracts/caller-context';
 import { permissionsOf } from '@onsale/contracts/permissions';
 import { newId } from '@onsale/kernel/id';
-import { newApiKey, writeApiKey } from '../domain/api-key.ts';
+import { newApiKey, writeApiKey } from '@onsale/kernel/api-key';
 import type { Membership } from '../ports.ts';
 import { proveCaller } from './prove-caller.ts';
 

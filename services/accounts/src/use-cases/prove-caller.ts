@@ -2,7 +2,7 @@ import { callerContext, personContext } from '@onsale/contracts/caller-context';
 import type { CallerContext } from '@onsale/contracts/caller-context';
 import { permissionsOf } from '@onsale/contracts/permissions';
 import type { OrganizerId } from '@onsale/kernel/id';
-import { readApiKey } from '../domain/api-key.ts';
+import { readApiKey } from '@onsale/kernel/api-key';
 import type { AccessTokens, Memberships, ProvenKeys } from '../ports.ts';
 
 type Credentials = {

@@ -1,5 +1,5 @@
-import { makeId, randomIdBody } from '@onsale/kernel/id';
-import type { ApiKeyId, OrganizerId } from '@onsale/kernel/id';
+import { idBody, makeId, randomIdBody } from './id.ts';
+import type { ApiKeyId, OrganizerId } from './id.ts';
 
 /** An API key in its parts. Its id begins with its organizer's, so one read finds it and one query lists an organizer's keys. */
 export type ApiKeyParts = {
@@ -12,12 +12,12 @@ export type ApiKeyParts = {
 /** A fresh key for an organizer. */
 export const newApiKey = (organizerId: OrganizerId): ApiKeyParts => ({
   organizerId,
-  keyId: makeId('apiKey', `${bodyOf(organizerId)}${randomIdBody()}`),
+  keyId: makeId('apiKey', `${idBody(organizerId)}${randomIdBody()}`),
   secret: `${randomIdBody()}${randomIdBody()}`,
 });
 
 /** As the organizer sends it in `x-api-key`: `onk_<body of the key's id>_<secret>`. */
-export const writeApiKey = ({ keyId, secret }: ApiKeyParts): string => `onk_${bodyOf(keyId)}_${secret}`;
+export const writeApiKey = ({ keyId, secret }: ApiKeyParts): string => `onk_${idBody(keyId)}_${secret}`;
 
 /** The parts of what was sent; undefined where it cannot be one of our keys. */
 export const readApiKey = (sent: string): ApiKeyParts | undefined => {
@@ -28,4 +28,9 @@ export const readApiKey = (sent: string): ApiKeyParts | undefined => {
 
 const pattern = /^onk_([0-9a-z]{20})([0-9a-z]{20})_([0-9a-z]{40})$/;
 
-const bodyOf = (id: OrganizerId | ApiKeyId): string => id.slice(id.indexOf('_') + 1);
+/** Whose key it is. Throws on an id that was never ours. */
+export const organizerOfKey = (keyId: string): OrganizerId => {
+  const [, organizer] = /^key_([0-9a-z]{20})[0-9a-z]{20}$/.exec(keyId) ?? [];
+  if (organizer === undefined) throw new Error(`${keyId} is no key's id`);
+  return makeId('organizer', organizer);
+};

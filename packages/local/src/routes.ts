@@ -1,5 +1,5 @@
-import { localFunctionName } from '@onsale/local/offline-configuration';
-import type { Service } from '@onsale/local/services';
+import { localFunctionName } from './offline-configuration.ts';
+import type { Service } from './services.ts';
 
 /** How API Gateway knows who calls: nobody, the shared authorizer, or a signature. */
 type Authorization = 'none' | 'authorizer' | 'iam';

@@ -1,5 +1,5 @@
-import { newId } from '@onsale/kernel/id';
-import { newApiKey, readApiKey, writeApiKey } from './api-key.ts';
+import { newId } from './id.ts';
+import { newApiKey, organizerOfKey, readApiKey, writeApiKey } from './api-key.ts';
 
 describe('an API key', () => {
   const key = newApiKey(newId('organizer'));
@@ -11,6 +11,11 @@ describe('an API key', () => {
   it('holds at least 160 random bits of secret', () => {
     expect(key.secret).toMatch(/^[0-9a-hjkmnp-tv-z]{32,}$/); // five bits a character
     expect(newApiKey(key.organizerId).secret).not.toBe(key.secret);
+  });
+
+  it('tells by its id whose it is', () => {
+    expect(organizerOfKey(key.keyId)).toBe(key.organizerId);
+    expect(() => organizerOfKey('key_1')).toThrow('key_1');
   });
 
   const written = writeApiKey(key);

@@ -1,0 +1,6 @@
+import { getUsage as contract } from '@onsale/contracts/accounts/usage';
+import { httpHandler } from '@onsale/runtime/http-handler';
+import { usageComposition } from '../usage-composition.ts';
+import { getUsage } from '../use-cases/get-usage.ts';
+
+export const handler = httpHandler(contract, getUsage(usageComposition()));

@@ -1,0 +1,45 @@
+import type { ApiKey } from '@onsale/contracts/accounts/api';
+import type { getKeyUsage as contract, KeyUsage } from '@onsale/contracts/accounts/usage';
+import type { Plan } from '@onsale/contracts/permissions';
+import type { Page, PageRequest } from '@onsale/contracts/shapes';
+import type { Refusal, UseCase } from '@onsale/contracts/use-case';
+import type { Clock } from '@onsale/kernel/clock';
+import type { OrganizerId } from '@onsale/kernel/id';
+import { ok } from '@onsale/kernel/result';
+import type { Result } from '@onsale/kernel/result';
+import { utcDay } from '../domain/day.ts';
+import { standingOf, sumOf } from '../domain/usage.ts';
+import type { UsageCounts } from '../ports.ts';
+
+type Ports = {
+  readonly usage: Pick<UsageCounts, 'ofKeys'>;
+  readonly accounts: {
+    /** In the order of their ids. */
+    listApiKeys(organizerId: OrganizerId, page: PageRequest): Promise<Result<Page<ApiKey>, Refusal<'invalid-request'>>>;
+  };
+  readonly callsADay: Readonly<Record<Plan, number>>;
+  readonly clock: Clock;
+};
+
+export const getKeyUsage =
+  ({ usage, accounts, callsADay, clock }: Ports): UseCase<typeof contract> =>
+  async (page, { caller }) => {
+    const keys = await accounts.listApiKeys(caller.organizerId, page);
+    if (!keys.ok) return keys;
+    const { items } = keys.value;
+    const [first, last] = [items[0], items.at(-1)];
+    const today = utcDay(clock.now());
+    const counted = first && last ? await usage.ofKeys(caller.organizerId, today, first.keyId, last.keyId) : [];
+
+    const usageOf = ({ keyId, name, plan }: ApiKey): KeyUsage => {
+      const own = counted.filter((each) => each.keyId === keyId);
+      const calls = own.reduce((sum, { statuses }) => sum + sumOf(statuses), 0);
+      const limited = own.reduce((sum, { statuses }) => sum + (statuses[429] ?? 0), 0);
+      const most = plan && callsADay[plan];
+      return {
+        ...{ keyId, name, calls, limited, standing: standingOf(calls, limited, most) },
+        ...(plan && { plan, callsADay: callsADay[plan] }),
+      };
+    };
+    return ok({ ...keys.value, items: items.map(usageOf) });
+  };
