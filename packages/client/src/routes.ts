@@ -24,9 +24,13 @@ type EndpointByRoute = { [E in SpeaksJson<Public> as `${E['method']} ${E['path']
 /** `<method> <path>` of a public endpoint, e.g. `POST /v1/orders`. */
 export type Route = keyof EndpointByRoute;
 
-/** The routes that need no organizer's key: all that a shop may call. */
+/** The routes that need neither an organizer's key nor a sign-in: all that a shop may call. */
 export type BuyerRoute = {
-  [R in Route]: EndpointByRoute[R]['auth'] extends 'organizer' ? never : R extends `${string} /v1/partner/${string}` ? never : R;
+  [R in Route]: EndpointByRoute[R]['auth'] extends 'organizer' | 'person'
+    ? never
+    : R extends `${string} /v1/partner/${string}`
+      ? never
+      : R;
 }[Route];
 
 /** What a route answers on success. */
@@ -54,7 +58,7 @@ type PartsOf<E extends Endpoint> = (E extends { readonly params: object } ? { re
   (E extends { readonly body: object } ? { readonly body: BodyOf<E> } : unknown) &
   (E extends { readonly idempotencyKey: 'required' } ? { readonly headers: { readonly idempotencyKey: string } } : unknown) &
   (E extends { readonly idempotencyKey: 'optional' } ? { readonly headers?: { readonly idempotencyKey: string } } : unknown) &
-  (E extends { readonly auth: 'order-token' } ? { readonly bearer: string } : unknown);
+  (E extends { readonly auth: 'order-token' | 'person' } ? { readonly bearer: string } : unknown);
 
 type OptionalIfEmpty<Name extends string, Value> = object extends Value
   ? { readonly [K in Name]?: Value }
