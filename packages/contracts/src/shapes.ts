@@ -2,6 +2,7 @@ import { currencyDigits } from '@onsale/kernel/money';
 import type { Currency } from '@onsale/kernel/money';
 import { idPattern, idPrefixes } from '@onsale/kernel/id';
 import type { Branded, IdKind } from '@onsale/kernel/id';
+import { remembered } from '@onsale/kernel/remembered';
 import * as z from 'zod/mini';
 
 /** An id of a kind; in JSON a string such as `evt_7h2k…`. */
@@ -73,16 +74,24 @@ export const MoneyShape = z.object({ amount: minorUnits, currency: CurrencyCode 
 export const Instant = z.iso.datetime({ error: 'must be an RFC 3339 time in UTC, such as 2027-05-01T18:00:00Z' });
 
 /** Also by an older or newer name of the same zone: ICU lists Asia/Calcutta alone, and people write Asia/Kolkata. */
-const isTimeZone = (zone: string): boolean => {
+const isTimeZone = remembered(500, (zone): boolean => {
   if (!/^[A-Z][\w+-]*(\/[\w+-]+)*$/.test(zone)) return false; // Intl takes offsets such as +09:00 too
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
-};
+});
 
-export const TimeZone = z.string().check(z.refine(isTimeZone, { error: 'must be an IANA time zone, such as Asia/Seoul' }));
+const longestZone = 64; // letters; none has more than 32
+
+export const TimeZone = z
+  .string()
+  .check(
+    z.refine((zone) => zone.length <= longestZone && isTimeZone(zone), {
+      error: 'must be an IANA time zone, such as Asia/Seoul',
+    }),
+  );
 
 export const Email = z.email({ error: 'must be an e-mail address' }).check(z.maxLength(254));
 

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** An amount in a currency's minor unit: `{ amount: 5500, currency: 'EUR' }` is € 55.00, `{ amount: 55000, currency: 'KRW' }` is ₩ 55,000. */
 export type Money = { readonly amount: number; readonly currency: Currency };
 
@@ -37,6 +39,11 @@ export const sum = (amounts: readonly Money[], currency: Currency): Money => {
   );
 };
 
+const formatOf = remembered(100, (key) => {
+  const [locale, currency] = key.split(' ');
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: currency ?? '' }); // both of them make the key
+});
+
 /** For people, in their language: `formatMoney({ amount: 5500, currency: 'EUR' }, 'en')` → `€55.00`. */
 export const formatMoney = ({ amount, currency }: Money, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount / 10 ** currencyDigits[currency]);
+  formatOf(`${locale} ${currency}`).format(amount / 10 ** currencyDigits[currency]);

@@ -2,6 +2,7 @@ import type { EventSummary, Locale } from '@onsale/contracts/shapes';
 import type { OrderId } from '@onsale/kernel/id';
 import { formatMoney } from '@onsale/kernel/money';
 import type { Money } from '@onsale/kernel/money';
+import { remembered } from '@onsale/kernel/remembered';
 import type { Letter } from './letter.ts';
 
 type Order = { readonly orderId: OrderId; readonly event: EventSummary; readonly total: Money };
@@ -28,7 +29,11 @@ export const priceOf = (price: Money, locale: Locale): string => (price.amount =
 
 /** As people at the venue say it, with the zone for those who are elsewhere. */
 const startOf = ({ startsAt, timeZone }: EventSummary, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, {
+  startFormatOf(`${locale} ${timeZone}`).format(new Date(startsAt));
+
+const startFormatOf = remembered(100, (key) => {
+  const [locale, timeZone] = key.split(' ');
+  return new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     year: 'numeric',
     month: 'long',
@@ -37,4 +42,5 @@ const startOf = ({ startsAt, timeZone }: EventSummary, locale: Locale): string =
     minute: '2-digit',
     timeZone,
     timeZoneName: 'short',
-  }).format(new Date(startsAt));
+  });
+});

@@ -1,6 +1,7 @@
 import { receiveSandboxWebhook } from '@onsale/contracts/payments/api';
 import type { Clock } from '@onsale/kernel/clock';
 import { currentCorrelationId } from '@onsale/runtime/correlation';
+import { sendHttp } from '@onsale/runtime/send-http';
 import type { TaskDataOf } from '@onsale/runtime/task';
 import { signedHeaders } from './webhook-signature.ts';
 import type { deliverSandboxWebhook as task } from './webhook.ts';
@@ -20,7 +21,8 @@ export const deliverSandboxWebhook =
   async ({ webhookId, webhook }: TaskDataOf<typeof task>): Promise<void> => {
     const body = JSON.stringify(webhook);
     const timestamp = Math.floor(clock.now() / 1000);
-    const response = await fetch(`${apiUrl}${receiveSandboxWebhook.path}`, {
+    const { status } = await sendHttp({
+      url: new URL(`${apiUrl}${receiveSandboxWebhook.path}`),
       method: receiveSandboxWebhook.method,
       headers: {
         'content-type': 'application/json',
@@ -30,5 +32,5 @@ export const deliverSandboxWebhook =
       body,
       signal: AbortSignal.timeout(deadlineMilliseconds),
     });
-    if (!response.ok) throw new Error(`The webhook ${webhookId} was answered ${response.status}`);
+    if (status >= 300) throw new Error(`The webhook ${webhookId} was answered ${status}`);
   };

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { create } from 'fontkit';
 import type { Font, GlyphRun } from 'fontkit';
-import { remembered } from './remembered.ts';
+import { remembered } from '@onsale/kernel/remembered';
 
 /**
  * TrueType outlines: half the size of the OpenType ones once a subset is in a PDF. A deployed function has them beside its

@@ -1,5 +1,5 @@
 import type { EventSummary, Locale } from '@onsale/contracts/shapes';
-import { remembered } from './remembered.ts';
+import { remembered } from '@onsale/kernel/remembered';
 import { eventArt } from './event-art.ts';
 import type { EventArt } from './event-art.ts';
 import { inner, page, write } from './page.ts';

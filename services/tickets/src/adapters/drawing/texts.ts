@@ -1,7 +1,7 @@
 import type { EventSummary, Locale } from '@onsale/contracts/shapes';
 import { formatMoney } from '@onsale/kernel/money';
 import type { Money } from '@onsale/kernel/money';
-import { remembered } from './remembered.ts';
+import { remembered } from '@onsale/kernel/remembered';
 
 const english = {
   section: 'Section',

@@ -1,4 +1,7 @@
-/** Remembers what was made of the last so many keys, at least half of them: what is old goes when a new one needs its place. */
+/**
+ * Remembers what was made of the last so many keys, at least half of them: what is old goes when a new one needs its place. For what follows from
+ * its key alone and is dear to make, as the formats of Intl are.
+ */
 export const remembered = <Value>(most: number, make: (key: string) => Value): ((key: string) => Value) => {
   let [recent, older] = [new Map<string, Value>(), new Map<string, Value>()];
   return (key) => {
