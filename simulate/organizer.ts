@@ -23,14 +23,14 @@ export const organizer = ({ chaos, show, catalog, inventory }: World, habits: Ha
 
   const callBy = (idempotencyKey: string) => ({ correlationId: 'simulated', headers: undefined, caller, idempotencyKey });
 
-  /** Asks until there is an answer: whoever wants something to be free looks whether it is. */
+  /** Asks until there is an answer, or once and never looks whether it is free. */
   const release = async (
     allocationId: Parameters<ReturnType<typeof releaseAllocation>>[0]['allocationId'],
     lines: Line[] | undefined,
   ): Promise<void> => {
     const request = { eventId, allocationId, lines };
     const work = () => inventory.functions.run(releaseAllocation, request, callBy(`release-${lines?.length ?? 'all'}`));
-    while (!(await ask('POST release', work))) await hesitate();
+    while (!(await ask('POST release', work)) && !random.chance(habits.leave)) await hesitate();
   };
 
   const cancel = async (): Promise<void> => {

@@ -68,6 +68,8 @@ export type Snapshots = {
   store(sale: CountedSale, count: Count): Promise<CountedSale | undefined>;
   /** Notes that units are free again, so that the counts before it are known to be old; orders a recount where buyers wait. */
   stockCameBack(eventId: EventId, now: number): Promise<void>;
+  /** Orders a recount for that moment, whatever happens until then: by whoever may break off before `stockCameBack`. */
+  recountAt(eventId: EventId, moment: number): Promise<void>;
 };
 
 /** Each unit is an item; each change of one a single conditional write. */

@@ -5,12 +5,11 @@ import { Unavailable } from '@onsale/runtime/faults';
 import type { Outbox } from '@onsale/runtime/outbox';
 import { happens, transact } from '@onsale/runtime/table';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { tidingsOf } from '../domain/tidings.ts';
+import { countedOver } from '../domain/tidings.ts';
 import type { Tidings } from '../domain/tidings.ts';
 import type { Snapshots } from '../ports.ts';
-import { recountStock } from '../tasks.ts';
 import { saleKey, snapshotAttributes } from './sale-items.ts';
-import { tidingsItems } from './tidings-items.ts';
+import { recountOrder, tidingsItems } from './tidings-items.ts';
 
 /** The shared count of each event, and who may make the next one. */
 export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox): Snapshots => {
@@ -52,15 +51,7 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
 
     store: async (sale, count) => {
       const { eventId } = sale.sellable.event;
-      const tidings = tidingsOf(sale, count);
-      const recountAt = tidings.recountAt ?? sale.snapshot.recountAt;
-      const { found } = tidings;
-      const next: Snapshot = {
-        ...count,
-        version: sale.snapshot.version + 1,
-        found,
-        ...(recountAt !== undefined && { recountAt }),
-      };
+      const { next, tidings } = countedOver(sale, count);
       const isStored = await put(eventId, sale.snapshot, next, tidings);
       await client.send(
         new UpdateCommand({
@@ -85,7 +76,11 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
       );
       // Somebody waits for it, or a count that is under way may have missed it and be about to say so.
       const isWanted = Attributes?.['nothingFree'] === true || Attributes?.['leaseUntil'] !== undefined;
-      if (isWanted) await transact(client, [outbox.task(recountStock, { eventId, notBefore: now + 1 }, now + 1)]);
+      if (isWanted) await transact(client, [recountOrder(outbox, eventId, now + 1)]);
+    },
+
+    recountAt: async (eventId, moment) => {
+      await transact(client, [recountOrder(outbox, eventId, moment)]);
     },
   };
 };

@@ -1,7 +1,7 @@
 import { openTypes } from './reservation.ts';
 import type { CountedSale } from './sale.ts';
 import { allTicketsOf, availabilityOf } from './snapshot.ts';
-import type { Availability, Count } from './snapshot.ts';
+import type { Availability, Count, Snapshot } from './snapshot.ts';
 import { never } from './unit.ts';
 
 /** What a stored count makes us do, besides storing it. */
@@ -30,5 +30,15 @@ export const tidingsOf = ({ sellable, stock, snapshot: before }: CountedSale, no
     stockReturned: earlier !== 'available' && availability === 'available',
     nothingFree: availability !== 'available',
     ...(wantedAt !== undefined && !isOrdered && { recountAt: wantedAt }),
+  };
+};
+
+/** A count as it is stored over the one that the sale has, and what that makes us do. */
+export const countedOver = (sale: CountedSale, count: Count): { readonly next: Snapshot; readonly tidings: Tidings } => {
+  const tidings = tidingsOf(sale, count);
+  const { found, recountAt = sale.snapshot.recountAt } = tidings;
+  return {
+    next: { ...count, version: sale.snapshot.version + 1, found, ...(recountAt !== undefined && { recountAt }) },
+    tidings,
   };
 };

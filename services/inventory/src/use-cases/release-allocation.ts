@@ -11,6 +11,7 @@ import type { Ports } from '../ports.ts';
 import { allocatedUnits } from './allocated-units.ts';
 import { giveBackUnits } from './give-back-units.ts';
 import { organizersSale } from './organizers-sale.ts';
+import { recountAfter } from './recount-after.ts';
 
 type Needs = Pick<Ports, 'sales' | 'allocations' | 'units' | 'snapshots' | 'clock'>;
 
@@ -23,6 +24,7 @@ export const releaseAllocation = (ports: Needs): UseCase<typeof contract> => {
   const find = organizersSale(ports);
   const unitsOf = allocatedUnits(ports);
   const giveBack = giveBackUnits(ports);
+  const recount = recountAfter(ports);
 
   /** The units that this request releases: named by it before, or now. Undefined: another release was named meanwhile. */
   const named = async (sale: Sale, allocation: Allocation, lines: readonly AllocationLine[], idempotencyKey: string) => {
@@ -46,6 +48,7 @@ export const releaseAllocation = (ports: Needs): UseCase<typeof contract> => {
       const leaving = lines ? await named(sale.value, allocation, lines, idempotencyKey) : ok(allocation.units);
       if (!leaving) continue;
       if (!leaving.ok) return leaving;
+      await recount(eventId);
       await giveBack(eventId, leaving.value, releaseAllocated(allocationId));
       const has = await unitsOf(sale.value, [allocation]);
       return ok(shownAllocation(allocation, has(allocation)));

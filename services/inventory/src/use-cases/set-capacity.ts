@@ -15,6 +15,7 @@ import type { Ports } from '../ports.ts';
 import { writesAtOnce } from './give-back-units.ts';
 import { organizersSale } from './organizers-sale.ts';
 import { quotaUnits } from './quota-units.ts';
+import { recountAfter } from './recount-after.ts';
 
 /** Milliseconds of work in one go, within the 29 s that the gateway waits. */
 const worksFor = 20_000;
@@ -36,6 +37,7 @@ export const setCapacity = (ports: Needs): UseCase<typeof contract> => {
   const { sales, units, snapshots, clock } = ports;
   const find = organizersSale(ports);
   const unitsOf = quotaUnits(ports);
+  const recount = recountAfter(ports);
 
   const changeAll = (sale: Sale, some: readonly PlacedUnit[], change: Change<Unit>) =>
     inParallel(some.slice(0, stepSize), writesAtOnce, ({ unitId }) => units.change(sale.sellable.event.eventId, unitId, change));
@@ -61,6 +63,7 @@ export const setCapacity = (ports: Needs): UseCase<typeof contract> => {
       await changeAll(sale, free.slice(missing), retire(now)); // the last ones: so that the first blocks stay full
       return free.length > 0;
     }
+    await recount(sale.sellable.event.eventId);
     const spare = all.filter(({ freeFrom }) => freeFrom === retired);
     if (spare.length < missing) await addUnits(sale, quotaId, missing - spare.length);
     await changeAll(sale, spare.slice(0, missing), revive);

@@ -183,6 +183,22 @@ describe('buyers', () => {
     await recountStock(office.ports)(due?.data as Parameters<ReturnType<typeof recountStock>>[0]);
     expect((await office.told()).events.map(({ type }) => type)).toContain('onsale.inventory.stock-returned.v1');
   });
+
+  test('are told that stock returned by a release that broke off, and was never asked for again', async () => {
+    const { eventId, allocate, release } = await house();
+    const all = [1, 2].flatMap((row) => [1, 2, 3, 4].map((seat) => `A-${row}-${seat}`));
+    const { allocationId } = madeOf(await allocate([ofHall(6), ...seats(...all)]));
+    office.clock.advance(1000);
+    expect(availabilityIn(await buyer.availability(eventId)).status).toBe('sold-out');
+    const dies = jest.spyOn(office.ports.snapshots, 'stockCameBack').mockRejectedValueOnce(new Error('the function ended here'));
+    expect((await release(allocationId, seats('A-1-1'))).statusCode).toBe(500);
+    dies.mockRestore();
+    const { tasks } = await office.told();
+    const due = tasks.find(({ task }) => task === 'recountStock');
+    office.clock.advance(30_000);
+    await recountStock(office.ports)(due?.data as Parameters<ReturnType<typeof recountStock>>[0]);
+    expect((await office.told()).events.map(({ type }) => type)).toContain('onsale.inventory.stock-returned.v1');
+  });
 });
 
 test('every change is a row of the ledger, which names the allocation', async () => {

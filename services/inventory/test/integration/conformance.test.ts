@@ -181,9 +181,22 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
       ]);
     });
 
+    const recounts = async () => (await kept.told()).filter((message) => 'task' in message && message.task === 'recountStock');
+    const recountsOrdered = (...moments: number[]) =>
+      moments.map((moment) => ({
+        ...{ to: 'task', task: 'recountStock' },
+        ...{ data: { eventId, notBefore: moment }, dueAt: moment },
+      }));
+
+    test('a recount can be ordered for later, whatever is free', async () => {
+      await opened();
+      await kept.snapshots.recountAt(eventId, now + 9);
+      expect(await recounts()).toEqual(recountsOrdered(now + 9));
+      expect((await kept.sales.find(eventId))?.staleBefore).toBeUndefined();
+    });
+
     test('stock that came back makes older counts stale, and is recounted where nothing was free or somebody counts', async () => {
       const sale = await opened();
-      const recounts = async () => (await kept.told()).filter((message) => 'task' in message && message.task === 'recountStock');
       await kept.snapshots.stockCameBack(eventId, now + 1);
       expect((await kept.sales.find(eventId))?.staleBefore).toBe(now + 1);
       expect(await recounts()).toEqual([]);
@@ -192,12 +205,7 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
       await kept.snapshots.store(sale, countAt(now + 3, 0, 3));
       await kept.snapshots.stockCameBack(eventId, now + 4);
       expect((await kept.sales.find(eventId))?.staleBefore).toBe(now + 4);
-      expect(await recounts()).toEqual(
-        [now + 3, now + 5].map((moment) => ({
-          ...{ to: 'task', task: 'recountStock' },
-          ...{ data: { eventId, notBefore: moment }, dueAt: moment },
-        })),
-      );
+      expect(await recounts()).toEqual(recountsOrdered(now + 3, now + 5));
     });
   });
 

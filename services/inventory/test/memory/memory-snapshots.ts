@@ -1,11 +1,9 @@
 import type { EventId } from '@onsale/kernel/id';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
-import { tidingsItems } from '../../src/adapters/tidings-items.ts';
-import type { Snapshot } from '../../src/domain/snapshot.ts';
-import { tidingsOf } from '../../src/domain/tidings.ts';
+import { recountOrder, tidingsItems } from '../../src/adapters/tidings-items.ts';
+import { countedOver } from '../../src/domain/tidings.ts';
 import type { Snapshots } from '../../src/ports.ts';
-import { recountStock } from '../../src/tasks.ts';
 import type { Between, MemoryStock, StoredSale } from './memory-stock.ts';
 
 /** As `snapshotTable`. */
@@ -33,15 +31,7 @@ export const memorySnapshots = ({ sales, told }: MemoryStock, outbox: Outbox<Mes
 
     store: async (sale, count) => {
       const { eventId } = sale.sellable.event;
-      const tidings = tidingsOf(sale, count);
-      const recountAt = tidings.recountAt ?? sale.snapshot.recountAt;
-      const { found } = tidings;
-      const next: Snapshot = {
-        ...count,
-        version: sale.snapshot.version + 1,
-        found,
-        ...(recountAt !== undefined && { recountAt }),
-      };
+      const { next, tidings } = countedOver(sale, count);
       const stored = saleOf(eventId);
       const isStored = stored.snapshot?.version === sale.snapshot.version;
       if (isStored) {
@@ -60,7 +50,12 @@ export const memorySnapshots = ({ sales, told }: MemoryStock, outbox: Outbox<Mes
       const { nothingFree, leaseUntil } = changeRecount(eventId, (recount) => ({ ...recount, staleBefore: now }));
       if (nothingFree !== true && leaseUntil === undefined) return;
       await between();
-      told.push(outbox.task(recountStock, { eventId, notBefore: now + 1 }, now + 1));
+      told.push(recountOrder(outbox, eventId, now + 1));
+    },
+
+    recountAt: async (eventId, moment) => {
+      await Promise.resolve();
+      told.push(recountOrder(outbox, eventId, moment));
     },
   };
 };
