@@ -1,26 +1,19 @@
 import { codeOf, expectProblem, heldOf } from '../support/answers.ts';
 import type { HeldHold } from '../support/answers.ts';
-import { openBoxOffice } from '../support/box-office.ts';
-import type { BoxOffice, Functions } from '../support/box-office.ts';
+import type { BoxOffice } from '../support/box-office.ts';
 import { section, sellable, somePlan, ticketType } from '../support/events.ts';
+import { sharedOffice } from '../support/shared-office.ts';
 
-let office: BoxOffice;
-let buyer: Functions;
-beforeAll(async () => {
-  office = await openBoxOffice();
-});
-beforeEach(() => {
-  buyer = office.functions();
-});
+const at = sharedOffice();
 
 /** Gold in front of silver; each section has rows of ten. */
 const hall = async (gold = 2, silver = 2) => {
   const type = ticketType('Full', { categories: ['gold', 'silver'] });
   const sections = [section('S', silver, 10, 'silver'), section('G', gold, 10, 'gold')];
-  const eventId = await office.open(sellable([type], somePlan), sections);
+  const eventId = await at.office.open(sellable([type], somePlan), sections);
   const best = (quantity: number, sectionId?: string) =>
-    buyer.hold(eventId, [{ ticketTypeId: type.ticketTypeId, quantity, ...(sectionId !== undefined && { sectionId }) }]);
-  const together = (quantity: number) => buyer.hold(eventId, [{ ticketTypeId: type.ticketTypeId, quantity, together: true }]);
+    at.buyer.hold(eventId, [{ ticketTypeId: type.ticketTypeId, quantity, ...(sectionId !== undefined && { sectionId }) }]);
+  const together = (quantity: number) => at.buyer.hold(eventId, [{ ticketTypeId: type.ticketTypeId, quantity, together: true }]);
   return { eventId, best, together, ticketTypeId: type.ticketTypeId };
 };
 
@@ -42,7 +35,7 @@ describe('a hold of so many seats', () => {
     const held: string[] = [];
     for (const quantity of [4, 3, 3, 2]) {
       held.push(seatsOf(heldOf(await best(quantity))));
-      office.clock.advance(1000);
+      at.office.clock.advance(1000);
     }
     expect(held).toEqual(['G-1-4 G-1-5 G-1-6 G-1-7', 'G-1-1 G-1-2 G-1-3', 'G-1-8 G-1-9 G-1-10', 'G-2-5 G-2-6']);
   });
@@ -63,11 +56,11 @@ describe('a hold of so many seats', () => {
   test('that must be side by side is refused where no row has as many, and takes nothing then', async () => {
     const { eventId, together, best, ticketTypeId } = await hall(1, 1);
     expect(isTogether(heldOf(await together(10)))).toBe(true);
-    heldOf(await buyer.hold(eventId, [{ seatId: 'S-1-6', ticketTypeId }]));
+    heldOf(await at.buyer.hold(eventId, [{ seatId: 'S-1-6', ticketTypeId }]));
     expectProblem(await together(6), 'not-together', 'lines.0.quantity');
-    expect((await office.books(eventId)).free).toBe(9);
+    expect((await at.office.books(eventId)).free).toBe(9);
     heldOf(await best(6));
-    office.clock.advance(1000);
+    at.office.clock.advance(1000);
     expectProblem(await together(4), 'all-held', 'lines.0.quantity');
   });
 
@@ -75,7 +68,7 @@ describe('a hold of so many seats', () => {
     const { together } = await hall(1, 0);
     const hold = heldOf(await together(6));
     expectProblem(await together(3), 'not-together', 'lines.0.quantity');
-    await buyer.release(hold.holdId);
+    await at.buyer.release(hold.holdId);
     expect(isTogether(heldOf(await together(9)))).toBe(true);
   });
 
@@ -84,14 +77,14 @@ describe('a hold of so many seats', () => {
       const adult = ticketType('Adult', { categories: ['gold', 'silver'] });
       const child = ticketType('Child', { categories: ['silver'] });
       const baby = ticketType('Baby', { categories: ['bronze'] });
-      const eventId = await office.open(sellable([adult, child, baby], somePlan), sections);
+      const eventId = await at.office.open(sellable([adult, child, baby], somePlan), sections);
       const so = ({ ticketTypeId }: typeof adult, quantity: number) => ({ ticketTypeId, quantity, together: true });
       return { eventId, adult, child, baby, so };
     };
 
     test('seats a family in one row that all of its types sell, each type’s seats beside each other', async () => {
       const { eventId, adult, child, so } = await family([section('G', 1, 10, 'gold'), section('S', 1, 10, 'silver')]);
-      const hold = heldOf(await buyer.hold(eventId, [so(adult, 2), so(child, 2)]));
+      const hold = heldOf(await at.buyer.hold(eventId, [so(adult, 2), so(child, 2)]));
       expect(seatsOf(hold)).toBe('S-1-4 S-1-5 S-1-6 S-1-7');
       expect(hold.lines.map(({ ticketTypeId }) => ticketTypeId)).toEqual(
         [adult, adult, child, child].map((type) => type.ticketTypeId),
@@ -100,27 +93,27 @@ describe('a hold of so many seats', () => {
 
     test('is refused where only some of them could be, and takes nothing then', async () => {
       const { eventId, adult, child, so } = await family([section('G', 1, 10, 'gold'), section('S', 2, 3, 'silver')]);
-      expectProblem(await buyer.hold(eventId, [so(adult, 2), so(child, 2)]), 'not-together', 'lines.0.quantity');
-      expect(await office.books(eventId)).toEqual({ free: 16, held: 0, sold: 0 });
-      expect(isTogether(heldOf(await buyer.hold(eventId, [so(adult, 1), so(child, 2)])))).toBe(true);
+      expectProblem(await at.buyer.hold(eventId, [so(adult, 2), so(child, 2)]), 'not-together', 'lines.0.quantity');
+      expect(await at.office.books(eventId)).toEqual({ free: 16, held: 0, sold: 0 });
+      expect(isTogether(heldOf(await at.buyer.hold(eventId, [so(adult, 1), so(child, 2)])))).toBe(true);
     });
 
     test('has types that no row is sold to in common sit each by itself', async () => {
       const { eventId, adult, baby, so } = await family([section('G', 1, 4, 'gold'), section('B', 1, 4, 'bronze')]);
-      expect(seatsOf(heldOf(await buyer.hold(eventId, [so(adult, 2), so(baby, 2)])))).toBe('G-1-1 G-1-2 B-1-1 B-1-2');
+      expect(seatsOf(heldOf(await at.buyer.hold(eventId, [so(adult, 2), so(baby, 2)])))).toBe('G-1-1 G-1-2 B-1-1 B-1-2');
     });
   });
 
   test('costs n + 1 writes and one look where nobody else is at it', async () => {
     const { best } = await hall();
     await best(1);
-    expect(await office.requestsOf(() => best(4))).toEqual({ reads: 1, writes: 5 });
+    expect(await at.office.requestsOf(() => best(4))).toEqual({ reads: 1, writes: 5 });
   });
 
   test('sees in time that another function was faster, and writes only what it gets', async () => {
     const { best, eventId, ticketTypeId } = await hall();
     heldOf(await best(2));
-    const other = office.functions();
+    const other = at.office.functions();
     const mine = heldOf(await other.hold(eventId, [{ ticketTypeId, quantity: 2 }]));
     expect(isTogether(mine)).toBe(true);
     expect(seatsOf(mine)).not.toBe('G-1-5 G-1-6');
@@ -128,17 +121,17 @@ describe('a hold of so many seats', () => {
 
   test('that loses a race picks again, and keeps nothing of the first try', async () => {
     const { best, eventId, ticketTypeId } = await hall();
-    const { units } = office.ports;
+    const { units } = at.office.ports;
     const real = { ...units };
     const race = jest.spyOn(units, 'freeIn').mockImplementationOnce(async (id, block, now) => {
       const seen = await real.freeIn(id, block, now);
-      heldOf(await office.functions().hold(eventId, [{ seatId: 'G-1-6', ticketTypeId }]));
+      heldOf(await at.office.functions().hold(eventId, [{ seatId: 'G-1-6', ticketTypeId }]));
       return seen;
     });
     const hold = heldOf(await best(2));
     race.mockRestore();
     expect(isTogether(hold)).toBe(true);
-    expect((await office.books(eventId)).held).toBe(3);
+    expect((await at.office.books(eventId)).held).toBe(3);
   });
 
   test.each([
@@ -147,12 +140,12 @@ describe('a hold of so many seats', () => {
   ] as const)('in %s → %s', async (_, code, sectionId) => {
     const gold = ticketType('Gold', { categories: ['gold'] });
     const silver = ticketType('Silver', { categories: ['silver'] });
-    const eventId = await office.open(sellable([gold, silver], somePlan), [
+    const eventId = await at.office.open(sellable([gold, silver], somePlan), [
       section('S', 1, 4, 'silver'),
       section('G', 1, 4, 'gold'),
     ]);
     expectProblem(
-      await buyer.hold(eventId, [{ ticketTypeId: gold.ticketTypeId, quantity: 1, sectionId }]),
+      await at.buyer.hold(eventId, [{ ticketTypeId: gold.ticketTypeId, quantity: 1, sectionId }]),
       code,
       'lines.0.sectionId',
     );
@@ -161,7 +154,7 @@ describe('a hold of so many seats', () => {
 
 test('a rush on the best seats gives pairs to all that there is room for, side by side but for a few, and loses few races', async () => {
   const { eventId, ticketTypeId } = await hall(10, 10);
-  const pairs = Array.from({ length: 120 }, () => () => office.functions().hold(eventId, [{ ticketTypeId, quantity: 2 }]));
+  const pairs = Array.from({ length: 120 }, () => () => at.office.functions().hold(eventId, [{ ticketTypeId, quantity: 2 }]));
   const answers: Awaited<ReturnType<(typeof pairs)[number]>>[] = [];
   await Promise.all(
     Array.from({ length: 32 }, async () => {
@@ -173,5 +166,5 @@ test('a rush on the best seats gives pairs to all that there is room for, side b
   expect(answers.filter((answer) => codeOf(answer) === 'all-held')).toHaveLength(20);
   expect(new Set(holds.flatMap(({ lines }) => lines.map(({ seat }) => seat?.seatId))).size).toBe(200);
   expect(holds.filter(isTogether).length).toBeGreaterThan(80);
-  expect(await office.books(eventId)).toEqual({ free: 0, held: 200, sold: 0 });
+  expect(await at.office.books(eventId)).toEqual({ free: 0, held: 200, sold: 0 });
 });

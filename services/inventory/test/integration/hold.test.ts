@@ -1,45 +1,37 @@
 import { codeOf, expectProblem, heldOf } from '../support/answers.ts';
-import { openBoxOffice } from '../support/box-office.ts';
-import type { BoxOffice, Functions } from '../support/box-office.ts';
 import { section, sellable, somePlan, ticketType } from '../support/events.ts';
+import { sharedOffice } from '../support/shared-office.ts';
 
-let office: BoxOffice;
-let buyer: Functions;
-beforeAll(async () => {
-  office = await openBoxOffice();
-});
-beforeEach(() => {
-  buyer = office.functions();
-});
+const at = sharedOffice();
 
 const standing = async (quota: number, holdSeconds = 600) => {
   const type = ticketType('Standing', { quota });
-  return { eventId: await office.open(sellable([type], { holdSeconds })), ticketTypeId: type.ticketTypeId };
+  return { eventId: await at.office.open(sellable([type], { holdSeconds })), ticketTypeId: type.ticketTypeId };
 };
 
 const seated = async () => {
   const full = ticketType('Full', { categories: ['front', 'back'] });
   const child = ticketType('Child', { categories: ['back'], faceValue: 1000, fee: 0 });
   const sections = [section('A', 2, 3, 'front'), section('B', 2, 3, 'back')];
-  const eventId = await office.open(sellable([full, child], somePlan), sections);
+  const eventId = await at.office.open(sellable([full, child], somePlan), sections);
   return { eventId, full: full.ticketTypeId, child: child.ticketTypeId };
 };
 
 describe('a hold', () => {
   test('of standing places says what is held, until when and at which price', async () => {
     const { eventId, ticketTypeId } = await standing(10);
-    const hold = heldOf(await buyer.hold(eventId, [{ ticketTypeId, quantity: 2 }]));
+    const hold = heldOf(await at.buyer.hold(eventId, [{ ticketTypeId, quantity: 2 }]));
     expect(hold.holdId).toMatch(/^hld_[0-9a-z]{20}_[0-9a-z]{20}$/);
-    expect(Date.parse(hold.expiresAt)).toBe(office.clock.now() + 600_000);
+    expect(Date.parse(hold.expiresAt)).toBe(at.office.clock.now() + 600_000);
     expect(hold.total).toEqual({ amount: 11_000, currency: 'EUR' });
     expect(hold.lines).toMatchObject([{ ticketTypeId, name: 'Standing', quantity: 2, price: { total: { amount: 5500 } } }]);
-    expect(await office.books(eventId)).toEqual({ free: 8, held: 2, sold: 0 });
+    expect(await at.office.books(eventId)).toEqual({ free: 8, held: 2, sold: 0 });
   });
 
   test('of seats has a line for each, with the ticket type that sells it', async () => {
     const { eventId, full, child } = await seated();
     const lines = [{ seatId: 'A-1-2' }, { seatId: 'B-2-1', ticketTypeId: child }];
-    const hold = heldOf(await buyer.hold(eventId, lines));
+    const hold = heldOf(await at.buyer.hold(eventId, lines));
     expect(hold.lines).toMatchObject([
       { ticketTypeId: full, quantity: 1, seat: { seatId: 'A-1-2', section: 'Block A', row: '1', number: '2' } },
       { ticketTypeId: child, quantity: 1, seat: { seatId: 'B-2-1' }, total: { amount: 1000 } },
@@ -49,7 +41,7 @@ describe('a hold', () => {
 
   test('of any seats takes seats that its ticket type sells, each a line', async () => {
     const { eventId, child } = await seated();
-    const hold = heldOf(await buyer.hold(eventId, [{ ticketTypeId: child, quantity: 3 }]));
+    const hold = heldOf(await at.buyer.hold(eventId, [{ ticketTypeId: child, quantity: 3 }]));
     expect(hold.lines.map(({ quantity, seat }) => [quantity, seat?.section])).toEqual(Array(3).fill([1, 'Block B']));
     expect(new Set(hold.lines.map(({ seat }) => seat?.seatId)).size).toBe(3);
   });
@@ -61,26 +53,26 @@ describe('a hold', () => {
       { ticketTypeId: full, quantity: 3 },
       { seatId: 'B-1-1', ticketTypeId: child },
     ];
-    const hold = heldOf(await buyer.hold(eventId, [...lines, { ticketTypeId: child, quantity: 2 }]));
+    const hold = heldOf(await at.buyer.hold(eventId, [...lines, { ticketTypeId: child, quantity: 2 }]));
     expect(new Set(hold.lines.map(({ seat }) => seat?.seatId)).size).toBe(8);
-    expect((await office.books(eventId)).held).toBe(8);
+    expect((await at.office.books(eventId)).held).toBe(8);
   });
 
   test('never counts one unit twice, not even where a look shows for a while what is taken already', async () => {
     const { eventId, ticketTypeId } = await standing(40);
-    const { units } = office.ports;
+    const { units } = at.office.ports;
     const stale = jest.spyOn(units, 'freeIn').mockImplementation((_, block) => Promise.resolve([...block.unitIds]));
     const twice = [20, 20].map((quantity) => ({ ticketTypeId, quantity }));
-    heldOf(await buyer.hold(eventId, twice));
-    expectProblem(await office.functions().hold(eventId, twice), 'all-held');
+    heldOf(await at.buyer.hold(eventId, twice));
+    expectProblem(await at.office.functions().hold(eventId, twice), 'all-held');
     stale.mockRestore();
-    expect(await office.books(eventId)).toEqual({ free: 0, held: 40, sold: 0 });
+    expect(await at.office.books(eventId)).toEqual({ free: 0, held: 40, sold: 0 });
   });
 
   test('of n units costs n + 1 writes, and 2 reads at most', async () => {
     const { eventId, ticketTypeId } = await standing(40);
-    const cold = await office.requestsOf(() => buyer.hold(eventId, [{ ticketTypeId, quantity: 4 }]));
-    const warm = await office.requestsOf(() => buyer.hold(eventId, [{ ticketTypeId, quantity: 4 }]));
+    const cold = await at.office.requestsOf(() => at.buyer.hold(eventId, [{ ticketTypeId, quantity: 4 }]));
+    const warm = await at.office.requestsOf(() => at.buyer.hold(eventId, [{ ticketTypeId, quantity: 4 }]));
     expect([cold, warm]).toEqual([
       { reads: 2, writes: 5 },
       { reads: 1, writes: 5 },
@@ -92,16 +84,16 @@ describe('a rush', () => {
   test('of 64 buyers on 50 places holds exactly 50, and tells the others that all are held', async () => {
     const { eventId, ticketTypeId } = await standing(50);
     const answers = await Promise.all(
-      Array.from({ length: 64 }, () => office.functions().hold(eventId, [{ ticketTypeId, quantity: 1 }])),
+      Array.from({ length: 64 }, () => at.office.functions().hold(eventId, [{ ticketTypeId, quantity: 1 }])),
     );
     expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(50);
     expect(answers.filter((answer) => codeOf(answer) === 'all-held')).toHaveLength(14);
-    expect(await office.books(eventId)).toEqual({ free: 0, held: 50, sold: 0 });
+    expect(await at.office.books(eventId)).toEqual({ free: 0, held: 50, sold: 0 });
   });
 
   test('on one seat gives it to one', async () => {
     const { eventId } = await seated();
-    const answers = await Promise.all(Array.from({ length: 16 }, () => buyer.hold(eventId, [{ seatId: 'A-1-1' }])));
+    const answers = await Promise.all(Array.from({ length: 16 }, () => at.buyer.hold(eventId, [{ seatId: 'A-1-1' }])));
     expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(1);
     expect(answers.filter((answer) => codeOf(answer) === 'seat-taken')).toHaveLength(15);
   });

@@ -2,6 +2,7 @@ import { orderExpired, orderRefunding } from '@onsale/contracts/orders/events';
 import type { EventId, HoldId, OrderId } from '@onsale/kernel/id';
 import { newId } from '@onsale/kernel/id';
 import { cloudEvent } from '@onsale/testing/queue-event';
+import type { Holds } from '../../src/ports.ts';
 import { releaseExpired, returnRefunded } from '../../src/use-cases/release-stock.ts';
 import { expectProblem, heldOf } from '../support/answers.ts';
 import { openBoxOffice } from '../support/box-office.ts';
@@ -96,6 +97,17 @@ describe('confirming', () => {
   });
 });
 
+/** What happens in the place of a retake's second write, which names in the header what it took; the first one begins it. */
+const whileNaming = (happens: (name: () => ReturnType<Holds['change']>) => ReturnType<Holds['change']>): void => {
+  const { holds } = office.ports;
+  const real = { ...holds };
+  const change = jest.spyOn(holds, 'change').mockImplementationOnce((...begin) => real.change(...begin));
+  change.mockImplementationOnce((...naming) => {
+    change.mockRestore();
+    return happens(() => real.change(...naming));
+  });
+};
+
 describe('retaking', () => {
   test('takes other places of the type where the first ones are lost', async () => {
     const sale = await claimedPlaces(4);
@@ -135,12 +147,8 @@ describe('retaking', () => {
   test('that breaks off before the header knows goes on with the same seats', async () => {
     const sale = await claimedSeats();
     await expire(sale);
-    const { holds } = office.ports;
-    const real = { ...holds };
-    const change = jest.spyOn(holds, 'change').mockImplementationOnce((...begin) => real.change(...begin));
-    change.mockRejectedValueOnce(new Error('the function ended here'));
+    whileNaming(() => Promise.reject(new Error('the function ended here')));
     expect((await retake(sale)).statusCode).toBe(500);
-    change.mockRestore();
     expect((await office.books(sale.eventId)).held).toBe(2);
     expect((await retake(sale)).statusCode).toBe(200);
     expect(await soldTo(sale)).toEqual(['A-1-1', 'A-1-2']);
@@ -149,15 +157,11 @@ describe('retaking', () => {
   test('that breaks off before it sells goes on with the places that the header names', async () => {
     const sale = await claimedPlaces(6);
     await expire(sale);
-    const { holds } = office.ports;
-    const real = { ...holds };
-    const change = jest.spyOn(holds, 'change').mockImplementationOnce((...begin) => real.change(...begin));
-    change.mockImplementationOnce(async (holdId, wanted) => {
-      await real.change(holdId, wanted);
+    whileNaming(async (name) => {
+      await name();
       throw new Error('the function ended here');
     });
     expect((await retake(sale)).statusCode).toBe(500);
-    change.mockRestore();
     expect(await office.books(sale.eventId)).toEqual({ free: 4, held: 2, sold: 0 });
     expect((await retake(sale)).statusCode).toBe(200);
     expect(await office.books(sale.eventId)).toEqual({ free: 4, held: 0, sold: 2 });
@@ -166,16 +170,12 @@ describe('retaking', () => {
   test('is not undone by an expiry that is delivered late, not even between taking and selling', async () => {
     const sale = await claimedPlaces(4);
     await expire(sale);
-    const { holds } = office.ports;
-    const real = { ...holds };
-    const change = jest.spyOn(holds, 'change').mockImplementationOnce((...begin) => real.change(...begin));
-    change.mockImplementationOnce(async (holdId, wanted) => {
-      const named = await real.change(holdId, wanted);
+    whileNaming(async (name) => {
+      const named = await name();
       await expire(sale);
       return named;
     });
     expect((await retake(sale)).statusCode).toBe(200);
-    change.mockRestore();
     await expire(sale);
     expect(await soldTo(sale)).toHaveLength(2);
     await refund(sale);
@@ -185,13 +185,9 @@ describe('retaking', () => {
   test('of a refunded order takes nothing, even when the refund comes between taking and selling', async () => {
     const sale = await claimedPlaces(4);
     await expire(sale);
-    const { holds } = office.ports;
-    const real = { ...holds };
-    const change = jest.spyOn(holds, 'change').mockImplementationOnce((...begin) => real.change(...begin));
-    change.mockImplementationOnce(async (holdId, wanted) => {
-      change.mockRestore();
+    whileNaming(async (name) => {
       await refund(sale);
-      return real.change(holdId, wanted);
+      return name();
     });
     expectProblem(await retake(sale), 'stock-lost');
     expectProblem(await retake(sale), 'stock-lost');

@@ -1,16 +1,8 @@
 import { expectProblem, heldOf } from '../support/answers.ts';
-import { openBoxOffice } from '../support/box-office.ts';
-import type { BoxOffice, Functions } from '../support/box-office.ts';
 import { sellable, ticketType } from '../support/events.ts';
+import { sharedOffice } from '../support/shared-office.ts';
 
-let office: BoxOffice;
-let buyer: Functions;
-beforeAll(async () => {
-  office = await openBoxOffice();
-});
-beforeEach(() => {
-  buyer = office.functions();
-});
+const at = sharedOffice();
 
 const full = ticketType('Full', { quotaIds: ['hall'] });
 const child = ticketType('Child', { quotaIds: ['hall'], faceValue: 1000 });
@@ -25,17 +17,17 @@ const open = () => {
     { code: 'TEN-OFF', discount: { amountOff: 1000 } },
     { code: 'PRESS', discount: { faceValue: 0 } },
   ];
-  return office.open(sellable([full, child], { quotas, vouchers, holdSeconds: 10 }));
+  return at.office.open(sellable([full, child], { quotas, vouchers, holdSeconds: 10 }));
 };
 const line = ({ ticketTypeId }: typeof full, quantity: number) => ({ ticketTypeId, quantity });
-const send = (eventId: string, lines: unknown, voucher: string) => buyer.send({ eventId, lines, voucher });
+const send = (eventId: string, lines: unknown, voucher: string) => at.buyer.send({ eventId, lines, voucher });
 
 test('a voucher lowers the face value of the lines that it is for, and the price is frozen with it', async () => {
   const eventId = await open();
   const { lines, total, holdId } = heldOf(await send(eventId, [line(full, 2), line(child, 1)], 'friends'));
   expect(lines.map(({ price }) => price.faceValue.amount)).toEqual([4000, 1000]);
   expect(total.amount).toBe(2 * 4500 + 1500);
-  expect(await buyer.claim(holdId, 'ord_1')).toMatchObject({ statusCode: 200, body: { total } });
+  expect(await at.buyer.claim(holdId, 'ord_1')).toMatchObject({ statusCode: 200, body: { total } });
   expect(heldOf(await send(eventId, [line(full, 1), line(child, 1)], 'TEN-OFF')).total.amount).toBe(4500 + 500);
   expect(heldOf(await send(eventId, [line(full, 1)], 'PRESS')).total.amount).toBe(500);
 });
@@ -44,15 +36,15 @@ test('each ticket that is held with it is a use, which comes back with the hold 
   const eventId = await open();
   const { holdId } = heldOf(await send(eventId, [line(full, 2)], 'FRIENDS'));
   expectProblem(await send(eventId, [line(full, 2)], 'FRIENDS'), 'voucher-used-up', 'voucher');
-  expect((await office.books(eventId)).held).toBe(4);
-  await buyer.release(holdId);
-  office.clock.advance(1);
+  expect((await at.office.books(eventId)).held).toBe(4);
+  await at.buyer.release(holdId);
+  at.office.clock.advance(1);
   const answers = await Promise.all(
-    Array.from({ length: 12 }, () => office.functions().send({ eventId, lines: [line(full, 1)], voucher: 'FRIENDS' })),
+    Array.from({ length: 12 }, () => at.office.functions().send({ eventId, lines: [line(full, 1)], voucher: 'FRIENDS' })),
   );
   expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(3);
-  expect((await office.books(eventId)).held).toBe(6);
-  heldOf(await buyer.hold(eventId, [line(full, 17)]));
+  expect((await at.office.books(eventId)).held).toBe(6);
+  heldOf(await at.buyer.hold(eventId, [line(full, 17)]));
 });
 
 test.each<[string, string, 'voucher-not-found' | 'invalid-request', number]>([
@@ -62,15 +54,15 @@ test.each<[string, string, 'voucher-not-found' | 'invalid-request', number]>([
 ])('a voucher %s is refused by its field, and nothing is held', async (_, voucher, code, type) => {
   const eventId = await open();
   expectProblem(await send(eventId, [line(type === 0 ? full : child, 1)], voucher), code, 'voucher');
-  expect((await office.books(eventId)).held).toBe(0);
+  expect((await at.office.books(eventId)).held).toBe(0);
 });
 
 test('the same Idempotency-Key with another voucher is a mismatch', async () => {
   const eventId = await open();
   const lines = [line(full, 1)];
-  heldOf(await buyer.hold(eventId, lines, 'once'));
+  heldOf(await at.buyer.hold(eventId, lines, 'once'));
   expectProblem(
-    await buyer.send({ eventId, lines, voucher: 'PRESS' }, { headers: { 'Idempotency-Key': 'once' } }),
+    await at.buyer.send({ eventId, lines, voucher: 'PRESS' }, { headers: { 'Idempotency-Key': 'once' } }),
     'idempotency-mismatch',
   );
 });
