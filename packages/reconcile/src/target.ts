@@ -25,7 +25,11 @@ const runningHere = (): Target => {
 const deployed = async (wanted: string): Promise<Target> => {
   const { name } = await stageNamed(wanted, repositoryRoot());
   const { cloudFormation, region } = await openAccount();
-  const { ApiUrl } = await exportsOf(cloudFormation, name);
+  const { ApiUrl } = await exportsOf(cloudFormation, name).catch((fault: unknown) => {
+    throw new PlainFault(
+      `cannot look for the stage ${name} in ${region}: ${fault instanceof Error ? fault.message : String(fault)}`,
+    );
+  });
   if (ApiUrl === undefined) throw new PlainFault(`the stage ${name} is not deployed in ${region}`);
   return { apiUrl: ApiUrl, region, credentials: await cloudFormation.config.credentials() };
 };

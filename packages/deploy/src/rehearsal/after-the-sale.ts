@@ -5,11 +5,16 @@ import { expect } from './expect.ts';
 import { judgeRights } from './judged-rights.ts';
 import { functionRights } from './rights.ts';
 import * as exceptions from './rights-exceptions.ts';
+import { bookkeeper } from './roles.ts';
+import { run, stage } from './world.ts';
 import type { World } from './world.ts';
 
 /** What must be so when everything that happens has happened. */
 export const afterTheSale = async ({ show, notYet }: Claims, world: World): Promise<void> => {
   await show('no message failed, none is left over', 'every DLQ is empty, every queue too but for timers', emptyQueues);
+  await show('reconcile of the deployed stage: clean', 'by a role that may ask for what it reads, and nothing else', () =>
+    reconciles(world),
+  );
   const { rights, refused } = await functionRights(world.emulator.calls);
   const { byTheService, own, neverUsed, withoutNeed } = judgeRights(rights, exceptions);
   const reasons = exceptions.notExercised.length + exceptions.usedByChance.length;
@@ -30,6 +35,13 @@ export const afterTheSale = async ({ show, notYet }: Claims, world: World): Prom
 const none = (what: string, found: readonly string[]): Promise<void> => {
   expect(found.length === 0, `${what}:\n  ${found.join('\n  ')}`);
   return Promise.resolve();
+};
+
+const reconciles = async ({ root, outputs }: World): Promise<void> => {
+  const keys = await bookkeeper(outputs().shared['RestApiId'] ?? '');
+  const env = { ...process.env, ...keys } as Record<string, string>; // no variable of ours is undefined
+  const { code, said } = await run(['packages/reconcile/src/reconcile.ts', '--stage', stage], root, env);
+  expect(code === 0 && said.trimEnd().endsWith('clean'), said);
 };
 
 /** A message that could not be handled at first comes again after its queue's visibility timeout, minutes at most. */

@@ -30,20 +30,37 @@ const signer = ({ AccessKeyId = '', SecretAccessKey = '', SessionToken }: Keys) 
     ...{ region, service: 'execute-api', retries: 0 },
   });
 
-const assume = async (RoleArn: string) => {
+const keysOf = async (RoleArn: string): Promise<Keys> => {
   const { Credentials } = await new STSClient({}).send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'rehearsal' }));
-  return signer(Credentials ?? {});
+  return Credentials ?? {};
+};
+const assume = async (RoleArn: string) => signer(await keysOf(RoleArn));
+
+/** Answers its ARN. */
+const createRole = async (RoleName: string, statements: readonly object[]): Promise<string> => {
+  const { Role } = await iam().send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trustOf(thisAccount) }));
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  await iam().send(new PutRolePolicyCommand({ RoleName, PolicyName: 'rights', PolicyDocument }));
+  return Role?.Arn ?? '';
 };
 
+/** To call the API: each path with its method, `POST/internal/v1/…`. */
+const mayCall = (restApiId: string, paths: readonly string[]) => ({
+  ...{ Effect: 'Allow', Action: 'execute-api:Invoke' },
+  Resource: paths.map((each) => `arn:aws:execute-api:${region}:000000000000:${restApiId}/${stage}/${each}`),
+});
+
 /** Whoever runs the stage: may create organizers, and nothing else. */
-export const operator = async (restApiId: string): Promise<AwsClient> => {
-  const RoleName = 'onsale-operator';
-  const { Role } = await iam().send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trustOf(thisAccount) }));
-  const Resource = `arn:aws:execute-api:${region}:000000000000:${restApiId}/${stage}/POST/internal/v1/organizers`;
-  const Statement = [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource }];
-  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
-  await iam().send(new PutRolePolicyCommand({ RoleName, PolicyName: 'create-organizers', PolicyDocument }));
-  return assume(Role?.Arn ?? '');
+export const operator = async (restApiId: string): Promise<AwsClient> =>
+  assume(await createRole('onsale-operator', [mayCall(restApiId, ['POST/internal/v1/organizers'])]));
+
+/** Whoever reconciles the stage, as variables of a shell: may do what docs/runbooks/reconcile.md says, and nothing else. */
+export const bookkeeper = async (restApiId: string): Promise<Record<string, string>> => {
+  const paths = ['GET/internal/v1/*-facts', 'POST/internal/v1/*-mendings'];
+  const findsApi = { Effect: 'Allow', Action: 'cloudformation:ListExports', Resource: '*' };
+  const keys = await keysOf(await createRole('onsale-bookkeeper', [mayCall(restApiId, paths), findsApi]));
+  const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = keys;
+  return { AWS_ACCESS_KEY_ID: AccessKeyId, AWS_SECRET_ACCESS_KEY: SecretAccessKey, AWS_SESSION_TOKEN: SessionToken };
 };
 
 /** Somebody of the same account with no rights at all. */
