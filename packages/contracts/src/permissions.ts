@@ -21,6 +21,9 @@ type Row = { readonly says: string; readonly roles: readonly Exclude<Role, 'owne
  */
 export const permissions = {
   'organizer:read': { says: 'Read the organizer', roles: ['manager', 'finance', 'support', 'door'] },
+  'members:manage': { says: 'Invite members, change and remove them, up to what one may do oneself', roles: ['manager'] },
+  'owners:manage': { says: 'The same with owners, by who may manage members', roles: [] },
+  'audit:read': { says: 'Read who did what', roles: ['manager', 'finance'] },
   'keys:manage': { says: 'Create, list and revoke API keys', roles: ['manager'] },
   'usage:read': { says: 'Read what keys called, and how they stand against their plans', roles: ['manager', 'finance'] },
   'events:read': { says: 'Read venues and events, drafts too', roles: ['manager', 'finance', 'support'] },
@@ -41,7 +44,7 @@ export const allPermissions = Object.keys(permissions) as [Permission, ...Permis
 export const permissionsOf = (role: Role): Permission[] =>
   allPermissions.filter((action) => role === 'owner' || (permissions[action] as Row).roles.includes(role));
 
-/** What a key may do. */
+/** What a key may be given. */
 export const Scope = z.enum(allPermissions);
 
 /** The same in answers. As text, since actions are added: a reader must not refuse one that it does not know. */

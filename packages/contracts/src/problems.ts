@@ -17,6 +17,12 @@ export const problems = {
   // accounts
   'organizer-not-found': { status: 404, title: 'No such organizer' },
   'api-key-not-found': { status: 404, title: 'No such API key' },
+  'member-not-found': { status: 404, title: 'No such member' },
+  'already-member': { status: 409, title: 'You are a member of this team already' },
+  'last-owner': { status: 409, title: 'A team that has an owner keeps at least one' },
+  'invitation-not-found': { status: 404, title: 'No such invitation' },
+  'invitation-used': { status: 409, title: 'This invitation was accepted already' },
+  'invitation-expired': { status: 409, title: 'This invitation has expired' },
   'last-api-key': { status: 409, title: 'An organizer keeps at least one API key' },
   // catalog
   'venue-not-found': { status: 404, title: 'No such venue' },

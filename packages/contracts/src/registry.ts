@@ -1,4 +1,6 @@
 import * as accountsApi from './accounts/api.ts';
+import * as accountsEvents from './accounts/events.ts';
+import * as team from './accounts/team.ts';
 import * as usage from './accounts/usage.ts';
 import * as catalog from './catalog/api.ts';
 import * as catalogEvents from './catalog/events.ts';
@@ -17,13 +19,14 @@ import type { Endpoint } from './endpoint.ts';
 import { isEventContract } from './event.ts';
 import type { EventContract } from './event.ts';
 
-const accounts = { ...accountsApi, ...usage };
+const accounts = { ...accountsApi, ...team, ...usage };
 
 /** Every module that declares endpoints, by the service that serves them. */
 export const endpointModules = { edge, accounts, catalog, inventory, notifications, orders, payments, tickets };
 
 /** Every module that declares events, by the service that publishes them. */
 export const eventModules = {
+  accounts: accountsEvents,
   catalog: catalogEvents,
   inventory: inventoryEvents,
   orders: ordersEvents,

@@ -17,6 +17,7 @@ export const id = <Kind extends IdKind>(kind: Kind) =>
 export const OrganizerId = id('organizer');
 export const ApiKeyId = id('apiKey');
 export const PersonId = id('person');
+export const InvitationId = id('invitation');
 export const VenueId = id('venue');
 export const SeatingPlanId = id('seatingPlan');
 export const EventId = id('event');
@@ -48,6 +49,12 @@ export const slug = z
 
 /** A quota that an event names, or a ticket type's own, which bears the type's id. */
 export const QuotaId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/, { error: "must be a quota's id" }));
+
+/**
+ * In answers and events, a value of a set that will grow: text, since readers of today do not know the values of tomorrow. The type is what we
+ * write ourselves.
+ */
+export const growing = <Value extends string>() => z.string() as unknown as z.ZodMiniType<Value, Value>; // zod cannot say: any text, but we write these
 
 /** What buyers type; upper and lower case are the same. */
 export const VoucherCode = z

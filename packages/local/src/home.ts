@@ -13,6 +13,7 @@ const entries = {
   organizerKey: 'organizer-key',
   gatewayKeys: 'gateway-keys.json',
   signInKeys: 'sign-in-keys.json',
+  demoTeam: 'demo-team.json',
   loadedExamples: 'loaded-examples.json',
   running: 'running.json',
 } as const;

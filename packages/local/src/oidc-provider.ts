@@ -73,7 +73,15 @@ export const oidcProvider = (file: string, site: string, issuer: string): Provid
         }),
       },
     },
-    ttl: { Grant: day, IdToken: 3600, Interaction: 3600, RefreshToken: day, Session: day },
+    ttl: {
+      AccessToken: 3600,
+      AuthorizationCode: 60,
+      Grant: day,
+      IdToken: 3600,
+      Interaction: 3600,
+      RefreshToken: day,
+      Session: day,
+    },
   };
   return new Provider(issuer, configuration);
 };

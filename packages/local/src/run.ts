@@ -8,6 +8,7 @@ import { clientsFor } from './clients.ts';
 import type { Endpoints } from './clients.ts';
 import { cloudOf } from './cloud.ts';
 import type { Cloud } from './cloud.ts';
+import { gatherDemoTeam } from './demo-team.ts';
 import { databaseReady, endpointsAt, messagingReady, startEmbeddedParts } from './embedded-parts.ts';
 import { loadExamples } from './examples.ts';
 import { startFront } from './front.ts';
@@ -142,7 +143,8 @@ const start = async (stack: Stack): Promise<Ready> => {
   await step(print, 'Event pumps', () => startPumps(services, { cloud, clients, invoke, places, signal }));
   const apiKey = await organizerKey(home.organizerKey, url, cloud.region);
   const examples = { folder: path.join(root, 'examples'), loaded: home.loadedExamples, url, apiKey, print };
-  if (stack.examples) await loadExamples(examples);
+  const team = { file: home.demoTeam, url, mailbox: mailbox.url, signIn: signIn.url, apiKey };
+  if (stack.examples) await Promise.all([loadExamples(examples), step(print, 'Demo team', () => gatherDemoTeam(team))]);
   return { url, mailbox: mailbox.url, signIn: signIn.url, organizerKey: apiKey };
 };
 

@@ -1,14 +1,22 @@
 import { systemClock } from '@onsale/kernel/clock';
 import { requiredEnv } from '@onsale/runtime/env';
+import { outbox } from '@onsale/runtime/outbox';
 import { documentClient } from '@onsale/runtime/table';
 import { accountsTable } from './adapters/accounts-table.ts';
+import { auditLog } from './adapters/audit-log.ts';
+import { invitationsTable } from './adapters/invitations-table.ts';
 import { memberships } from './adapters/memberships.ts';
+import { teamTable } from './adapters/team-table.ts';
 
 export const composition = () => {
-  const [client, tableName] = [documentClient(), requiredEnv('TABLE_NAME')];
+  const [client, tableName, clock] = [documentClient(), requiredEnv('TABLE_NAME'), systemClock];
+  const audit = auditLog(client, tableName, clock);
   return {
-    accounts: accountsTable(client, tableName),
+    accounts: accountsTable(client, tableName, audit),
     memberships: memberships(client, tableName),
-    clock: systemClock,
+    team: teamTable(client, tableName, audit),
+    invitations: invitationsTable(client, tableName, { audit, outbox: outbox(clock, tableName) }),
+    audit,
+    clock,
   };
 };

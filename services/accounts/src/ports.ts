@@ -1,12 +1,15 @@
-import type { ApiKey, Membership as DescribedMembership } from '@onsale/contracts/accounts/api';
+import type { ApiKey, Membership as DescribedMembership, Organizer } from '@onsale/contracts/accounts/api';
+import type { Invitation, Member } from '@onsale/contracts/accounts/team';
+import type { Locale, Page, PageRequest } from '@onsale/contracts/shapes';
 import type { Plan } from '@onsale/contracts/permissions';
 import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
-import type { ApiKeyId, OrganizerId, PersonId } from '@onsale/kernel/id';
+import type { ApiKeyId, InvitationId, OrganizerId, PersonId } from '@onsale/kernel/id';
 import type { Result } from '@onsale/kernel/result';
-import type { Page, PageRequest } from '@onsale/contracts/shapes';
 import type { ApiKeyParts } from '@onsale/kernel/api-key';
 import type { Counted } from './domain/usage.ts';
+import type { Act } from './domain/audit.ts';
+import type { InvitationCode } from './domain/invitation-code.ts';
 
 /** What creating and revoking keys needs from outside. Each call may fail by throwing. */
 export type Ports = {
@@ -34,12 +37,47 @@ export type Memberships = {
   list(personId: PersonId): Promise<Membership[]>;
 };
 
+/** Of an organizer, what its team needs. */
+type Named = Pick<Organizer, 'organizerId' | 'name'>;
+
+export type Organizers = { findOrganizer(organizerId: OrganizerId): Promise<Organizer | undefined> };
+
+/** Each change is written with its line in the audit, or not at all. */
+export type Team = {
+  find(organizerId: OrganizerId, personId: PersonId): Promise<Member | undefined>;
+  list(organizerId: OrganizerId, page: PageRequest): Promise<Result<Page<Member>, Refusal<'invalid-request'>>>;
+  /** Throws what passes where `before` is no longer true. */
+  change(organizer: Named, before: Member, after: Member, act: Act): Promise<Result<undefined, Refusal<'last-owner'>>>;
+  remove(organizer: Named, member: Member, act: Act): Promise<Result<undefined, Refusal<'last-owner'>>>;
+};
+
+export type Invitations = {
+  /** And has it mailed. */
+  create(organizer: Named, code: InvitationCode, invitation: Invitation, locale: Locale, act: Act): Promise<void>;
+  /** The one that this very code is of, whatever became of it. */
+  find(code: InvitationCode): Promise<Invitation | undefined>;
+  list(organizerId: OrganizerId, page: PageRequest): Promise<Result<Page<Invitation>, Refusal<'invalid-request'>>>;
+  withdraw(
+    organizerId: OrganizerId,
+    invitationId: InvitationId,
+    act: Act,
+  ): Promise<Result<undefined, Refusal<'invitation-not-found' | 'invitation-used'>>>;
+  /** Once. */
+  accept(
+    organizer: Named,
+    invitation: Invitation,
+    member: Member,
+    act: Act,
+  ): Promise<Result<Membership, Refusal<'invitation-used' | 'already-member'>>>;
+};
+
 type ApiKeys = {
-  createApiKey(key: ApiKeyParts, apiKey: ApiKey, gatewayKeyId: string | undefined): Promise<void>;
+  createApiKey(key: ApiKeyParts, apiKey: ApiKey, gatewayKeyId: string | undefined, act: Act): Promise<void>;
   /** Answers the gateway's key that is left over. */
   revokeApiKey(
     organizerId: OrganizerId,
     keyId: ApiKeyId,
+    act: Act,
   ): Promise<Result<{ readonly gatewayKeyId?: string }, Refusal<'api-key-not-found' | 'last-api-key'>>>;
 };
 

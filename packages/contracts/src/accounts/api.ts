@@ -32,7 +32,7 @@ export const createOrganizer = defineEndpoint({
 });
 
 /** What somebody is in an organizer's team. */
-const MembershipShape = z.object({
+export const MembershipShape = z.object({
   organizerId: OrganizerId,
   organizerName: z.string(),
   role: Role,
@@ -58,6 +58,7 @@ export const getOrganizer = defineEndpoint({
   path: '/v1/organizers/{organizerId}',
   auth: 'organizer',
   needs: 'organizer:read',
+  checksEvents: true, // its name is for all of its team
   summary: 'Read your organizer',
   params: z.strictObject({ organizerId: OrganizerId }),
   responses: { 200: OrganizerShape },

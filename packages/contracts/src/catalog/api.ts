@@ -213,6 +213,7 @@ export const listOrganizerEvents = defineEndpoint({
   path: '/v1/organizers/{organizerId}/events',
   auth: 'organizer',
   needs: 'events:read',
+  checksEvents: true, // lists those of who is there for some
   summary: 'List your events, drafts too',
   params: z.strictObject({ organizerId: OrganizerId }),
   query: pageQuery,

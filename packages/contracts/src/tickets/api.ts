@@ -30,6 +30,7 @@ export const scanTicket = defineEndpoint({
   path: '/v1/check-in/lists/{listId}/scans',
   auth: 'organizer',
   needs: 'check-in:scan',
+  checksEvents: true, // a list is of one event
   summary: 'Scan a ticket at the door; it admits once, and the same scanId answers the same again',
   params: z.strictObject({ listId: CheckInListId }),
   body: z.strictObject({

@@ -12,6 +12,9 @@ import { queryPage } from '@onsale/runtime/query-page';
 import { transact } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
 import type { ApiKeyParts } from '@onsale/kernel/api-key';
+import type { Act } from '../domain/audit.ts';
+import type { AuditLog } from './audit-log.ts';
+import { organizerKey } from './organizer-keys.ts';
 
 /** Without scopes of its own, a key has all that there are, also those that come with later versions: an organizer's first key. */
 type KeptApiKey = Omit<ApiKey, 'scopes'> & { readonly scopes?: Permission[] };
@@ -22,8 +25,7 @@ const apiKeyOf = (item: Readonly<Record<string, unknown>>): ApiKey => ({
 });
 
 /** Organizers and their keys, each organizer on one partition. An organizer counts its keys, so that the last one stays. */
-export const accountsTable = (client: DynamoDBDocumentClient, TableName: string) => {
-  const organizerKey = (organizerId: OrganizerId) => ({ pk: `organizer#${organizerId}`, sk: 'organizer' });
+export const accountsTable = (client: DynamoDBDocumentClient, TableName: string, audit: AuditLog) => {
   const apiKeyKey = (organizerId: OrganizerId, keyId: ApiKeyId) => ({ pk: `organizer#${organizerId}`, sk: `key#${keyId}` });
 
   /** Of the secret only its SHA-256 is kept. */
@@ -54,9 +56,13 @@ export const accountsTable = (client: DynamoDBDocumentClient, TableName: string)
       return Item?.['organizer'] as Organizer | undefined; // written by createOrganizer alone
     },
 
-    createApiKey: async (key: ApiKeyParts, apiKey: ApiKey, gatewayKeyId: string | undefined): Promise<void> => {
+    createApiKey: async (key: ApiKeyParts, apiKey: ApiKey, gatewayKeyId: string | undefined, act: Act): Promise<void> => {
       const atGateway = gatewayKeyId === undefined ? {} : { gatewayKeyId };
-      const written = await transact(client, [countKeys(key.organizerId, 1), putKey(key, apiKey, atGateway)]);
+      const written = await transact(client, [
+        countKeys(key.organizerId, 1),
+        putKey(key, apiKey, atGateway),
+        audit.entry(key.organizerId, act),
+      ]);
       if (!written.ok) throw new Error(`no organizer ${key.organizerId} to create a key for`);
     },
 
@@ -78,12 +84,13 @@ export const accountsTable = (client: DynamoDBDocumentClient, TableName: string)
       return Item && equalSecrets(sha256Hex(secret), String(Item['secretHash'])) ? apiKeyOf(Item) : undefined;
     },
 
-    revokeApiKey: async (organizerId: OrganizerId, keyId: ApiKeyId) => {
+    revokeApiKey: async (organizerId: OrganizerId, keyId: ApiKeyId, act: Act) => {
       const Key = apiKeyKey(organizerId, keyId);
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
       const written = await transact(client, [
         { Delete: { TableName, Key, ConditionExpression: 'attribute_exists(pk)' } },
         countKeys(organizerId, -1),
+        audit.entry(organizerId, act),
       ]);
       const gatewayKeyId = Item?.['gatewayKeyId'] as string | undefined; // written by putKey alone
       if (written.ok) return ok(gatewayKeyId === undefined ? {} : { gatewayKeyId });

@@ -1,7 +1,8 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { OrganizerId, PersonId } from '@onsale/kernel/id';
+import type { PersonId } from '@onsale/kernel/id';
 import type { Membership, Memberships } from '../ports.ts';
+import { membershipKey } from './organizer-keys.ts';
 
 /** Of which teams somebody is, on a partition of their own. Read consistently: who was taken out a moment ago is out. */
 export const memberships = (client: DynamoDBDocumentClient, TableName: string): Memberships => {
@@ -34,10 +35,5 @@ export const memberships = (client: DynamoDBDocumentClient, TableName: string): 
 
 /** Of one person; nobody lists more. */
 const mostTeams = 100;
-
-const membershipKey = (personId: PersonId, organizerId: OrganizerId | '') => ({
-  pk: `person#${personId}`,
-  sk: `organizer#${organizerId}`,
-});
 
 const membershipIn = (item: Readonly<Record<string, unknown>>): Membership => item['membership'] as Membership; // written with its member alone

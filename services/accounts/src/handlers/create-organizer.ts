@@ -15,5 +15,8 @@ export const handler = httpHandler(createOrganizer, async ({ name }) => {
   const key = newApiKey(organizer.organizerId);
   const apiKey = { keyId: key.keyId, name: 'First key', createdAt };
   await accounts.createOrganizer(organizer, key, apiKey);
-  return ok({ organizer, apiKey: { ...apiKey, scopes: allPermissions, key: writeApiKey(key) } });
+  return ok({
+    organizer,
+    apiKey: { ...apiKey, scopes: allPermissions, key: writeApiKey(key) },
+  });
 });

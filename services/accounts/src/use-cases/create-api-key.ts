@@ -5,6 +5,7 @@ import type { UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
 import { newApiKey, writeApiKey } from '@onsale/kernel/api-key';
+import { actOf } from '../domain/audit.ts';
 import { grantedScopes } from '../domain/scopes.ts';
 import type { Ports } from '../ports.ts';
 
@@ -28,7 +29,7 @@ export const createApiKey =
     const value = writeApiKey(key);
     const gatewayKeyId = plan && (await gatewayKeys.create(key.keyId, value, plan));
     try {
-      await accounts.createApiKey(key, apiKey, gatewayKeyId);
+      await accounts.createApiKey(key, apiKey, gatewayKeyId, actOf(caller, 'create-api-key', key.keyId));
     } catch (fault) {
       if (gatewayKeyId !== undefined)
         await gatewayKeys.remove(gatewayKeyId).catch((left: unknown) => {

@@ -1,13 +1,14 @@
 import type { revokeApiKey as contract } from '@onsale/contracts/accounts/api';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
+import { actOf } from '../domain/audit.ts';
 import type { Ports } from '../ports.ts';
 
 /** From our table first: then nothing knows the key. What stays at the gateway if that is away opens nothing any more. */
 export const revokeApiKey =
   ({ accounts, gatewayKeys, log }: Omit<Ports, 'clock'>): UseCase<typeof contract> =>
   async ({ keyId }, { caller }) => {
-    const revoked = await accounts.revokeApiKey(caller.organizerId, keyId);
+    const revoked = await accounts.revokeApiKey(caller.organizerId, keyId, actOf(caller, 'revoke-api-key', keyId));
     if (!revoked.ok) return revoked;
     const { gatewayKeyId } = revoked.value;
     if (gatewayKeyId !== undefined)

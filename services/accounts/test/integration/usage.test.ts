@@ -1,12 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import type { Organizer } from '@onsale/contracts/accounts/api';
 import { newApiKey } from '@onsale/kernel/api-key';
+import { systemClock } from '@onsale/kernel/clock';
 import { newId } from '@onsale/kernel/id';
 import type { ApiKeyId } from '@onsale/kernel/id';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
 import { createTestTable } from '@onsale/testing/test-table';
 import { accountsTable } from '../../src/adapters/accounts-table.ts';
+import { auditLog } from '../../src/adapters/audit-log.ts';
 
 const load = async () => ({
   countCalls: (await import('../../src/handlers/count-calls.ts')).handler,
@@ -21,7 +23,7 @@ let table: Awaited<ReturnType<typeof createTestTable>>;
 beforeAll(async () => {
   table = await createTestTable('accounts');
   Object.assign(process.env, { FREE_CALLS_A_DAY: '10', PARTNER_CALLS_A_DAY: '1000', BOX_OFFICE_CALLS_A_DAY: '500' });
-  accounts = accountsTable(table.client, table.name);
+  accounts = accountsTable(table.client, table.name, auditLog(table.client, table.name, systemClock));
   handlers = await load();
 });
 afterAll(() => table.client.destroy());
@@ -36,7 +38,7 @@ const newOrganizer = async () => {
   const organizer: Organizer = { organizerId, name: 'Club Nine', createdAt };
   await accounts.createOrganizer(organizer, first, { keyId: first.keyId, name: 'First key', createdAt });
   const partner = { keyId: second.keyId, name: 'Reseller', createdAt, scopes: ['sell' as const], plan: 'free' as const };
-  await accounts.createApiKey(second, partner, undefined);
+  await accounts.createApiKey(second, partner, undefined, { action: 'create-api-key', by: first.keyId, subject: second.keyId });
   return { caller: { organizerId, keyId: first.keyId }, first: first.keyId, partner: second.keyId };
 };
 

@@ -1,5 +1,5 @@
 import type { listOrganizerEvents as contract } from '@onsale/contracts/catalog/api';
-import { refusal } from '@onsale/contracts/use-case';
+import { isTheirEvent, refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
 import { organizerView } from '../domain/event-views.ts';
@@ -10,5 +10,7 @@ export const listOrganizerEvents =
   async ({ organizerId, ...page }, { caller }) => {
     if (organizerId !== caller.organizerId) return refusal('organizer-not-found');
     const found = await events.listOfOrganizer(organizerId, page);
-    return found.ok ? ok({ ...found.value, items: found.value.items.map(organizerView) }) : found;
+    if (!found.ok) return found;
+    const theirs = found.value.items.filter(({ eventId }) => isTheirEvent(caller, eventId));
+    return ok({ ...found.value, items: theirs.map(organizerView) });
   };

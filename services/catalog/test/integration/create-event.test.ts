@@ -69,6 +69,18 @@ describe('a new event', () => {
     expect(await catalog.told(event.eventId)).toEqual([]);
   });
 
+  it('is listed to a member who is there for it, and to no other', async () => {
+    const [mine, another] = [await catalog.newEvent(caller, venue), await catalog.newEvent(caller, venue)];
+    const { organizerId } = caller;
+    const member = { organizerId, personId: newId('person'), eventIds: [mine.eventId] };
+    const query = { limit: '100' };
+    const { body } = await catalog.call('listOrganizerEvents', { caller: member, params: { organizerId }, query });
+    expect((body as { items: object[] }).items).toMatchObject([{ eventId: mine.eventId }]);
+    const read = (eventId: string) => catalog.call('getOrganizerEvent', { caller: member, params: { organizerId, eventId } });
+    expect((await read(mine.eventId)).statusCode).toBe(200);
+    expectProblem(await read(another.eventId), 403, 'forbidden');
+  });
+
   it('may sell one category by several ticket types', async () => {
     const ticketTypes = ['Full', 'Student'].map((name) => ({ name, faceValue: 100, categories: ['gold'] }));
     const event = await catalog.newEvent(caller, venue, { seatingPlanId: plan.planId, ticketTypes });

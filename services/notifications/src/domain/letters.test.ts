@@ -1,6 +1,8 @@
 import type { OrderTickets } from '@onsale/contracts/tickets/events';
+import { newId } from '@onsale/kernel/id';
 import { order, refund } from '../../test/orders.ts';
 import { cancelledLetter } from './cancelled-letter.ts';
+import { invitationLetter } from './invitation-letter.ts';
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
 import { refundLetter } from './refund-letter.ts';
@@ -116,4 +118,26 @@ test('the letter about money that is too much says how much goes back, and that 
   expect(letterText(surplusLetter(overpaid))).toContain('₩20,000 too much. That is on its way back');
   expect(letterText(surplusLetter(overpaid))).toContain('Your order stays as it is');
   expect(letterText(surplusLetter(inKorean(overpaid)))).toContain('주문은 그대로 유지되며');
+});
+
+describe('the letter that invites into a team', () => {
+  const invited = {
+    ...{ invitationId: newId('invitation'), organizerId: newId('organizer'), organizerName: 'Club <Nine>' },
+    ...{ email: 'door@example.org', role: 'door' as const, code: 'oni_abc_def', expiresAt: '2027-03-08T09:00:00.000Z' },
+  } as const;
+
+  it('brings the code, what it is for and until when it is good', () => {
+    const text = letterText(invitationLetter({ ...invited, locale: 'en' }));
+    for (const each of [
+      'Club <Nine> invites you into its team, as door staff.',
+      'Code: oni_abc_def',
+      'Good until: 2027-03-08 09:00 UTC',
+    ])
+      expect(text).toContain(each);
+    expect(letterHtml(invitationLetter({ ...invited, locale: 'en' }))).not.toContain('<Nine>');
+  });
+
+  it('speaks Korean where it was asked to', () => {
+    expect(letterText(invitationLetter({ ...invited, locale: 'ko' }))).toContain('입장 담당 역할로 초대되었습니다');
+  });
 });

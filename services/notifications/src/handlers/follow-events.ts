@@ -1,3 +1,4 @@
+import { memberInvited } from '@onsale/contracts/accounts/events';
 import { webhookFacts } from '@onsale/contracts/notifications/webhook-facts';
 import type { WebhookType } from '@onsale/contracts/notifications/webhook-facts';
 import { orderCancelled, orderOverpaid, orderRefunding } from '@onsale/contracts/orders/events';
@@ -6,6 +7,7 @@ import { eventHandler, on } from '@onsale/runtime/queue-handler';
 import { composition } from '../composition.ts';
 import { fanOut } from '../use-cases/fan-out.ts';
 import { mailCancellation } from '../use-cases/mail-cancellation.ts';
+import { mailInvitation } from '../use-cases/mail-invitation.ts';
 import { mailRefund } from '../use-cases/mail-refund.ts';
 import { mailSurplus } from '../use-cases/mail-surplus.ts';
 import { mailTickets } from '../use-cases/mail-tickets.ts';
@@ -22,4 +24,5 @@ export const handler = eventHandler([
   on(orderRefunding, mailRefund(ports)),
   on(orderCancelled, mailCancellation(ports)),
   on(orderOverpaid, mailSurplus(ports)),
+  on(memberInvited, mailInvitation(ports)),
 ]);

@@ -154,6 +154,13 @@ describe('a scan', () => {
     expect(await statuses()).toEqual(['valid', 'valid']);
   });
 
+  it('is a 403 for a member who is there for other events, and lets in for one of theirs', async () => {
+    expect(await world.scan(listId, { code }, { only: [newId('event')] })).toMatchObject({ statusCode: 403, code: 'forbidden' });
+    expect(await world.scan(listId, { code }, { only: [newId('event'), order.event.eventId] })).toMatchObject({
+      result: 'admitted',
+    });
+  });
+
   it('is a 404 check-in-list-not-found at a list that does not exist', async () => {
     expect(await world.scan('lst_nowhere', { code })).toMatchObject({ statusCode: 404, code: 'check-in-list-not-found' });
   });

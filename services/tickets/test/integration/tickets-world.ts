@@ -5,7 +5,7 @@ import { orderConfirmed, orderRefunding } from '@onsale/contracts/orders/events'
 import * as contracts from '@onsale/contracts/tickets/api';
 import { ticketIssued } from '@onsale/contracts/tickets/events';
 import { makeId, newId } from '@onsale/kernel/id';
-import type { OrganizerId, TicketId } from '@onsale/kernel/id';
+import type { EventId, OrganizerId, TicketId } from '@onsale/kernel/id';
 import { httpHandler } from '@onsale/runtime/http-handler';
 import { eventHandler, on } from '@onsale/runtime/queue-handler';
 import { apiEvent } from '@onsale/testing/api-event';
@@ -31,8 +31,8 @@ const keyId = makeId('apiKey', 'test');
 
 type Published = { readonly type: string; readonly aggregateversion: number; readonly data: object };
 type ScanAnswer = { result?: string; ticket?: object; code?: string; field?: string };
-/** Who scans, and with which ports in place of the usual ones. */
-type ScanSetting = { as?: OrganizerId; instead?: { checkIn?: CheckIn } };
+/** Who scans, a member for `only` these events where there are some, and with which ports in place of the usual ones. */
+type ScanSetting = { as?: OrganizerId; only?: EventId[]; instead?: { checkIn?: CheckIn } };
 
 const readScan = ({ statusCode, body }: { statusCode: number; body: string }) => ({
   statusCode,
@@ -117,12 +117,12 @@ export const ticketsWorld = async () => {
     },
 
     /** Scans at a list; `body` replaces parts of a good request, or all of it where it is text. */
-    scan: async (listId: string, body: object | string, { as = organizerId, instead = {} }: ScanSetting = {}) => {
+    scan: async (listId: string, body: object | string, { as = organizerId, only, instead = {} }: ScanSetting = {}) => {
       const good = { scanId: newId('scan'), scannedAt: '2027-05-01T18:30:00.000Z' };
       const event = apiEvent({
         params: { listId },
         body: typeof body === 'string' ? body : { ...good, ...body },
-        caller: { organizerId: as, keyId },
+        caller: { organizerId: as, ...(only ? { personId: newId('person'), eventIds: only } : { keyId }) },
       });
       return readScan(await httpHandler(contracts.scanTicket, scanTicket({ ...ports, ...instead }))(event));
     },

@@ -1,0 +1,11 @@
+import { listAudit } from '@onsale/contracts/accounts/team';
+import { httpHandler } from '@onsale/runtime/http-handler';
+import { composition } from '../composition.ts';
+import { ownOrganizer } from '../use-cases/own-organizer.ts';
+
+const { accounts, audit } = composition();
+
+export const handler = httpHandler(listAudit, async ({ organizerId, ...page }, { caller }) => {
+  const organizer = await ownOrganizer(accounts, organizerId, caller);
+  return organizer.ok ? audit.list(organizerId, page) : organizer;
+});
