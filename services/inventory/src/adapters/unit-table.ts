@@ -18,21 +18,20 @@ export const unitTable = (client: DynamoDBDocumentClient, TableName: string): Un
     return found;
   };
 
-  /** The units of a block that pass a filter; the filter saves what travels and is parsed, not what is read. */
-  const query = async (eventId: EventId, { blockId }: Block, filter: string, now: number): Promise<TakenUnit[]> => {
+  /** Some attributes of a block's units that pass a filter; that saves what travels and is parsed, not what is read. */
+  const query = async (eventId: EventId, { blockId }: Block, filter: string, attributes: string, now: number) => {
     const pages = paginateQuery(
       { client },
       {
         TableName,
         KeyConditionExpression: 'pk = :pk',
         FilterExpression: filter,
-        ProjectionExpression: 'sk, freeFrom',
+        ProjectionExpression: attributes,
         ExpressionAttributeValues: { ':pk': partition(eventId, blockId), ':now': now },
       },
     );
-    const units: TakenUnit[] = [];
-    for await (const { Items = [] } of pages)
-      for (const { sk, freeFrom } of Items) units.push({ name: String(sk), freeFrom: Number(freeFrom) });
+    const units: Record<string, unknown>[] = [];
+    for await (const { Items = [] } of pages) units.push(...Items);
     return units;
   };
 
@@ -44,11 +43,14 @@ export const unitTable = (client: DynamoDBDocumentClient, TableName: string): Un
     },
 
     freeIn: async (eventId, block, now) => {
-      const free = await query(eventId, block, 'freeFrom <= :now', now);
-      return free.map(({ name }) => `${block.blockId}#${name}`);
+      const free = await query(eventId, block, 'freeFrom <= :now', 'sk', now);
+      return free.map(({ sk }) => `${block.blockId}#${String(sk)}`);
     },
 
-    takenIn: (eventId, block, now) => query(eventId, block, 'freeFrom > :now', now),
+    takenIn: async (eventId, block, now) => {
+      const taken = await query(eventId, block, 'freeFrom > :now', 'sk, freeFrom', now);
+      return taken.map(({ sk, freeFrom }): TakenUnit => ({ name: String(sk), freeFrom: Number(freeFrom) }));
+    },
 
     allIn: async (eventId, block) =>
       (await queryAll(eventId, block)).map(({ sk, freeFrom, allocationId }) => ({
