@@ -14,6 +14,7 @@ import type { Step, Taken } from './steps.ts';
 const ticketsOfAnOrder = [1, 4];
 const tries = 3; // of each; one of them meets no recount
 const patience = 60_000; // milliseconds
+const stillFor = 1500; // milliseconds; the ledger gathers for a second
 
 export type Row = { readonly step: Step; readonly tickets: number; readonly taken: Taken; readonly over: readonly string[] };
 
@@ -62,14 +63,14 @@ const wholeOrder = async (
 /** Takes what was counted until nothing is counted any more. */
 const untilStill = async (host: Host): Promise<CountsByFunction> => {
   let all = await host.takeOperations();
-  let quiet = 0;
+  let stillSince = performance.now();
   await until(
     'everything to be still',
     async () => {
       const more = await host.takeOperations();
-      quiet = Object.keys(more.byFunction).length === 0 ? quiet + 1 : 0;
+      if (Object.keys(more.byFunction).length > 0) stillSince = performance.now();
       all = summedOperations([all, more]);
-      return quiet === 4 ? true : undefined; // looks, up to a quarter of a second apart
+      return performance.now() - stillSince > stillFor ? true : undefined;
     },
     patience,
   );
