@@ -126,12 +126,7 @@ describe('offlineConfiguration', () => {
   });
 
   it('puts the shared authorizer in front of what wants it, its answers never kept', () => {
-    const authorizer = {
-      name: 'accounts-authorize',
-      type: 'request',
-      identitySource: 'method.request.header.x-api-key',
-      resultTtlInSeconds: 0,
-    };
+    const authorizer = { name: 'accounts-authorize', type: 'request', resultTtlInSeconds: 0 };
     expect(functions['orders-listOrders']?.events).toEqual([{ http: { method: 'get', path: 'v1/orders', authorizer } }]);
   });
 
