@@ -10,11 +10,13 @@ import { plotOf } from './report/plot.ts';
 import { tableOf } from './report/table.ts';
 import { scenarios } from './scenarios/all.ts';
 import { runScenario } from './scenarios/run-scenario.ts';
+import { measureWebhooks } from './webhooks/webhooks.ts';
 
 const usage = `usage: npm run bench -- SCENARIO [options]
 ${Object.entries(scenarios)
   .map(([name, { does }]) => `  ${name.padEnd(20)}${does}`)
   .join('\n')}
+  webhooks            how soon a receiver is told beside one that is dead and one that hangs, and what checkout feels of it
   limit               one hold against the same requests written by hand, and against one bare write
 options:
   --concurrency N     buyers at the same time
@@ -49,6 +51,7 @@ const main = async (): Promise<number> => {
   }
   const [name = '', ...others] = positionals;
   if (name === 'limit' && others.length === 0) return limit(values);
+  if (name === 'webhooks' && others.length === 0) return webhooks(values);
   const scenario = scenarios[name];
   if (!scenario || others.length > 0)
     throw new PlainFault(`${name === '' ? 'which scenario?' : `there is no scenario ${positionals.join(' ')}`}\n${usage}`);
@@ -85,6 +88,24 @@ const limit = async ({ short, json }: { short: boolean; json?: string | undefine
   write(json, measured);
   if (holdToByHand <= longestHold) return 0;
   console.error(`a hold may take ${longestHold} times its requests by hand`);
+  return 1;
+};
+
+/** Milliseconds from an event to its receiver, and what a checkout beside may take longer. */
+const latestDelay = 2000;
+const longestCheckout = 1.15;
+
+const webhooks = async ({ short, json }: { short: boolean; json?: string | undefined }): Promise<number> => {
+  console.log('Starting the host for webhooks…');
+  const measured = await measureWebhooks(repositoryRoot(), short ? 100 : 1000);
+  const { events, reached, delay, checkout, checkoutRatio } = measured;
+  console.log(`webhooks, ${events} orders with one receiver that answers, one that is dead and one that takes 30 s
+  reached the one that answers  ${reached}, after p50 ${delay.p50} ms  p95 ${delay.p95}
+  a checkout without webhooks   p50 ${checkout.without.p50} ms  p95 ${checkout.without.p95}
+  a checkout with them          p50 ${checkout.with.p50} ms  p95 ${checkout.with.p95}: ${checkoutRatio} times`);
+  write(json, measured);
+  if (reached >= events && delay.p95 <= latestDelay && checkoutRatio <= longestCheckout) return 0;
+  console.error(`all must arrive, 95 % within ${latestDelay} ms, and a checkout may take ${longestCheckout} times as long`);
   return 1;
 };
 

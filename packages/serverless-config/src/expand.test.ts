@@ -220,7 +220,7 @@ describe('changes of a kind of items', () => {
 });
 
 describe('what is written with certain texts', () => {
-  it('is read from the own table, new and changed, ten keys side by side', () => {
+  it('is read from the own table, new and changed, ten batches of a shard side by side', () => {
     const fn = orders({ deliver: { events: [{ written: { kind: 'parcel', send: 'fast' } }] } }).functions['deliver'];
     const filter = {
       eventName: ['INSERT', 'MODIFY'],

@@ -9,7 +9,7 @@ export const changesEvent = (kind: Value, place: Place): Addition => {
   return tableStream(place, { eventName: ['MODIFY'], dynamodb: { NewImage: { kind: { S: [kind] } } } });
 };
 
-/** `written: { kind: webhook-delivery, send: fast }` → the same stream, what is written with exactly these texts. Ten keys side by side. */
+/** `written: { kind: webhook-delivery, send: fast }` → the same stream, what is written with exactly these texts. Ten batches of a shard side by side. */
 export const writtenEvent = (texts: Value, place: Place): Addition => {
   if (typeof texts !== 'object' || texts === null || Array.isArray(texts) || !('kind' in texts))
     throw fault(place, `"written" says what items hold, such as "written: { kind: delivery }"`);

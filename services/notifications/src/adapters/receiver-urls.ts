@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { isLoopbackAddress, isPublicAddress } from './public-addresses.ts';
 
-/** Which receivers there may be. `loopback`: those on this machine too, over http and on any port; for local systems alone. */
+/** Which receivers there may be. `loopback`: those on this machine too, over http, and any port; for local systems alone. */
 export type Reach = 'public' | 'loopback';
 
 export type ReceiverRules = {
@@ -40,7 +40,7 @@ export const refusalOf = (address: string, { reach, own }: ReceiverRules): strin
   if (reach === 'loopback' && isOnLoopback(host))
     return ['http:', 'https:'].includes(url.protocol) ? undefined : 'must be http or https';
   if (url.protocol !== 'https:') return 'must begin with https://';
-  if (!ports.has(url.port)) return 'must be at port 443 or 8443';
+  if (reach === 'public' && !ports.has(url.port)) return 'must be at port 443 or 8443';
   if (isIP(host) !== 0 ? !isPublicAddress(host) : isLocalName(host) || !host.includes('.')) return 'must be a public address';
   return undefined;
 };

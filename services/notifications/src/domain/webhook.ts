@@ -67,7 +67,7 @@ export type LaneRules = {
 };
 
 export const lanes: Readonly<Record<Lane, LaneRules>> = {
-  fast: { patience: 3000, atOnce: 10 },
+  fast: { patience: 1500, atOnce: 10 }, // a receiver that hangs delays those in its batch by so much, once
   slow: { patience: 15_000, atOnce: 5 },
 };
 
