@@ -31,6 +31,10 @@ export const usedByChance: readonly Exception[] = [
   { of: /-orders-\w+-placeOrder on .*\/holds\/\*\/retake$/, because: 'a free order whose hold ends while it is placed' },
   { of: /-orders-\w+-sweepOrders on .*\/payments\/\*\/close$/, because: 'an order whose timer is two minutes late' },
   {
+    of: /-notifications-\w+-sweepWebhooks (dynamodb:(GetItem|UpdateItem)|on .*:table\/[^/]+)$/,
+    because: 'a webhook that has something to come when the sweep comes, every five minutes',
+  },
+  {
     of: /-payments-\w+-(deliver|receive)SandboxWebhook dynamodb:PutItem$/,
     because: 'whoever asks for the secret first makes it: createPayment, unless a forged webhook comes before the first payment',
   },
