@@ -11,8 +11,17 @@ const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 export const goldenFiles = (folder: string) => {
   const openapi = path.join(folder, 'openapi.json');
   const events = path.join(folder, 'events');
-  const typesWith = (ending: string) =>
-    readdirSync(events).flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []));
+  const webhooks = path.join(folder, 'webhooks');
+  const typesWith = (ending: string, among = events) =>
+    readdirSync(among).flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []));
+  const schemasIn = (among: string) =>
+    Object.fromEntries(
+      typesWith(schemaEnding, among).map((type) => [type, read(path.join(among, type + schemaEnding)) as Schema]),
+    );
+  const writeSchemas = (among: string, schemas: Contracts['events']): void => {
+    mkdirSync(among, { recursive: true });
+    for (const [type, schema] of Object.entries(schemas)) writeFileSync(path.join(among, type + schemaEnding), textOf(schema));
+  };
 
   return {
     /** Absent before the first publication. */
@@ -20,17 +29,15 @@ export const goldenFiles = (folder: string) => {
       existsSync(openapi)
         ? {
             openapi: read(openapi) as Contracts['openapi'],
-            events: Object.fromEntries(
-              typesWith(schemaEnding).map((type) => [type, read(path.join(events, type + schemaEnding)) as Schema]),
-            ),
+            events: schemasIn(events),
+            webhooks: schemasIn(webhooks),
           }
         : undefined,
 
     write: (contracts: Contracts): void => {
-      mkdirSync(events, { recursive: true });
       writeFileSync(openapi, textOf(contracts.openapi));
-      for (const [type, schema] of Object.entries(contracts.events))
-        writeFileSync(path.join(events, type + schemaEnding), textOf(schema));
+      writeSchemas(events, contracts.events);
+      writeSchemas(webhooks, contracts.webhooks);
     },
 
     /** By event type. Written by hand, once: they are what old archives hold. */

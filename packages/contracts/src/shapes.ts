@@ -92,13 +92,11 @@ const isTimeZone = remembered(500, (zone): boolean => {
 
 const longestZone = 64; // letters; none has more than 32
 
-export const TimeZone = z
-  .string()
-  .check(
-    z.refine((zone) => zone.length <= longestZone && isTimeZone(zone), {
-      error: 'must be an IANA time zone, such as Asia/Seoul',
-    }),
-  );
+export const TimeZone = z.string().check(
+  z.refine((zone) => zone.length <= longestZone && isTimeZone(zone), {
+    error: 'must be an IANA time zone, such as Asia/Seoul',
+  }),
+);
 
 export const Email = z.email({ error: 'must be an e-mail address' }).check(z.maxLength(254));
 

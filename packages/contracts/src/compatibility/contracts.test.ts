@@ -34,6 +34,7 @@ test('nothing changed, nothing broken', () => {
 });
 
 test.each<[what: string, change: (contracts: Json) => void, said: string]>([
+  ['a webhook that is gone', (now) => delete at(now, 'webhooks')['order-confirmed.v1'], 'order-confirmed.v1 is gone'],
   ['a path that is gone', (now) => delete at(now, 'openapi', 'paths')['/v1/holds'], 'POST /v1/holds is gone'],
   ['a method that is gone', (now) => delete at(now, 'openapi', 'paths', '/v1/events')['get'], 'GET /v1/events is gone'],
   [

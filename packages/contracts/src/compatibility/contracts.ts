@@ -11,24 +11,30 @@ export type Contracts = {
   };
   /** The data of each event by its type, e.g. `onsale.orders.order-confirmed.v1`. */
   readonly events: Readonly<Record<string, Schema>>;
+  /** The data that webhooks are told, by type, e.g. `order-confirmed.v1`. */
+  readonly webhooks: Readonly<Record<string, Schema>>;
 };
 
 /**
  * What breaks for those who rely on what was published, a line each. `day` (`2026-12-01`): a deprecated endpoint may go from
- * its sunset on; an event never goes, since archives hold it.
+ * its sunset on; an event and what webhooks are told never go, since archives and receivers know them.
  */
 export const contractBreaks = (published: Contracts, today: Contracts, day: string): string[] => [
   ...pathBreaks(published.openapi.paths, today.openapi.paths, day),
   ...Object.entries(published.openapi.components.schemas).flatMap(([name, before]) =>
     schemaBreaks({ published: before, today: today.openapi.components.schemas[name] ?? {}, direction: 'answer', place: name }),
   ),
-  ...Object.entries(published.events).flatMap(([type, before]) => {
-    const now = today.events[type];
+  ...toldBreaks(published.events, today.events),
+  ...toldBreaks(published.webhooks, today.webhooks),
+];
+
+const toldBreaks = (published: Contracts['events'], today: Contracts['events']): string[] =>
+  Object.entries(published).flatMap(([type, before]) => {
+    const now = today[type];
     return now
       ? schemaBreaks({ published: before, today: now, direction: 'answer', place: `${type}: data` })
       : [`${type} is gone`];
-  }),
-];
+  });
 
 type Paths = Contracts['openapi']['paths'];
 
