@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { webhookChannel, webhookMessages, webhookOperations } from './asyncapi-webhooks.ts';
 import type { CloudEvent, EventContract } from './event.ts';
 import { isEventContract } from './event.ts';
 import { exampleOf } from './example-of.ts';
@@ -8,7 +9,7 @@ import { eventModules } from './registry.ts';
 type JsonObject = { readonly [name: string]: unknown };
 type Service = keyof typeof eventModules;
 
-/** The AsyncAPI 3 document of every event that services publish. */
+/** The AsyncAPI 3 document of every event that services publish, and of what webhooks are told. */
 export const asyncapiDocument = ({ version }: { version: string }) => {
   const contracts = publishedEvents();
   return {
@@ -21,6 +22,7 @@ export const asyncapiDocument = ({ version }: { version: string }) => {
     },
     defaultContentType: 'application/json',
     channels: {
+      webhooks: webhookChannel,
       events: {
         address: 'onsale-{stage}-events',
         title: 'The events topic',
@@ -30,13 +32,21 @@ export const asyncapiDocument = ({ version }: { version: string }) => {
         messages: Object.fromEntries(contracts.map(({ name }) => [name, { $ref: `#/components/messages/${name}` }])),
       },
     },
-    operations: Object.fromEntries(contracts.map(({ service, name }) => [name, publication(service, name)])),
-    components: { messages: Object.fromEntries(contracts.map(({ name, contract }) => [name, message(name, contract)])) },
+    operations: {
+      ...webhookOperations,
+      ...Object.fromEntries(contracts.map(({ service, name }) => [name, publication(service, name)])),
+    },
+    components: {
+      messages: {
+        ...webhookMessages,
+        ...Object.fromEntries(contracts.map(({ name, contract }) => [name, message(name, contract)])),
+      },
+    },
   };
 };
 
 const introduction =
-  'What services tell each other, as CloudEvents 1.0 in JSON. An event can come twice and out of order: `id` tells whether you had it, ' +
+  'What webhooks are told, and what services tell each other as CloudEvents 1.0 in JSON. An event can come twice and out of order: its `id` tells whether you had it, ' +
   '`aggregateversion` whether you know better already. Schemas only grow: ignore fields that you do not know. A breaking change is a new type ' +
   '(`.v2`) beside the old one.';
 

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useTitle } from '../use-title.ts';
 
-type Message = { readonly name: string; readonly title: string; readonly examples: readonly { readonly payload: unknown }[] };
+type Message = { readonly name: string; readonly examples: readonly { readonly payload: unknown }[] };
+type Channel = { readonly title: string; readonly description: string; readonly messages: object };
 /** As much of the AsyncAPI document as is shown. */
 type Document = {
   readonly info: { readonly description: string };
+  readonly channels: Readonly<Record<string, Channel>>;
   readonly components: { readonly messages: Readonly<Record<string, Message>> };
 };
 
@@ -25,18 +27,31 @@ export const EventsPage = () => {
     <article class="guide">
       <h1>Events</h1>
       <p role="status">
-        {failed ? 'The events could not be read: load the page again.' : (document?.info.description ?? 'On their way…')}
+        {failed
+          ? 'The events could not be read: load the page again.'
+          : (document?.info.description.replaceAll('`', '') ?? 'On their way…')}
       </p>
-      {Object.values(document?.components.messages ?? {}).map(({ name, title, examples }) => (
-        <section key={name} id={title}>
-          <h2>
-            <code>{name}</code>
-          </h2>
-          <pre tabIndex={0} role="group" aria-label={`Example of ${name}`}>
-            {JSON.stringify(examples[0]?.payload, null, 2)}
-          </pre>
+      {Object.entries(document?.channels ?? {}).map(([name, { title, description, messages }]) => (
+        <section key={name} aria-labelledby={name}>
+          <h2 id={name}>{title}</h2>
+          <p>{description.replaceAll('`', '')}</p>
+          {Object.keys(messages).map((key) => (
+            <Example key={key} message={document?.components.messages[key]} />
+          ))}
         </section>
       ))}
     </article>
   );
 };
+
+const Example = ({ message }: { message: Message | undefined }) =>
+  message && (
+    <>
+      <h3>
+        <code>{message.name}</code>
+      </h3>
+      <pre tabIndex={0} role="group" aria-label={`Example of ${message.name}`}>
+        {JSON.stringify(message.examples[0]?.payload, null, 2)}
+      </pre>
+    </>
+  );
