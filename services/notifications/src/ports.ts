@@ -27,7 +27,7 @@ type WebhookChange = { readonly [Name in Settable]?: Webhook[Name] | undefined }
 
 /** The webhooks of organizers and how they answer. */
 export type Webhooks = {
-  /** With its first secret, both or neither. */
+  /** With its first secret. */
   create(webhook: Webhook, secret: string): Promise<void>;
   find(organizerId: OrganizerId, webhookId: WebhookId): Promise<Webhook | undefined>;
   list(organizerId: OrganizerId, page: PageRequest): PageOf<Webhook>;

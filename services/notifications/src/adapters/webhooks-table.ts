@@ -1,9 +1,9 @@
-import { GetCommand, paginateQuery, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, paginateQuery, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '@onsale/kernel/clock';
 import type { OrganizerId, WebhookId } from '@onsale/kernel/id';
 import { queryPage } from '@onsale/runtime/query-page';
-import { happens, transact } from '@onsale/runtime/table';
+import { happens } from '@onsale/runtime/table';
 import type { Webhook } from '../domain/webhook.ts';
 import { without } from '../domain/without.ts';
 import type { Webhooks } from '../ports.ts';
@@ -52,7 +52,9 @@ export const webhooksTable = (client: DynamoDBDocumentClient, TableName: string,
   return {
     create: async (webhook, secret) => {
       const Item = { ...keyOf(webhook.organizerId, webhook.webhookId), kind: 'webhook', ...webhook };
-      await transact(client, [{ Put: { TableName, Item } }, { Put: putSecrets(TableName, webhook.webhookId, [{ secret }]) }]);
+      // The secret first, since alone it opens nothing. One after the other: a right to keys that begin so is judged for all items of a transaction together.
+      await client.send(new PutCommand(putSecrets(TableName, webhook.webhookId, [{ secret }])));
+      await client.send(new PutCommand({ TableName, Item }));
     },
 
     find: async (organizerId, webhookId) => {
@@ -78,8 +80,9 @@ export const webhooksTable = (client: DynamoDBDocumentClient, TableName: string,
 
     remove: async (organizerId, webhookId) => {
       const own = { TableName, Key: keyOf(organizerId, webhookId), ConditionExpression: 'attribute_exists(pk)' };
-      const removed = await transact(client, [{ Delete: own }, { Delete: { TableName, Key: secretsKey(webhookId) } }]);
-      return removed.ok;
+      const existed = await happens(client.send(new DeleteCommand(own)));
+      if (existed) await client.send(new DeleteCommand({ TableName, Key: secretsKey(webhookId) }));
+      return existed;
     },
 
     note: async ({ organizerId, webhookId }, health) => {
