@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { permissionsPage } from './permissions-page.ts';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
@@ -30,4 +32,9 @@ test.each(Object.entries(golden.examples()))('%s is still read as it was once pu
   const { data, ...envelope } = example as { data: unknown };
   expect(envelope).toMatchObject({ specversion: '1.0', type, source: `/onsale/${type.split('.')[1] ?? ''}` });
   expect(z.parse(contractsByType.get(type)?.data ?? z.never(), data)).toEqual(data);
+});
+
+test('the page of permissions says what they are today', () => {
+  const page = readFileSync(path.join(__dirname, '../../../docs/permissions.md'), 'utf8');
+  if (page !== permissionsPage()) throw new Error('Run "npm run contracts" and commit docs/permissions.md.');
 });

@@ -34,6 +34,7 @@ export const saleClaims = async ({ show, notYet }: Claims, world: World): Promis
     site: world.site,
     api,
     mailbox: world.mailbox,
+    signIn: world.signIn,
     organizerKey,
     tables: { endpoint: world.emulator.endpoint, accessKeyId: 'test', stage },
   });

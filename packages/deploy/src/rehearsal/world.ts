@@ -8,6 +8,8 @@ import { startMailbox } from '@onsale/local/mailbox';
 import { assertPortsFree, loopback, portsFrom } from '@onsale/local/ports';
 import type { Ports } from '@onsale/local/ports';
 import { step } from '@onsale/local/progress';
+import { signInEnvironment } from '@onsale/local/sign-in-environment';
+import { startSignIn } from '@onsale/local/sign-in';
 import type { Print } from '@onsale/local/progress';
 import { outputsFile } from '../outputs.ts';
 import { installEmulator, startEmulator } from './emulator.ts';
@@ -37,6 +39,8 @@ export const startAccount = async (home: string, folder: string, print: Print, s
   stops.push(() => mailbox.stop());
   const front = await startFront(ports.front, ports.gateway);
   stops.push(() => front.stop());
+  const signIn = await startSignIn(mailHome.signInKeys, front.url, ports);
+  stops.push(() => signIn.stop());
   const emulator = await startEmulator({ python, folder, port: ports.gateway, siteUrl: front.url });
   stops.push(() => emulator.stop());
 
@@ -48,15 +52,17 @@ export const startAccount = async (home: string, folder: string, print: Print, s
     MAIL_FROM: 'Onsale <tickets@onsale.example>',
     SMTP_URL: `smtp://${loopback}:${ports.smtp}`,
   };
-  return { emulator, mailbox: mailbox.url, front, variables };
+  return { emulator, mailbox: mailbox.url, signIn: signInEnvironment(ports), front, variables };
 };
 
 /** Such an account, and a copy of the repository to deploy from. */
 export const startWorld = async (root: string, print: Print, stops: (() => unknown)[]) => {
   const home = path.join(root, '.onsale');
   const folder = path.join(home, 'rehearsal');
-  const { emulator, mailbox, front, variables } = await startAccount(home, folder, print, stops);
+  const { emulator, mailbox, signIn, front, variables } = await startAccount(home, folder, print, stops);
   const copy = workingCopyOf(root);
+  copy.change('packages/serverless-config/stages.yml', (yml) => withIssuer(yml, signIn));
+  copy.commit('Sign in with an issuer of this machine: the emulator has none whose tokens name our scope');
   symlinkSync(folder, path.join(copy.folder, '.onsale')); // logs and outputs stay when the copy goes
   stops.push(() => copy.remove());
 
@@ -85,7 +91,7 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
     });
   const outputs = (): Outputs => JSON.parse(readFileSync(outputsFile(copy.folder, stage), 'utf8')) as Outputs; // a deploy wrote it
   return {
-    ...{ root, folder, copy, emulator, mailbox, site: front.url, print, command, outputs },
+    ...{ root, folder, copy, emulator, mailbox, signIn: signIn.SIGN_IN_ISSUER, site: front.url, print, command, outputs },
     /** Whose credentials a stage is deployed with from now on. */
     deployWith: (of: string, credentials: Readonly<Record<string, string>>): void => void deployers.set(of, credentials),
     /** Lets the front lead to the stage's distribution. */
@@ -95,6 +101,18 @@ export const startWorld = async (root: string, print: Print, stops: (() => unkno
       front.show(Distribution?.DomainName ?? '');
     },
   };
+};
+
+/** The rehearsed stage's row with an issuer of one's own. */
+const withIssuer = (yml: string, signIn: ReturnType<typeof signInEnvironment>): string => {
+  const start = yml.indexOf(`\n${stage}:`);
+  const row = yml
+    .slice(start)
+    .replace('signIn: user-pool', 'signIn: issuer')
+    .replace("issuer: ''", `issuer: ${signIn.SIGN_IN_ISSUER}`)
+    .replace("issuerKeysUrl: ''", `issuerKeysUrl: ${signIn.SIGN_IN_KEYS_URL}`)
+    .replace("issuerAudience: ''", `issuerAudience: ${signIn.SIGN_IN_AUDIENCE}`);
+  return yml.slice(0, start) + row;
 };
 
 /** The emulator's and the mailbox's, which no other run beside us has; below those that systems give to outgoing connections. */

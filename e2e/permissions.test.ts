@@ -1,0 +1,117 @@
+import { isPublic } from '@onsale/contracts/endpoint';
+import type { Endpoint } from '@onsale/contracts/endpoint';
+import { partnerPath } from '@onsale/contracts/partner-path';
+import { permissionsOf, Role } from '@onsale/contracts/permissions';
+import { endpointModules, endpointsOf } from '@onsale/contracts/registry';
+import { newId } from '@onsale/kernel/id';
+import { testIssuer } from '@onsale/testing/test-issuer';
+import { inLanes } from './support/in-lanes.ts';
+import { send } from './support/raw.ts';
+import { organizerApi, sharedStack } from './support/shared-stack.ts';
+import { newMember, organizerIdOf, somebody } from './support/team.ts';
+import { valueOf } from './support/value-of.ts';
+
+const stack = sharedStack();
+const organizer = organizerApi(stack);
+const organizerId = organizerIdOf(stack);
+
+const endpoints = Object.keys(endpointModules)
+  .flatMap((service) => Object.values(endpointsOf(service)))
+  .filter(isPublic);
+const ofOrganizers = endpoints.filter(({ auth }) => auth === 'organizer');
+const ofPeople = endpoints.filter(({ auth }) => auth === 'person');
+const ofPartners = endpoints.filter(({ partners }) => partners).map((each) => ({ ...each, path: partnerPath(each) }));
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const key = (value: string) => ({ 'x-api-key': value });
+
+/** The endpoint at things that are nowhere, with nothing in its body: whoever may call it is told so, and nothing happens. */
+const statusOf = async (
+  { method, path }: Endpoint,
+  headers: Record<string, string>,
+  of: string = organizerId,
+): Promise<number> => {
+  const url =
+    stack.site +
+    path
+      .replace('{organizerId}', of)
+      .replace('{eventId}', 'evt_none')
+      .replace(/\{\w+\}/g, 'none');
+  return (await send(url, { method, headers, ...(method === 'GET' ? {} : { body: {} }) })).status;
+};
+
+type Seen = Record<string, number>;
+
+/** Each endpoint by name with what it answers, but for answers that only someone who may call it gets, which are all the same: 0. */
+const answersTo = async (
+  called: readonly Endpoint[],
+  headers: Record<string, string>,
+  of: (endpoint: Endpoint) => string = () => organizerId,
+): Promise<Seen> => {
+  const seen: Seen = {};
+  await inLanes(called, 4, async (endpoint) => {
+    const status = await statusOf(endpoint, headers, of(endpoint));
+    expect([endpoint.path, status < 500]).toEqual([endpoint.path, true]);
+    seen[`${endpoint.method} ${endpoint.path}`] = [401, 403].includes(status) ? status : 0;
+  });
+  return seen;
+};
+
+const expected = (called: readonly Endpoint[], status: (endpoint: Endpoint) => number): Seen =>
+  Object.fromEntries(called.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, status(endpoint)]));
+
+describe('every endpoint of organizers', () => {
+  it.each(Role.options)('lets a member in as %s who has its permission, and no other', async (role) => {
+    const { token } = await newMember(stack, { role });
+    const may = permissionsOf(role);
+    expect(await answersTo(ofOrganizers, bearer(token))).toEqual(
+      expected(ofOrganizers, ({ needs }) => (needs && may.includes(needs) ? 0 : 403)),
+    );
+    expect(await answersTo(ofPeople, bearer(token))).toEqual(expected(ofPeople, () => 0));
+  });
+
+  it('lets in a key with its scope, and no other', async () => {
+    const { key: value } = await valueOf(organizer('POST /v1/api-keys', { body: { name: 'Matrix', scopes: ['events:read'] } }));
+    expect(await answersTo(ofOrganizers, key(value))).toEqual(
+      expected(ofOrganizers, ({ needs }) => (needs === 'events:read' ? 0 : 403)),
+    );
+    expect(await answersTo(ofPeople, key(value))).toEqual(expected(ofPeople, () => 403));
+  });
+
+  it('succeeds for no member who is there for another event', async () => {
+    const { token } = await newMember(stack, { role: 'manager', eventIds: [newId('event')] });
+    const others = ofOrganizers.filter(({ checksEvents }) => !checksEvents);
+    await inLanes(others, 4, async (endpoint) => {
+      expect([endpoint.path, (await statusOf(endpoint, bearer(token))) >= 400]).toEqual([endpoint.path, true]);
+    });
+  });
+
+  it('answers 403 to somebody of no team, and to a member who names another organizer', async () => {
+    const [{ token: stranger }, { token }] = [await somebody(stack), await newMember(stack, { role: 'owner' })];
+    expect(await answersTo(ofOrganizers, bearer(stranger))).toEqual(expected(ofOrganizers, () => 403));
+    const other = newId('organizer');
+    const named = { ...bearer(token), 'organizer-id': other };
+    expect(await answersTo(ofOrganizers, named, () => other)).toEqual(expected(ofOrganizers, () => 403));
+  });
+
+  it('answers 401 to nobody, to what is no key and no token, and to an issuer that is not ours', async () => {
+    const forged = testIssuer(stack.signIn).token();
+    const ended = testIssuer(stack.signIn).token({ exp: 1 });
+    for (const headers of [{}, key('onk_nonsense'), bearer('nonsense'), bearer(forged), bearer(ended)])
+      expect(await answersTo([...ofOrganizers, ...ofPeople], headers)).toEqual(
+        expected([...ofOrganizers, ...ofPeople], () => 401),
+      );
+  });
+
+  it('answers 401 to a key that was revoked', async () => {
+    const made = await valueOf(organizer('POST /v1/api-keys', { body: { name: 'Matrix' } }));
+    await valueOf(organizer('DELETE /v1/api-keys/{keyId}', { params: { keyId: made.keyId } }));
+    expect(await answersTo(ofOrganizers, key(made.key))).toEqual(expected(ofOrganizers, () => 401));
+  });
+});
+
+test('every endpoint of partners answers 401 to people, whatever they may do, and to nobody', async () => {
+  const { token } = await newMember(stack, { role: 'owner' });
+  for (const headers of [bearer(token), {}])
+    expect(await answersTo(ofPartners, headers)).toEqual(expected(ofPartners, () => 401));
+});

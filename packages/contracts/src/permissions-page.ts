@@ -1,0 +1,57 @@
+import type { Endpoint } from './endpoint.ts';
+import { partnerPath, partnerPermission } from './partner-path.ts';
+import { allPermissions, permissions, permissionsOf, Role, roles } from './permissions.ts';
+import type { Permission } from './permissions.ts';
+import { endpointModules, endpointsOf } from './registry.ts';
+
+/** Who may do what, as a page: made of the table and of what each endpoint needs. */
+export const permissionsPage = (): string =>
+  [
+    '# Who may do what',
+    'Made by `npm run contracts` of `permissions.ts` and of what each endpoint declares; a test calls every endpoint as every role.',
+    'A member of a team may do what their role may, from their next request on; a key what its scopes say. Nobody gives what they do not have. ' +
+      'A member who is there for some events alone may do it with those, and nothing that is of no event.',
+    '## Roles',
+    table(
+      ['role', 'is there for'],
+      Object.entries(roles).map(([role, says]) => [`\`${role}\``, says]),
+    ),
+    '## Permissions',
+    table(
+      ['permission', 'lets one', ...Role.options],
+      allPermissions.map((action) => [`\`${action}\``, permissions[action].says, ...marks(action)]),
+    ),
+    '## Endpoints',
+    table(['endpoint', 'needs', ...Role.options], endpointRows()),
+    '¹ somebody who has signed in, of a team or not. ² a key with a plan, whatever role its maker has.',
+    'What is not here is public, or takes the token of its order.',
+  ].join('\n\n') + '\n';
+
+const marks = (action: Permission): string[] => Role.options.map((role) => (permissionsOf(role).includes(action) ? '✓' : ''));
+
+const endpointRows = (): string[][] =>
+  Object.keys(endpointModules).flatMap((service) =>
+    Object.values(endpointsOf(service))
+      .sort((one, other) => (`${one.path} ${one.method}` < `${other.path} ${other.method}` ? -1 : 1))
+      .flatMap(rowsOf),
+  );
+
+const rowsOf = (endpoint: Endpoint): string[][] => {
+  const named = (path: string) => `\`${endpoint.method} ${path}\``;
+  switch (endpoint.auth) {
+    case 'organizer':
+      return [[named(endpoint.path), `\`${endpoint.needs}\``, ...marks(endpoint.needs)]];
+    case 'person':
+      return [[named(endpoint.path), '¹', ...Role.options.map(() => '✓')]];
+    case 'public':
+    case 'order-token':
+      return endpoint.partners
+        ? [[named(partnerPath(endpoint)), `\`${partnerPermission}\` ²`, ...Role.options.map(() => '')]]
+        : [];
+    case 'service':
+      return [];
+  }
+};
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
