@@ -5,13 +5,19 @@ import type { Mailer } from '../ports.ts';
 /** In milliseconds; together below the 10 s of a function, so that a server that hangs is one failed try. */
 const patience = { connectionTimeout: 2000, greetingTimeout: 2000, socketTimeout: 4000 };
 
+/**
+ * A connection takes one mail after the other, which halves what a mail costs, and is given up when `socketTimeout` has passed without one. As many as
+ * there are mails in a batch, so that where a server hangs none waits for another's turn.
+ */
+const kept = { pool: true, maxConnections: 10 };
+
 /** Attachments are bytes that we hand over: a mail can make nodemailer read no file and call no address. */
 const closed = { disableFileAccess: true, disableUrlAccess: true };
 
 /** Sends through any SMTP server: `smtp://host:port`, or `smtps://user:password@host` with TLS from the start. */
 export const smtpMailer = (smtpUrl: string, from: string): Mailer => {
   if (!/^smtps?:\/\/./.test(smtpUrl)) throw new Error('SMTP_URL must start with smtp:// or smtps://');
-  return mailerOver(createTransport({ url: smtpUrl, ...patience, ...closed }), from);
+  return mailerOver(createTransport({ url: smtpUrl, ...kept, ...patience, ...closed }), from);
 };
 
 /** Sends through Amazon SES. One try a call: the queue tries again. */

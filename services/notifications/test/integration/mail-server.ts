@@ -9,8 +9,10 @@ export const mailServer = async () => {
   const state: { behaviour: Behaviour } = { behaviour: 'accepts' };
   const messages: string[] = [];
   const sockets = new Set<Socket>();
+  let connections = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
+    connections++;
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
     if (state.behaviour !== 'hangs') converse(socket, state.behaviour, (message) => messages.push(message));
   });
@@ -19,6 +21,11 @@ export const mailServer = async () => {
   return {
     url: `smtp://127.0.0.1:${port}`,
     messages,
+    /** How many were ever opened. */
+    connections: () => connections,
+    hangUp: () => {
+      for (const socket of sockets) socket.destroy();
+    },
     behave: (behaviour: Behaviour) => {
       state.behaviour = behaviour;
     },

@@ -108,10 +108,24 @@ describe('sendMail', () => {
   });
 });
 
+const mail = { id: 'x', to: order.buyer, subject: 'x', html: 'x', text: 'x', attachments: [] };
+
+describe('a connection to a mail server', () => {
+  it('takes one mail after the other; where the server has hung up, the next mail goes over a new one', async () => {
+    const mailer = smtpMailer(server.url, 'tickets@onsale.example');
+    await mailer.send(mail);
+    await mailer.send(mail);
+    expect(server.connections()).toBe(1);
+    server.hangUp();
+    await mailer.send(mail);
+    expect(server.messages).toHaveLength(3);
+    expect(server.connections()).toBe(2);
+  });
+});
+
 describe('a mail server’s refusal', () => {
   it('is told by its codes alone, since its words hold the buyer’s address', async () => {
     server.behave('rejects');
-    const mail = { id: 'x', to: order.buyer, subject: 'x', html: 'x', text: 'x', attachments: [] };
     const fault: unknown = await smtpMailer(server.url, 'tickets@onsale.example')
       .send(mail)
       .catch((error: unknown) => error);
