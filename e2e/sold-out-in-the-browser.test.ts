@@ -43,7 +43,11 @@ const openShow = async (name: string) => {
         { name: 'Guest', faceValue: 0, quota: 1, reserved: {} },
       ],
     }),
-    openEvent(stack, { name, ticketTypes: [{ name: 'Floor', faceValue: 0, quota: 10 }] }),
+    openEvent(stack, {
+      name,
+      startsAt: new Date(Date.now() + 24 * 3600_000).toISOString(), // before those of other tests, on the first page
+      ticketTypes: [{ name: 'Floor', faceValue: 0, quota: 10 }],
+    }),
   ]);
   const [balcony, floor] = event.ticketTypes;
   if (!balcony || !floor) throw new Error('the event lacks ticket types');

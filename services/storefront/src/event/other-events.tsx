@@ -9,7 +9,7 @@ const most = 3;
 /** What else can be had, for whom this event is sold out: its other dates first, which have the same name, then what comes next. */
 export const OtherEvents = ({ than }: { readonly than: Event }) => {
   const { t } = useLanguage();
-  const { value } = useAnswer('other events', (signal) => api('GET /v1/events', { query: {}, signal }));
+  const { value } = useAnswer('other events', (signal) => api('GET /v1/events', { query: { limit: 100 }, signal }));
   const others = (value?.items ?? []).filter((each) => each.eventId !== than.eventId && each.status === 'on-sale');
   const isOtherDate = ({ name }: Event) => name === than.name;
   const shown = [...others.filter(isOtherDate), ...others.filter((each) => !isOtherDate(each))].slice(0, most);
