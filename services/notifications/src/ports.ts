@@ -31,7 +31,7 @@ export type Webhooks = {
   create(webhook: Webhook, secret: string): Promise<void>;
   find(organizerId: OrganizerId, webhookId: WebhookId): Promise<Webhook | undefined>;
   list(organizerId: OrganizerId, page: PageRequest): PageOf<Webhook>;
-  /** All that an organizer has: no more than `mostWebhooks`. */
+  /** All that an organizer has at this moment: no more than `mostWebhooks`. */
   all(organizerId: OrganizerId): Promise<Webhook[]>;
   /** Undefined: there is none. Switched on again, it starts in the fast lane as if it had never failed. */
   change(organizerId: OrganizerId, webhookId: WebhookId, change: WebhookChange): Promise<Webhook | undefined>;

@@ -65,7 +65,7 @@ export const webhooksTable = (client: DynamoDBDocumentClient, TableName: string,
     list: (organizerId, page) => queryPage(client, ofOrganizer(organizerId), page, webhookOf),
 
     all: async (organizerId) => {
-      const { Items = [] } = await client.send(new QueryCommand(ofOrganizer(organizerId)));
+      const { Items = [] } = await client.send(new QueryCommand({ ...ofOrganizer(organizerId), ConsistentRead: true }));
       return Items.map(webhookOf);
     },
 
