@@ -36,14 +36,15 @@ const toOneWebhook = async (ports: Ports, lane: Lane, all: readonly Delivery[]):
   if (!first) return;
   const [found, secrets] = await Promise.all([webhooks.find(first.organizerId, first.webhookId), kept.of(first.webhookId)]);
   let webhook = found; // as the attempts side by side leave it, at once: what is written comes after
+  const mark = markingWaiting(ports);
   await inParallel(all, lanes[lane].atOnce, async (delivery) => {
     if (webhook?.status !== 'active') return deliveries.record(delivery, { is: 'failed' });
     const elsewhere = putOff(webhook, lane, clock.now());
-    if (elsewhere) return keep(ports, webhook, delivery, { outcome: elsewhere, health: {} });
+    if (elsewhere) return keep(ports, mark, webhook, delivery, { outcome: elsewhere, health: {} });
     const attempt = await attemptAt(ports, lane, webhook, delivery, secrets);
     const conclusion = conclusionOf(attempt, { webhook, delivery, lane, now: clock.now() }, random);
     webhook = inHealth({ ...webhook, ...(conclusion.disabled && { status: 'disabled' }) }, conclusion.health);
-    return keep(ports, webhook, delivery, conclusion, attempt);
+    return keep(ports, mark, webhook, delivery, conclusion, attempt);
   });
 };
 
@@ -59,15 +60,28 @@ const attemptAt = (
   return receivers.post(url, { ...headers, 'user-agent': 'Onsale-Webhooks/1' }, body, lanes[lane].patience);
 };
 
+/** Well below the minute for which a mark is safe from the sweep. */
+const marksAnewAfter = 10_000; // milliseconds
+
+/** Marks a webhook for the sweep: once for many deliveries, each of which waits for it. */
+const markingWaiting = ({ webhooks, clock }: Ports) => {
+  let marked: { readonly at: number; readonly done: Promise<void> } | undefined;
+  return (webhook: Webhook): Promise<void> => {
+    if (!marked || clock.now() - marked.at >= marksAnewAfter) marked = { at: clock.now(), done: webhooks.markWaiting(webhook) };
+    return marked.done;
+  };
+};
+
 const keep = async (
   { webhooks, deliveries }: Ports,
+  mark: (webhook: Webhook) => Promise<void>,
   webhook: Webhook,
   delivery: Delivery,
   { outcome, health, disabled }: Conclusion,
   attempt?: Attempt,
 ): Promise<void> => {
+  if (outcome.is === 'waiting') await mark(webhook); // first: what waits unmarked is found by nobody
   await deliveries.record(delivery, outcome, attempt);
   if (Object.keys(health).length > 0) await webhooks.note(webhook, health);
   if (disabled) await webhooks.disable(webhook, disabled);
-  if (outcome.is === 'waiting') await webhooks.markWaiting(webhook);
 };
