@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import type { EventId } from '@onsale/kernel/id';
 import { booksOf } from './support/books.ts';
 import { buy, buyersWay } from './support/buyer.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
 import { plantIn } from './support/planted.ts';
 import type { Item } from './support/planted.ts';
 import { reconcile } from './support/reconciled.ts';
-import { buyerApi, sharedStack } from './support/shared-stack.ts';
+import { buyerApi, organizerApi, sharedStack } from './support/shared-stack.ts';
 import { valueOf } from './support/value-of.ts';
 
 const stack = sharedStack();
@@ -24,10 +26,21 @@ const headerOf = ({ holdId }: Item): Promise<Item> =>
 const changed = (unit: Item, to: Item): Promise<void> => stock.put({ ...unit, ...to, version: Number(unit['version']) + 1 });
 const nobodys = { freeFrom: 0, holdId: undefined, orderId: undefined };
 
+/** A place that is nobody's to buy. */
+const holdBack = (eventId: EventId, quotaId: string) =>
+  valueOf(
+    organizerApi(stack)('POST /v1/events/{eventId}/allocations', {
+      params: { eventId },
+      body: { name: 'Press', lines: [{ quotaId, quantity: 1 }] },
+      headers: { idempotencyKey: randomUUID() },
+    }),
+  );
+
 test('after a sale everything agrees; an error of each kind is named and mended, and everything agrees again', async () => {
   const event = await openEvent(stack, { ticketTypes: [{ name: 'Standing', faceValue: 1000, quota: 20 }] });
   const { eventId } = event;
   const { ticketTypeId } = firstTicketType(event);
+  await holdBack(eventId, ticketTypeId);
   const orders: string[] = [];
   for (let order = 0; order < 6; order++) orders.push((await buy(api, eventId, [{ ticketTypeId, quantity: 2 }])).placed.orderId);
   expect(await reconcile(stack, eventId)).toEqual({ differences: [], mended: 0 });

@@ -12,7 +12,7 @@ const handler = 'services/edge/src/handlers/get-status.ts';
 const good = 'Promise.resolve(status)';
 const bad = "Promise.reject(new Error('a bad release'))";
 /** edge's functions that answer callers. */
-const canaries = 2;
+const canaries = 3;
 const deployEdge = ['--stage', stage, '--service', 'edge'];
 
 /** Releases of a stage with prod's canary: here edge's `getStatus`, whose answer tells its version. */
