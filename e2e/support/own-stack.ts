@@ -2,8 +2,11 @@ import { loopback, portsFrom } from '@onsale/local/ports';
 import type { RunningStack } from '@onsale/local/stack';
 import type { Stack } from './shared-stack.ts';
 
-/** A base port for a system of this run: runs side by side do not meet, nor what a developer has on 3000. */
-export const basePort = (which: number): number => 20_000 + (process.pid % 1000) * 40 + which * 10;
+/**
+ * A base port for a system of this run: runs side by side do not meet, nor what a developer has on 3000. All are below 32768, from where
+ * on Linux gives ports to whoever connects somewhere.
+ */
+export const basePort = (which: number): number => 20_000 + (process.pid % 300) * 40 + which * 10;
 
 /** A running system as the tests see it. */
 export const describeStack = (
