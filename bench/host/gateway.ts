@@ -4,7 +4,7 @@ import type { APIGatewayAuthorizerResult, APIGatewayProxyResult } from 'aws-lamb
 import { localCredentials } from '@onsale/local/clients';
 import type { GatewayResponses, ResponseType } from '@onsale/local/gateway-responses';
 import type { Invoke } from '@onsale/local/lambda';
-import { localFunctionName } from '@onsale/local/offline-configuration';
+import { sharedAuthorizer } from '@onsale/local/offline-configuration';
 import { verifySignature } from '@onsale/local/sigv4';
 import type { cdn } from './cdn.ts';
 import { gatewayEvent } from './gateway-event.ts';
@@ -21,8 +21,6 @@ type Needs = {
 /** The gateway's own refusal: its type and API Gateway's status for it. */
 type Refused = { readonly refused: readonly [ResponseType, number] };
 type Admitted = { readonly authorizer?: Readonly<Record<string, unknown>> };
-
-const sharedAuthorizer = localFunctionName('accounts', 'authorize');
 
 /** API Gateway with a Lambda behind each route: finds the route, proves who calls, makes the event, answers what the function says. */
 export const gateway = ({ find, invoke, responses, cache }: Needs) => {

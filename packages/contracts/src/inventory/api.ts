@@ -5,7 +5,6 @@ import {
   EventId,
   factsQuery,
   HoldId,
-  Instant,
   OrderId,
   page,
   pageQuery,
@@ -17,28 +16,13 @@ import {
   whole,
 } from '../shapes.ts';
 import { StockFact, StockMending } from './facts.ts';
-import { AllocationShape, ClaimedHold, HoldLineShape, HoldShape, QuotaStandingShape } from './shapes.ts';
+import { AllocationShape, availabilityCounts, ClaimedHold, HoldLineShape, HoldShape, QuotaStandingShape } from './shapes.ts';
 
 const holdParams = z.strictObject({ holdId: HoldId });
 const seatId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,130}$/, { error: 'must be a seat id such as A-12-7' }));
 
 /** `held` also tells of a seat that the organizer holds back. */
 export const SeatStatus = z.enum(['free', 'held', 'sold']);
-
-/** `all-held`: none free just now, and some may come back. `sold-out`: none will by itself, only by refunds and what the organizer gives free. */
-const stockStatus = z.enum(['available', 'all-held', 'sold-out']);
-
-const counts = {
-  /** Of what anybody may buy: a reserved ticket type does not count. */
-  status: stockStatus,
-  asOf: Instant,
-  /** Only where all is held: when the first of it comes back unless it is bought, or given back before. */
-  nextFreeAt: z.optional(Instant),
-  /** `free` is how many tickets can be had at most now; of an unlimited type always 1,000,000. `status`: of this type alone. */
-  ticketTypes: z.array(z.object({ ticketTypeId: TicketTypeId, free: z.number(), status: z.optional(stockStatus) })),
-  /** How many places of each standing section are free. */
-  standingSections: z.optional(z.array(z.object({ sectionId: slug, free: z.number() }))),
-};
 
 /** By section, then one string a row in the plan's order: `f` free, `h` held, `s` sold. */
 export const SeatMap = z.array(z.object({ sectionId: slug, rows: z.array(z.string()) }));
@@ -57,7 +41,7 @@ export const getAvailability = defineEndpoint({
   }),
   responses: {
     200: z.object({
-      ...counts,
+      ...availabilityCounts,
       seats: z.optional(z.array(z.object({ seatId: z.string(), ticketTypeIds: z.array(TicketTypeId), status: SeatStatus }))),
       seatMap: z.optional(SeatMap),
     }),
@@ -77,7 +61,7 @@ export const getAvailabilityV2 = defineEndpoint({
     /** `map`: a string a row, which the event's seating plan explains. `none`: counts only. */
     seats: z._default(z.enum(['map', 'none']), 'map'),
   }),
-  responses: { 200: z.object({ ...counts, seatMap: z.optional(SeatMap) }) },
+  responses: { 200: z.object({ ...availabilityCounts, seatMap: z.optional(SeatMap) }) },
   errors: ['event-not-found'],
 });
 

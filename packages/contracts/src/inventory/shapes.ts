@@ -10,6 +10,7 @@ import {
   QuotaId,
   SeatShape,
   SectionName,
+  slug,
   TicketTypeId,
 } from '../shapes.ts';
 
@@ -66,3 +67,19 @@ export const ClaimedHold = z.object({
   total: MoneyShape,
 });
 export type ClaimedHold = z.output<typeof ClaimedHold>;
+
+/** `all-held`: none free just now, and some may come back. `sold-out`: none will by itself, only by refunds and what the organizer gives free. */
+const stockStatus = z.enum(['available', 'all-held', 'sold-out']);
+
+/** What both versions of availability tell. */
+export const availabilityCounts = {
+  /** Of what anybody may buy: a reserved ticket type does not count. */
+  status: stockStatus,
+  asOf: Instant,
+  /** Only where all is held: when the first of it comes back unless it is bought, or given back before. */
+  nextFreeAt: z.optional(Instant),
+  /** `free` is how many tickets can be had at most now; of an unlimited type always 1,000,000. `status`: of this type alone. */
+  ticketTypes: z.array(z.object({ ticketTypeId: TicketTypeId, free: z.number(), status: z.optional(stockStatus) })),
+  /** How many places of each standing section are free. */
+  standingSections: z.optional(z.array(z.object({ sectionId: slug, free: z.number() }))),
+};
