@@ -23,7 +23,7 @@ export const problems = {
   'invitation-not-found': { status: 404, title: 'No such invitation' },
   'invitation-used': { status: 409, title: 'This invitation was accepted already' },
   'invitation-expired': { status: 409, title: 'This invitation has expired' },
-  'last-api-key': { status: 409, title: 'An organizer keeps at least one API key' },
+  'last-api-key': { status: 409, title: 'An organizer keeps at least one API key that does not expire' },
   // catalog
   'venue-not-found': { status: 404, title: 'No such venue' },
   'seating-plan-not-found': { status: 404, title: 'No such seating plan' },

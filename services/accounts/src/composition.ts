@@ -3,6 +3,7 @@ import { requiredEnv } from '@onsale/runtime/env';
 import { outbox } from '@onsale/runtime/outbox';
 import { documentClient } from '@onsale/runtime/table';
 import { accountsTable } from './adapters/accounts-table.ts';
+import { apiKeysTable } from './adapters/api-keys-table.ts';
 import { auditLog } from './adapters/audit-log.ts';
 import { invitationsTable } from './adapters/invitations-table.ts';
 import { memberships } from './adapters/memberships.ts';
@@ -12,7 +13,8 @@ export const composition = () => {
   const [client, tableName, clock] = [documentClient(), requiredEnv('TABLE_NAME'), systemClock];
   const audit = auditLog(client, tableName, clock);
   return {
-    accounts: accountsTable(client, tableName, audit),
+    accounts: accountsTable(client, tableName),
+    apiKeys: apiKeysTable(client, tableName, { audit, clock }),
     memberships: memberships(client, tableName),
     team: teamTable(client, tableName, audit),
     invitations: invitationsTable(client, tableName, { audit, outbox: outbox(clock, tableName) }),

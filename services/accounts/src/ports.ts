@@ -1,4 +1,5 @@
-import type { ApiKey, Membership as DescribedMembership, Organizer } from '@onsale/contracts/accounts/api';
+import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
+import type { Membership as DescribedMembership, Organizer } from '@onsale/contracts/accounts/api';
 import type { Invitation, Member } from '@onsale/contracts/accounts/team';
 import type { Locale, Page, PageRequest } from '@onsale/contracts/shapes';
 import type { Plan } from '@onsale/contracts/permissions';
@@ -8,19 +9,23 @@ import type { ApiKeyId, InvitationId, OrganizerId, PersonId } from '@onsale/kern
 import type { Result } from '@onsale/kernel/result';
 import type { ApiKeyParts } from '@onsale/kernel/api-key';
 import type { Counted } from './domain/usage.ts';
+import type { KeptApiKey } from './domain/api-key.ts';
 import type { Act } from './domain/audit.ts';
 import type { InvitationCode } from './domain/invitation-code.ts';
 
 /** What creating and revoking keys needs from outside. Each call may fail by throwing. */
 export type Ports = {
-  readonly accounts: ApiKeys;
+  readonly apiKeys: Pick<ApiKeys, 'find' | 'create' | 'revoke'>;
   readonly gatewayKeys: GatewayKeys;
   readonly clock: Clock;
   readonly log: { error(message: string, fault: unknown, facts?: object): void };
 };
 
 /** Keys as the authorizer asks for them. */
-export type ProvenKeys = { proveApiKey(key: ApiKeyParts): Promise<ApiKey | undefined> };
+export type ProvenKeys = {
+  /** This very key, if there is one that has not expired. */
+  prove(key: ApiKeyParts): Promise<ApiKey | undefined>;
+};
 
 export type AccessTokens = {
   /** Whose it is; undefined for what is no valid token. Throws where the issuer's keys cannot be had. */
@@ -71,10 +76,14 @@ export type Invitations = {
   ): Promise<Result<Membership, Refusal<'invitation-used' | 'already-member'>>>;
 };
 
-type ApiKeys = {
-  createApiKey(key: ApiKeyParts, apiKey: ApiKey, gatewayKeyId: string | undefined, act: Act): Promise<void>;
+/** Each change is written with its line in the audit, or not at all. */
+export type ApiKeys = ProvenKeys & {
+  create(key: ApiKeyParts, apiKey: KeptApiKey, gatewayKeyId: string | undefined, act: Act): Promise<void>;
+  find(organizerId: OrganizerId, keyId: ApiKeyId): Promise<ApiKey | undefined>;
+  /** In the order of their ids. */
+  list(organizerId: OrganizerId, page: PageRequest): Promise<Result<Page<ApiKey>, Refusal<'invalid-request'>>>;
   /** Answers the gateway's key that is left over. */
-  revokeApiKey(
+  revoke(
     organizerId: OrganizerId,
     keyId: ApiKeyId,
     act: Act,

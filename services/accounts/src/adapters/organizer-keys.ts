@@ -1,7 +1,12 @@
-import type { InvitationId, OrganizerId, PersonId } from '@onsale/kernel/id';
+import type { ApiKeyId, InvitationId, OrganizerId, PersonId } from '@onsale/kernel/id';
 
 /** An organizer, its keys, its team and who is invited into it: on one partition. */
 export const organizerKey = (organizerId: OrganizerId) => ({ pk: `organizer#${organizerId}`, sk: 'organizer' });
+
+export const apiKeyKey = (organizerId: OrganizerId, keyId: ApiKeyId | '') => ({
+  pk: organizerKey(organizerId).pk,
+  sk: `key#${keyId}`,
+});
 
 export const memberKey = (organizerId: OrganizerId, personId: PersonId | '') => ({
   pk: organizerKey(organizerId).pk,

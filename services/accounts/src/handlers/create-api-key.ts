@@ -1,4 +1,4 @@
-import { createApiKey as contract } from '@onsale/contracts/accounts/api';
+import { createApiKey as contract } from '@onsale/contracts/accounts/api-keys';
 import { httpHandler } from '@onsale/runtime/http-handler';
 import { keysComposition } from '../keys-composition.ts';
 import { createApiKey } from '../use-cases/create-api-key.ts';

@@ -1,7 +1,7 @@
-import { listApiKeys } from '@onsale/contracts/accounts/api';
+import { listApiKeys } from '@onsale/contracts/accounts/api-keys';
 import { httpHandler } from '@onsale/runtime/http-handler';
 import { composition } from '../composition.ts';
 
-const { accounts } = composition();
+const { apiKeys } = composition();
 
-export const handler = httpHandler(listApiKeys, (page, { caller }) => accounts.listApiKeys(caller.organizerId, page));
+export const handler = httpHandler(listApiKeys, (page, { caller }) => apiKeys.list(caller.organizerId, page));

@@ -1,15 +1,16 @@
-import type { ApiKey } from '@onsale/contracts/accounts/api';
+import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import { allPermissions } from '@onsale/contracts/permissions';
 import type { Caller } from '@onsale/contracts/use-case';
 import { newId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
+import type { KeptApiKey } from '../domain/api-key.ts';
 import { createApiKey } from './create-api-key.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 
 /** An accounts table and an API gateway that may be away, and what they were asked in order. */
-const world = ({ table = true, gateway = true } = {}) => {
+const world = ({ table = true, gateway = true, maker = undefined as ApiKey | undefined } = {}) => {
   const done: string[] = [];
-  const kept: { apiKey: ApiKey; gatewayKeyId: string | undefined }[] = [];
+  const kept: { apiKey: KeptApiKey; gatewayKeyId: string | undefined }[] = [];
   const left: string[] = [];
   const reach = (there: boolean, what: string) => {
     done.push(what);
@@ -20,12 +21,13 @@ const world = ({ table = true, gateway = true } = {}) => {
     ports: {
       clock: { now: () => 0 },
       log: { error: (message: string) => void left.push(message) },
-      accounts: {
-        createApiKey: async (_: unknown, apiKey: ApiKey, gatewayKeyId: string | undefined) => {
+      apiKeys: {
+        find: () => Promise.resolve(maker),
+        create: async (_: unknown, apiKey: KeptApiKey, gatewayKeyId: string | undefined) => {
           await reach(table, 'keep');
           kept.push({ apiKey, gatewayKeyId });
         },
-        revokeApiKey: async () => {
+        revoke: async () => {
           await reach(table, 'forget');
           return ok({ gatewayKeyId: 'gw-1' });
         },
@@ -83,6 +85,36 @@ describe('a key with a plan', () => {
     const { ports, left } = world({ gateway: false });
     expect(await revokeApiKey(ports)({ keyId: newId('apiKey') }, call)).toEqual(ok(undefined));
     expect(left).toEqual(['GATEWAY_KEY_LEFT']);
+  });
+});
+
+describe('when a key ends', () => {
+  const ending = (expiresAt: string): ApiKey => ({
+    ...{ keyId: newId('apiKey'), name: 'Maker', createdAt: '1970-01-01T00:00:00Z', state: 'active', scopes: allPermissions },
+    expiresAt,
+  });
+  const create = (wanted: object, maker?: ApiKey) => createApiKey(world({ maker }).ports)({ name: 'App', ...wanted }, call);
+
+  it('is never, or as its maker says', async () => {
+    const [endless, ended] = [await create({}), await create({ expiresAt: '1970-02-01T00:00:00Z' })];
+    expect(endless).not.toHaveProperty('value.expiresAt');
+    expect(ended).toMatchObject({ ok: true, value: { expiresAt: '1970-02-01T00:00:00Z', state: 'active' } });
+  });
+
+  it.each(['1970-01-01T00:00:00Z', '1969-12-31T23:59:59Z', '1972-01-04T00:00:00Z'])(
+    'is not %s, which is no longer or too far in the future',
+    async (expiresAt) => {
+      expect(await create({ expiresAt })).toMatchObject({ ok: false, error: { code: 'invalid-request', field: 'expiresAt' } });
+    },
+  );
+
+  it('is at the latest when the key ends that it is made with', async () => {
+    const maker = ending('1970-03-01T00:00:00Z');
+    expect(await create({}, maker)).toMatchObject({ ok: true, value: { expiresAt: maker.expiresAt } });
+    expect(await create({ expiresAt: '1970-03-01T00:00:01Z' }, maker)).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden', field: 'expiresAt' },
+    });
   });
 });
 

@@ -1,30 +1,24 @@
-import type { ApiKey } from '@onsale/contracts/accounts/api';
+import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { getKeyUsage as contract, KeyUsage } from '@onsale/contracts/accounts/usage';
 import type { Plan } from '@onsale/contracts/permissions';
-import type { Page, PageRequest } from '@onsale/contracts/shapes';
-import type { Refusal, UseCase } from '@onsale/contracts/use-case';
+import type { UseCase } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
-import type { OrganizerId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
-import type { Result } from '@onsale/kernel/result';
 import { utcDay } from '../domain/day.ts';
 import { standingOf, sumOf } from '../domain/usage.ts';
-import type { UsageCounts } from '../ports.ts';
+import type { ApiKeys, UsageCounts } from '../ports.ts';
 
 type Ports = {
   readonly usage: Pick<UsageCounts, 'ofKeys'>;
-  readonly accounts: {
-    /** In the order of their ids. */
-    listApiKeys(organizerId: OrganizerId, page: PageRequest): Promise<Result<Page<ApiKey>, Refusal<'invalid-request'>>>;
-  };
+  readonly apiKeys: Pick<ApiKeys, 'list'>;
   readonly callsADay: Readonly<Record<Plan, number>>;
   readonly clock: Clock;
 };
 
 export const getKeyUsage =
-  ({ usage, accounts, callsADay, clock }: Ports): UseCase<typeof contract> =>
+  ({ usage, apiKeys, callsADay, clock }: Ports): UseCase<typeof contract> =>
   async (page, { caller }) => {
-    const keys = await accounts.listApiKeys(caller.organizerId, page);
+    const keys = await apiKeys.list(caller.organizerId, page);
     if (!keys.ok) return keys;
     const { items } = keys.value;
     const [first, last] = [items[0], items.at(-1)];

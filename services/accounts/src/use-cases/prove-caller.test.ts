@@ -1,4 +1,4 @@
-import type { ApiKey } from '@onsale/contracts/accounts/api';
+import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import { callerIn, personIn } from '@onsale/contracts/caller-context';
 import { permissionsOf } from '@onsale/contracts/permissions';
 import { newId } from '@onsale/kernel/id';
@@ -16,7 +16,7 @@ const membership = (more: Partial<Membership> = {}): Membership => ({
 
 const prove = (teams: readonly Membership[] = [], key?: ApiKey) =>
   proveCaller({
-    accounts: { proveApiKey: () => Promise.resolve(key) },
+    apiKeys: { prove: () => Promise.resolve(key) },
     tokens: { prove: (token) => Promise.resolve(token === 'good' ? personId : undefined) },
     memberships: {
       find: (_, organizerId) => Promise.resolve(teams.find((each) => each.organizerId === organizerId)),
@@ -65,7 +65,7 @@ describe('a call', () => {
 
   it('with a key is the key’s, whatever token is beside it', async () => {
     const key = newApiKey(newId('organizer'));
-    const kept: ApiKey = { keyId: key.keyId, name: 'x', createdAt: '2026-01-01T00:00:00Z', scopes: ['sell'] };
+    const kept: ApiKey = { keyId: key.keyId, name: 'x', createdAt: '2026-01-01T00:00:00Z', state: 'active', scopes: ['sell'] };
     const { organizerId, keyId } = key;
     expect(callerIn(await prove([membership()], kept)({ key: writeApiKey(key), token: 'good' }))).toEqual({
       ...{ organizerId, keyId },

@@ -12,18 +12,18 @@ type Credentials = {
   readonly organizerId?: string | undefined;
 };
 
-type Ports = { readonly accounts: ProvenKeys; readonly tokens: AccessTokens; readonly memberships: Memberships };
+type Ports = { readonly apiKeys: ProvenKeys; readonly tokens: AccessTokens; readonly memberships: Memberships };
 
 /**
  * Who calls, for which organizer, and what they may do. A key counts where there is one: with it, a token is an order's. Undefined: nobody that we know,
  * whatever is wrong with what they sent.
  */
 export const proveCaller =
-  ({ accounts, tokens, memberships }: Ports) =>
+  ({ apiKeys, tokens, memberships }: Ports) =>
   async ({ key, token, organizerId }: Credentials): Promise<CallerContext | undefined> => {
     if (key !== undefined) {
       const parts = readApiKey(key);
-      const apiKey = parts && (await accounts.proveApiKey(parts));
+      const apiKey = parts && (await apiKeys.prove(parts));
       return apiKey && callerContext({ organizerId: parts.organizerId, keyId: apiKey.keyId, scopes: apiKey.scopes });
     }
     const personId = token === undefined ? undefined : await tokens.prove(token);

@@ -1,4 +1,4 @@
-import type { revokeApiKey as contract } from '@onsale/contracts/accounts/api';
+import type { revokeApiKey as contract } from '@onsale/contracts/accounts/api-keys';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
 import { actOf } from '../domain/audit.ts';
@@ -6,9 +6,9 @@ import type { Ports } from '../ports.ts';
 
 /** From our table first: then nothing knows the key. What stays at the gateway if that is away opens nothing any more. */
 export const revokeApiKey =
-  ({ accounts, gatewayKeys, log }: Omit<Ports, 'clock'>): UseCase<typeof contract> =>
+  ({ apiKeys, gatewayKeys, log }: Omit<Ports, 'clock'>): UseCase<typeof contract> =>
   async ({ keyId }, { caller }) => {
-    const revoked = await accounts.revokeApiKey(caller.organizerId, keyId, actOf(caller, 'revoke-api-key', keyId));
+    const revoked = await apiKeys.revoke(caller.organizerId, keyId, actOf(caller, 'revoke-api-key', keyId));
     if (!revoked.ok) return revoked;
     const { gatewayKeyId } = revoked.value;
     if (gatewayKeyId !== undefined)

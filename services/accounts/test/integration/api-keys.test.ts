@@ -1,7 +1,7 @@
 import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { createOrganizer as createOrganizerContract } from '@onsale/contracts/accounts/api';
-import type { ApiKey } from '@onsale/contracts/accounts/api';
+import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { ResponseOf } from '@onsale/contracts/endpoint';
 import { allPermissions } from '@onsale/contracts/permissions';
 import { newId } from '@onsale/kernel/id';
@@ -83,6 +83,63 @@ describe('the shared authorizer', () => {
       body: undefined,
     });
     await expect(authorize({ 'x-api-key': created.apiKey.key })).rejects.toThrow(/^Unauthorized$/);
+  });
+});
+
+describe('a key that expires', () => {
+  const inOneHour = () => new Date(Date.now() + 3600_000).toISOString();
+  const newKey = async (caller: TestCaller, expiresAt: string) => {
+    const { body } = await call(handlers.createApiKey, { caller, body: { name: 'Festival', expiresAt } });
+    return body as ApiKey & { key: string };
+  };
+  /** Its hour has come. */
+  const end = ({ keyId }: ApiKey, { organizerId }: TestCaller) =>
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { pk: `organizer#${organizerId}`, sk: `key#${keyId}` },
+        UpdateExpression: 'SET apiKey.expiresAt = :past',
+        ExpressionAttributeValues: { ':past': new Date(Date.now() - 1).toISOString() },
+      }),
+    );
+
+  it('opens nothing from that moment on, and is listed as expired', async () => {
+    const { caller } = await newOrganizer();
+    const made = await newKey(caller, inOneHour());
+    await expect(authorize({ 'x-api-key': made.key })).resolves.toBeDefined();
+    await end(made, caller);
+    await expect(authorize({ 'x-api-key': made.key })).rejects.toThrow(/^Unauthorized$/);
+    const { body } = await call(handlers.listApiKeys, { caller });
+    const states = (body as { items: ApiKey[] }).items.map(({ name, state }) => [name, state]);
+    expect(Object.fromEntries(states)).toEqual({ 'First key': 'active', Festival: 'expired' });
+  });
+
+  it('is not the one that an organizer keeps, and can be revoked before and after', async () => {
+    const { created, caller } = await newOrganizer();
+    const [one, other] = [await newKey(caller, inOneHour()), await newKey(caller, inOneHour())];
+    expect(await call(handlers.revokeApiKey, { caller, params: { keyId: caller.keyId } })).toMatchObject({
+      statusCode: 409,
+      body: { code: 'last-api-key' },
+    });
+    await end(other, caller);
+    for (const { keyId } of [one, other])
+      expect(await call(handlers.revokeApiKey, { caller, params: { keyId } })).toMatchObject({ statusCode: 204 });
+    await expect(authorize({ 'x-api-key': created.apiKey.key })).resolves.toBeDefined();
+  });
+
+  it('makes none that outlasts it', async () => {
+    const { caller } = await newOrganizer();
+    const { keyId } = await newKey(caller, inOneHour());
+    const ending = { ...caller, keyId };
+    expect(
+      await call(handlers.createApiKey, {
+        caller: ending,
+        body: { name: 'Heir', expiresAt: new Date(Date.now() + 7200_000).toISOString() },
+      }),
+    ).toMatchObject({
+      statusCode: 403,
+      body: { code: 'forbidden', field: 'expiresAt' },
+    });
   });
 });
 
@@ -196,6 +253,8 @@ describe('API keys', () => {
     ['a wrong type', { name: 7 }, 'name'],
     ['an empty name', { name: '  ' }, 'name'],
     ['no scopes at all', { name: 'x', scopes: [] }, 'scopes'],
+    ['an end that is over', { name: 'x', expiresAt: '2020-01-01T00:00:00Z' }, 'expiresAt'],
+    ['an end that is no time', { name: 'x', expiresAt: 'soon' }, 'expiresAt'],
     ['a plan that there is not', { name: 'x', plan: 'gold' }, 'plan'],
     ['a plan for a key that may not sell', { name: 'x', scopes: ['events:read'], plan: 'free' }, 'plan'],
     ['a scope that there is not', { name: 'x', scopes: ['everything'] }, 'scopes.0'],

@@ -8,7 +8,9 @@ import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
 import { createTestTable } from '@onsale/testing/test-table';
 import { accountsTable } from '../../src/adapters/accounts-table.ts';
+import { apiKeysTable } from '../../src/adapters/api-keys-table.ts';
 import { auditLog } from '../../src/adapters/audit-log.ts';
+import type { KeptApiKey } from '../../src/domain/api-key.ts';
 
 const load = async () => ({
   countCalls: (await import('../../src/handlers/count-calls.ts')).handler,
@@ -18,12 +20,15 @@ const load = async () => ({
 
 let handlers: Awaited<ReturnType<typeof load>>;
 let accounts: ReturnType<typeof accountsTable>;
+let apiKeys: ReturnType<typeof apiKeysTable>;
 let table: Awaited<ReturnType<typeof createTestTable>>;
 
 beforeAll(async () => {
   table = await createTestTable('accounts');
   Object.assign(process.env, { FREE_CALLS_A_DAY: '10', PARTNER_CALLS_A_DAY: '1000', BOX_OFFICE_CALLS_A_DAY: '500' });
-  accounts = accountsTable(table.client, table.name, auditLog(table.client, table.name, systemClock));
+  accounts = accountsTable(table.client, table.name);
+  const audit = auditLog(table.client, table.name, systemClock);
+  apiKeys = apiKeysTable(table.client, table.name, { audit, clock: systemClock });
   handlers = await load();
 });
 afterAll(() => table.client.destroy());
@@ -37,8 +42,8 @@ const newOrganizer = async () => {
   const [first, second] = [newApiKey(organizerId), newApiKey(organizerId)];
   const organizer: Organizer = { organizerId, name: 'Club Nine', createdAt };
   await accounts.createOrganizer(organizer, first, { keyId: first.keyId, name: 'First key', createdAt });
-  const partner = { keyId: second.keyId, name: 'Reseller', createdAt, scopes: ['sell' as const], plan: 'free' as const };
-  await accounts.createApiKey(second, partner, undefined, { action: 'create-api-key', by: first.keyId, subject: second.keyId });
+  const partner: KeptApiKey = { keyId: second.keyId, name: 'Reseller', createdAt, scopes: ['sell'], plan: 'free' };
+  await apiKeys.create(second, partner, undefined, { action: 'create-api-key', by: first.keyId, subject: second.keyId });
   return { caller: { organizerId, keyId: first.keyId }, first: first.keyId, partner: second.keyId };
 };
 

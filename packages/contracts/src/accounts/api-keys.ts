@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { defineEndpoint, noContent } from '../endpoint.ts';
+import { allPermissions, Plan, Scope, ScopeAnswer } from '../permissions.ts';
+import { ApiKeyId, growing, Instant, page, pageQuery, text } from '../shapes.ts';
+
+/** How a key looks afterwards: never its secret part again. */
+export const ApiKeyShape = z.object({
+  keyId: ApiKeyId,
+  name: z.string(),
+  createdAt: Instant,
+  /** `active`; or `expired`: refused as if there were no such key. */
+  state: growing<'active' | 'expired'>(),
+  /** What it may do. Keys of earlier versions and an organizer's first key may do everything, also what is added later. */
+  scopes: z.array(ScopeAnswer),
+  /** Its usage plan on the partner API; without one it is not let in there. */
+  plan: z.optional(Plan),
+  /** From then on it opens nothing. Absent: never. */
+  expiresAt: z.optional(Instant),
+});
+export type ApiKey = z.output<typeof ApiKeyShape>;
+
+/** `key` is shown this once; we keep only its hash. */
+export const NewApiKeyShape = z.extend(ApiKeyShape, { key: z.string() });
+
+export const createApiKey = defineEndpoint({
+  method: 'POST',
+  path: '/v1/api-keys',
+  auth: 'organizer',
+  needs: 'keys:manage',
+  summary: 'Create an API key; the key is shown this once',
+  body: z.strictObject({
+    name: text(120),
+    /** What it may do: nothing that the key it is created with may not. Absent: all that that one may. */
+    scopes: z.optional(z.array(Scope).check(z.minLength(1), z.maxLength(allPermissions.length))),
+    /** For who sells through `/v1/partner`: the plan whose limits the key gets. It takes the scope `sell`. */
+    plan: z.optional(Plan),
+    /** When it ends by itself, at most two years ahead. Absent: never. */
+    expiresAt: z.optional(Instant),
+  }),
+  responses: { 201: NewApiKeyShape },
+  errors: ['unauthenticated', 'forbidden'],
+});
+
+export const listApiKeys = defineEndpoint({
+  method: 'GET',
+  path: '/v1/api-keys',
+  auth: 'organizer',
+  needs: 'keys:manage',
+  summary: 'List your API keys, expired ones too until they are revoked',
+  query: pageQuery,
+  responses: { 200: page(ApiKeyShape) },
+  errors: ['unauthenticated', 'forbidden'],
+});
+
+export const revokeApiKey = defineEndpoint({
+  method: 'DELETE',
+  path: '/v1/api-keys/{keyId}',
+  auth: 'organizer',
+  needs: 'keys:manage',
+  summary: 'Revoke an API key, from now on',
+  params: z.strictObject({ keyId: ApiKeyId }),
+  responses: { 204: noContent },
+  errors: ['unauthenticated', 'forbidden', 'api-key-not-found', 'last-api-key'],
+});
