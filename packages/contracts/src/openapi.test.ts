@@ -4,7 +4,8 @@ import { isPublic } from './endpoint.ts';
 import { endpointModules, endpointsOf } from './registry.ts';
 import { openapiDocument } from './openapi.ts';
 
-type Media = { schema: { properties?: object }; example?: unknown };
+type Example = { $ref: string } | { summary: string; value: object };
+type Media = { schema: { properties?: object }; example?: unknown; examples?: Record<string, Example> };
 type Operation = {
   operationId: string;
   security: object[];
@@ -25,13 +26,16 @@ describe('the OpenAPI document', () => {
     const documented = operations.map(({ operationId }) => operationId);
     expect(documented.filter((id) => !id.startsWith('partner')).sort()).toEqual(wanted.sort());
     expect(new Set(documented).size).toBe(documented.length);
-    expect(JSON.stringify(document)).not.toContain('/internal');
+    expect(JSON.stringify(document)).not.toContain('/internal/');
   });
 
   it('is plain JSON that refers to nothing it does not hold', () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => to);
-    expect(new Set(references)).toEqual(new Set(['#/components/schemas/Problem']));
+    const held = (['schemas', 'examples'] as const).flatMap((kind) =>
+      Object.keys(document.components[kind]).map((name) => `#/components/${kind}/${name}`),
+    );
+    expect([...new Set(references)].sort()).toEqual(held.sort()); // and holds nothing that nobody refers to
   });
 
   it('says which credential an endpoint wants, and which of its scopes', () => {
@@ -116,6 +120,35 @@ describe('the OpenAPI document', () => {
 
   it.each(examples.filter(({ example }) => example !== undefined))('has an example of $what that its schema takes', (each) => {
     expect([ajv.validate(each.schema, each.example), ajv.errors]).toEqual([true, null]);
+  });
+
+  const refused = operations.flatMap(({ operationId, responses }) =>
+    Object.entries(responses).flatMap(([status, { content }]) => {
+      const media = content?.['application/problem+json'];
+      return media ? [{ what: `${operationId} ${status}`, status: Number(status), ...media }] : [];
+    }),
+  );
+  const shown = (example: Example | undefined): unknown => {
+    if (!example || 'value' in example) return example?.value;
+    return document.components.examples[example.$ref.replace('#/components/examples/', '')]?.['value'];
+  };
+
+  it.each(refused)('has an example of each refusal of $what that its schema takes', ({ status, schema, examples = {} }) => {
+    const { code } = schema.properties as { code: { enum: string[] } };
+    expect(Object.keys(examples)).toEqual(code.enum);
+    const isRefusal = ajv.compile({ ...schema, components: document.components });
+    for (const each of code.enum) {
+      expect([isRefusal(shown(examples[each])), isRefusal.errors]).toEqual([true, null]);
+      expect(shown(examples[each])).toMatchObject({ code: each, status, title: expect.any(String) as string });
+    }
+  });
+
+  it('shows of a request that is not valid which field, in the words that it is answered with', () => {
+    const invalid = (method: string, path: string) =>
+      shown(operationOf(method, path).responses['400']?.content?.['application/problem+json']?.examples?.['invalid-request']);
+    expect(invalid('post', '/v1/holds')).toMatchObject({ field: 'eventId', detail: 'must be an id such as evt_…' });
+    expect(invalid('get', '/v1/venues')).toMatchObject({ field: 'limit' });
+    expect(invalid('get', '/v1/me')).not.toHaveProperty('field'); // it has nothing to send
   });
 
   it('has an example of every body and every answer', () => {

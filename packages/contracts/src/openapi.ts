@@ -4,13 +4,13 @@ import type { Endpoint } from './endpoint.ts';
 import { exampleOf } from './example-of.ts';
 import { examples } from './examples.ts';
 import { jsonSchema } from './json-schema.ts';
+import { problemSchema, refusalExamples, refusals } from './openapi-refusals.ts';
 import { introduction, operationWords, partnerWords, serviceWords } from './openapi-words.ts';
 import type { Limits } from './openapi-words.ts';
 import { partnerPath, partnerPermission } from './partner-path.ts';
 import { organizerHeaderName } from './organizer-header.ts';
 import { permissions, roles } from './permissions.ts';
-import { commonProblems, problems } from './problems.ts';
-import type { ProblemCode, ProblemDocument } from './problems.ts';
+import type { ProblemCode } from './problems.ts';
 import { endpointModules, endpointsOf } from './registry.ts';
 
 type JsonObject = { readonly [name: string]: unknown };
@@ -38,6 +38,7 @@ export const openapiDocument = ({ version, url, limits }: About) => ({
   paths: publicPaths(),
   components: {
     schemas: { Problem: problemSchema },
+    examples: refusalExamples(served().map(({ endpoint }) => endpoint)),
     securitySchemes: {
       organizer: { type: 'apiKey', in: 'header', name: 'x-api-key', description: keyDescription },
       person: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: personDescription },
@@ -46,15 +47,21 @@ export const openapiDocument = ({ version, url, limits }: About) => ({
   },
 });
 
+type Served = { readonly service: string; readonly name: string; readonly endpoint: Endpoint };
+
+const served = (): Served[] =>
+  Object.keys(endpointModules).flatMap((service) =>
+    Object.entries(endpointsOf(service)).flatMap(([name, endpoint]) => (isPublic(endpoint) ? [{ service, name, endpoint }] : [])),
+  );
+
 const publicPaths = (): Record<string, JsonObject> => {
   const paths: Record<string, JsonObject> = {};
-  for (const service of Object.keys(endpointModules))
-    for (const [name, endpoint] of Object.entries(endpointsOf(service)).filter(([, each]) => isPublic(each))) {
-      const add = (path: string, described: JsonObject) =>
-        void (paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: described });
-      add(endpoint.path, operation(service, name, endpoint));
-      if (endpoint.partners) add(partnerPath(endpoint), partnerOperation(service, name, endpoint));
-    }
+  for (const { service, name, endpoint } of served()) {
+    const add = (path: string, described: JsonObject) =>
+      void (paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: described });
+    add(endpoint.path, operation(service, name, endpoint));
+    if (endpoint.partners) add(partnerPath(endpoint), partnerOperation(service, name, endpoint));
+  }
   return paths;
 };
 
@@ -86,7 +93,7 @@ const operation = (service: string, name: string, endpoint: Endpoint, said = exa
   ...(endpoint.body && {
     requestBody: { required: true, content: { 'application/json': bodyContent(endpoint.body, said.body) } },
   }),
-  responses: { ...successes(endpoint, said.answer), ...refusals([...endpoint.errors, ...commonProblems]) },
+  responses: { ...successes(endpoint, said.answer), ...refusals(endpoint) },
 });
 
 /** For people in several teams; the name is documented here and read by the shared authorizer. */
@@ -171,21 +178,6 @@ const successResponse = (body: Endpoint['responses'][number] | undefined, said: 
   };
 };
 
-/** One response a status, which lists its codes. */
-const refusals = (codes: readonly ProblemCode[]): JsonObject => {
-  const statuses = [...new Set(codes.map((code) => problems[code].status))];
-  return Object.fromEntries(
-    statuses.map((status) => [status, refusal(codes.filter((code) => problems[code].status === status))]),
-  );
-};
-
-const refusal = (codes: readonly ProblemCode[]): JsonObject => ({
-  description: codes.map((code) => `\`${code}\`: ${problems[code].title}`).join('\n\n'),
-  content: {
-    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem', properties: { code: { enum: codes } } } },
-  },
-});
-
 const keyDescription = [
   'An API key of the organizer. It may do what its scopes say:',
   ...Object.entries(permissions).map(([scope, { says }]) => `- \`${scope}\`: ${says}`),
@@ -195,22 +187,3 @@ const personDescription = [
   'The access token of somebody who has signed in. What they may do for an organizer follows from their role there:',
   ...Object.entries(roles).map(([role, says]) => `- \`${role}\`: ${says}`),
 ].join('\n');
-
-const text = { type: 'string' };
-const fault = { type: 'object', properties: { field: text, detail: text }, required: ['field', 'detail'] };
-
-const problemSchema = {
-  type: 'object',
-  description: 'RFC 9457: every refusal',
-  properties: {
-    type: { type: 'string', format: 'uri' },
-    title: text,
-    status: { type: 'integer' },
-    code: text,
-    detail: text,
-    field: { type: 'string', description: 'Where in the request, as a path: `lines.0.quantity`' },
-    errors: { type: 'array', items: fault },
-    correlationId: text,
-  } satisfies Record<keyof ProblemDocument, JsonObject>,
-  required: ['type', 'title', 'status', 'code'],
-};
