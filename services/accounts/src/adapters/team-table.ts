@@ -16,11 +16,11 @@ import { memberKey, membershipKey, organizerKey } from './organizer-keys.ts';
 export const teamTable = (client: DynamoDBDocumentClient, TableName: string, audit: AuditLog): Team => {
   const { putMember, putMembership, countOwners } = memberItems(TableName);
 
-  /** Only if they are still what they were when that was looked at. */
-  const unchanged = ({ role }: Member) => ({
-    ConditionExpression: '#member.#role = :role',
-    ExpressionAttributeNames: { '#member': 'member', '#role': 'role' },
-    ExpressionAttributeValues: { ':role': role },
+  /** Only if they are still what they were when that was looked at: a new role must not undo a restriction that came in between. */
+  const unchanged = (member: Member) => ({
+    ConditionExpression: '#member = :member',
+    ExpressionAttributeNames: { '#member': 'member' },
+    ExpressionAttributeValues: { ':member': member },
   });
 
   /** The member stands first. */

@@ -8,6 +8,7 @@ import type { createOrganizer as createOrganizerContract } from '@onsale/contrac
 import type { AuditEntry, Invitation, Member } from '@onsale/contracts/accounts/team';
 import { callerIn, personIn } from '@onsale/contracts/caller-context';
 import type { ResponseOf } from '@onsale/contracts/endpoint';
+import { permissionsOf } from '@onsale/contracts/permissions';
 import type { Role } from '@onsale/contracts/permissions';
 import { newId } from '@onsale/kernel/id';
 import type { EventId, PersonId } from '@onsale/kernel/id';
@@ -15,6 +16,7 @@ import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
 import { testIssuer } from '@onsale/testing/test-issuer';
 import { createTestTable } from '@onsale/testing/test-table';
+import { updateMember } from '../../src/use-cases/update-member.ts';
 
 const load = async () => ({
   createOrganizer: (await import('../../src/handlers/create-organizer.ts')).handler,
@@ -227,6 +229,26 @@ describe('the members of a team', () => {
       status: 409,
       body: { code: 'last-owner' },
     });
+  });
+
+  it('stay restricted when their role is changed at the same moment', async () => {
+    const team = await newOrganizer();
+    const { organizerId, key } = team;
+    const { personId } = await join(team, 'door');
+    const ports = (await import('../../src/composition.ts')).composition();
+    const eventIds = [newId('event')];
+    const meanwhile = async (...asked: Parameters<typeof ports.team.find>) => {
+      const before = await ports.team.find(...asked);
+      await call('updateMember', key, { params: { organizerId, personId }, body: { eventIds } });
+      return before;
+    };
+    const change = updateMember({ accounts: ports.accounts, team: { ...ports.team, find: meanwhile } });
+    const caller = { organizerId, keyId: newId('apiKey'), scopes: permissionsOf('owner') };
+    await expect(
+      change({ organizerId, personId, role: 'support' }, { caller, correlationId: 'x', headers: undefined }),
+    ).rejects.toThrow('Somebody else changed');
+    const { items } = (await call<{ items: Member[] }>('listMembers', key, { params: { organizerId } })).body;
+    expect(items).toMatchObject([{ role: 'door', eventIds }]);
   });
 
   it('who are there for some events may do nothing that is of no event, nor give it', async () => {
