@@ -70,6 +70,17 @@ test('a key that was revoked sells nothing from that moment', async () => {
   expect([401, 403]).toContain((await ask(key)).status); // the authorizer may remember it for a minute; its plan does not
 });
 
+test('a key that is rotated sells with both secrets, and with the new one alone when the old has no time left', async () => {
+  const { key, keyId } = await newKey({ scopes: ['sell'], plan: 'free' });
+  const rotate = (body: BodyTo<'POST /v1/api-keys/{keyId}/rotate'>) =>
+    valueOf(organizer('POST /v1/api-keys/{keyId}/rotate', { params: { keyId }, body }));
+  const second = await rotate({});
+  expect([(await ask(key)).status, (await ask(second.key)).status]).toEqual([200, 200]);
+  const third = await rotate({ overlapSeconds: 0 });
+  expect((await ask(third.key)).status).toBe(200);
+  for (const ended of [key, second.key]) expect([401, 403]).toContain((await ask(ended)).status);
+});
+
 test('a key that calls more often than its plan allows is told when to come again', async () => {
   const { key } = await newKey({ scopes: ['sell'], plan: 'free' });
   expect(await ask(key)).toMatchObject({ status: 200 });

@@ -23,6 +23,8 @@ export const problems = {
   'invitation-not-found': { status: 404, title: 'No such invitation' },
   'invitation-used': { status: 409, title: 'This invitation was accepted already' },
   'invitation-expired': { status: 409, title: 'This invitation has expired' },
+  'api-key-expired': { status: 409, title: 'This API key has expired' },
+  'api-key-rotating': { status: 409, title: 'This API key has as many old secrets as it may' },
   'last-api-key': { status: 409, title: 'An organizer keeps at least one API key that does not expire' },
   // catalog
   'venue-not-found': { status: 404, title: 'No such venue' },

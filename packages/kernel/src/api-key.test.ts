@@ -1,5 +1,5 @@
 import { newId } from './id.ts';
-import { newApiKey, organizerOfKey, readApiKey, writeApiKey } from './api-key.ts';
+import { newApiKey, organizerOfKey, readApiKey, renewedApiKey, writeApiKey } from './api-key.ts';
 
 describe('an API key', () => {
   const key = newApiKey(newId('organizer'));
@@ -11,6 +11,13 @@ describe('an API key', () => {
   it('holds at least 160 random bits of secret', () => {
     expect(key.secret).toMatch(/^[0-9a-hjkmnp-tv-z]{32,}$/); // five bits a character
     expect(newApiKey(key.organizerId).secret).not.toBe(key.secret);
+  });
+
+  it('is the same with another secret', () => {
+    const renewed = renewedApiKey(key.keyId);
+    expect({ ...renewed, secret: key.secret }).toEqual(key);
+    expect(renewed.secret).not.toBe(key.secret);
+    expect(readApiKey(writeApiKey(renewed))).toEqual(renewed);
   });
 
   it('tells by its id whose it is', () => {

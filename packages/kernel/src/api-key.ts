@@ -13,8 +13,17 @@ export type ApiKeyParts = {
 export const newApiKey = (organizerId: OrganizerId): ApiKeyParts => ({
   organizerId,
   keyId: makeId('apiKey', `${idBody(organizerId)}${randomIdBody()}`),
-  secret: `${randomIdBody()}${randomIdBody()}`,
+  secret: newSecret(),
 });
+
+/** The same key with another secret. */
+export const renewedApiKey = (keyId: ApiKeyId): ApiKeyParts => ({
+  organizerId: organizerOfKey(keyId),
+  keyId,
+  secret: newSecret(),
+});
+
+const newSecret = (): string => `${randomIdBody()}${randomIdBody()}`;
 
 /** As the organizer sends it in `x-api-key`: `onk_<body of the key's id>_<secret>`. */
 export const writeApiKey = ({ keyId, secret }: ApiKeyParts): string => `onk_${idBody(keyId)}_${secret}`;

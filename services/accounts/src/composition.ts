@@ -11,13 +11,13 @@ import { teamTable } from './adapters/team-table.ts';
 
 export const composition = () => {
   const [client, tableName, clock] = [documentClient(), requiredEnv('TABLE_NAME'), systemClock];
-  const audit = auditLog(client, tableName, clock);
+  const [audit, messages] = [auditLog(client, tableName, clock), outbox(clock, tableName)];
   return {
     accounts: accountsTable(client, tableName),
-    apiKeys: apiKeysTable(client, tableName, { audit, clock }),
+    apiKeys: apiKeysTable(client, tableName, { audit, outbox: messages, clock }),
     memberships: memberships(client, tableName),
     team: teamTable(client, tableName, audit),
-    invitations: invitationsTable(client, tableName, { audit, outbox: outbox(clock, tableName) }),
+    invitations: invitationsTable(client, tableName, { audit, outbox: messages }),
     audit,
     clock,
   };

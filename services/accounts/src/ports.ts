@@ -13,11 +13,11 @@ import type { KeptApiKey } from './domain/api-key.ts';
 import type { Act } from './domain/audit.ts';
 import type { InvitationCode } from './domain/invitation-code.ts';
 
-/** What creating and revoking keys needs from outside. Each call may fail by throwing. */
-export type Ports = {
-  readonly apiKeys: Pick<ApiKeys, 'find' | 'create' | 'revoke'>;
+/** What changing keys needs from outside. Each call may fail by throwing. */
+export type Ports<Verb extends keyof ApiKeys> = Gateway & { readonly apiKeys: Pick<ApiKeys, Verb>; readonly clock: Clock };
+
+export type Gateway = {
   readonly gatewayKeys: GatewayKeys;
-  readonly clock: Clock;
   readonly log: { error(message: string, fault: unknown, facts?: object): void };
 };
 
@@ -82,13 +82,21 @@ export type ApiKeys = ProvenKeys & {
   find(organizerId: OrganizerId, keyId: ApiKeyId): Promise<ApiKey | undefined>;
   /** In the order of their ids. */
   list(organizerId: OrganizerId, page: PageRequest): Promise<Result<Page<ApiKey>, Refusal<'invalid-request'>>>;
-  /** Answers the gateway's key that is left over. */
+  /** Older secrets work until `until` at the latest, in milliseconds since 1970. Throws what passes where somebody else rotates it too. */
+  rotate(
+    key: ApiKeyParts,
+    rotation: { readonly now: number; readonly until: number; readonly gatewayKeyId: string | undefined },
+    act: Act,
+  ): Promise<Result<{ readonly apiKey: ApiKey } & LeftAtGateway, Refusal<'api-key-not-found' | 'api-key-rotating'>>>;
   revoke(
     organizerId: OrganizerId,
     keyId: ApiKeyId,
     act: Act,
-  ): Promise<Result<{ readonly gatewayKeyId?: string }, Refusal<'api-key-not-found' | 'last-api-key'>>>;
+  ): Promise<Result<LeftAtGateway, Refusal<'api-key-not-found' | 'last-api-key'>>>;
 };
+
+/** The gateway's keys that nothing here knows any more. */
+type LeftAtGateway = { readonly gatewayKeyIds: readonly string[] };
 
 /** The API gateway's own keys, by which it counts calls against a usage plan. They open nothing by themselves. */
 export type GatewayKeys = {

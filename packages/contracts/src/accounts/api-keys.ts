@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
 import { allPermissions, Plan, Scope, ScopeAnswer } from '../permissions.ts';
-import { ApiKeyId, growing, Instant, page, pageQuery, text } from '../shapes.ts';
+import { ApiKeyId, growing, Instant, page, pageQuery, text, whole } from '../shapes.ts';
 
 /** How a key looks afterwards: never its secret part again. */
 export const ApiKeyShape = z.object({
@@ -16,6 +16,8 @@ export const ApiKeyShape = z.object({
   plan: z.optional(Plan),
   /** From then on it opens nothing. Absent: never. */
   expiresAt: z.optional(Instant),
+  /** Until when each secret that was rotated away still works. */
+  oldSecretsUntil: z.optional(z.array(Instant)),
 });
 export type ApiKey = z.output<typeof ApiKeyShape>;
 
@@ -50,6 +52,23 @@ export const listApiKeys = defineEndpoint({
   query: pageQuery,
   responses: { 200: page(ApiKeyShape) },
   errors: ['unauthenticated', 'forbidden'],
+});
+
+const day = 86_400; // seconds
+
+export const rotateApiKey = defineEndpoint({
+  method: 'POST',
+  path: '/v1/api-keys/{keyId}/rotate',
+  auth: 'organizer',
+  needs: 'keys:manage',
+  summary: 'Give an API key a new secret, shown this once; older ones still work for a while, up to three of them',
+  params: z.strictObject({ keyId: ApiKeyId }),
+  body: z.strictObject({
+    /** For how long older secrets work at most, from now on. 0: they end at once. */
+    overlapSeconds: z._default(whole(0, 7 * day), day),
+  }),
+  responses: { 201: NewApiKeyShape },
+  errors: ['unauthenticated', 'forbidden', 'api-key-not-found', 'api-key-expired', 'api-key-rotating'],
 });
 
 export const revokeApiKey = defineEndpoint({

@@ -142,6 +142,7 @@ type Action =
   | 'update-member'
   | 'remove-member'
   | 'create-api-key'
+  | 'rotate-api-key'
   | 'revoke-api-key';
 
 /** What is written down of each change to an organizer's team and keys. */

@@ -1,27 +1,41 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { apiKeyRotated } from '@onsale/contracts/accounts/events';
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import { allPermissions } from '@onsale/contracts/permissions';
 import { refusal } from '@onsale/contracts/use-case';
 import type { ApiKeyParts } from '@onsale/kernel/api-key';
+import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
 import type { ApiKeyId, OrganizerId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
 import { equalSecrets, sha256Hex } from '@onsale/runtime/constant-time';
+import { Unavailable } from '@onsale/runtime/faults';
+import type { Outbox } from '@onsale/runtime/outbox';
 import { queryPage } from '@onsale/runtime/query-page';
 import { transact } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
 import { stateAt } from '../domain/api-key.ts';
+import { retire } from '../domain/retired-secrets.ts';
+import type { RetiredSecret } from '../domain/retired-secrets.ts';
 import type { KeptApiKey } from '../domain/api-key.ts';
 import type { ApiKeys } from '../ports.ts';
 import type { AuditLog } from './audit-log.ts';
 import { apiKeyKey, organizerKey } from './organizer-keys.ts';
 
 /** Of the secret only its SHA-256 is kept. */
-export const apiKeyItem = ({ organizerId, keyId, secret }: ApiKeyParts, apiKey: KeptApiKey, gatewayKeyId?: string) => ({
+export const apiKeyItem = ({ organizerId, keyId, secret }: ApiKeyParts, apiKey: KeptApiKey, more: More = {}) => ({
   ...apiKeyKey(organizerId, keyId),
-  ...{ kind: 'api-key', apiKey, secretHash: sha256Hex(secret), gatewayKeyId },
+  ...{ kind: 'api-key', apiKey, secretHash: sha256Hex(secret), ...more },
 });
+
+type More = {
+  readonly gatewayKeyId?: string | undefined;
+  /** The newest first. */
+  readonly retired?: readonly RetiredSecret[];
+  /** Grows by one with each rotation; 1 where there is none. */
+  readonly version?: number;
+};
 
 /** An item as it is read back: written by `apiKeyItem` alone. */
 type Read = Omit<ReturnType<typeof apiKeyItem>, 'pk' | 'sk' | 'kind'>;
@@ -30,7 +44,7 @@ type Read = Omit<ReturnType<typeof apiKeyItem>, 'pk' | 'sk' | 'kind'>;
 export const apiKeysTable = (
   client: DynamoDBDocumentClient,
   TableName: string,
-  { audit, clock }: { readonly audit: AuditLog; readonly clock: Clock },
+  { audit, outbox, clock }: { readonly audit: AuditLog; readonly outbox: Outbox; readonly clock: Clock },
 ): ApiKeys => {
   const countKeys = (organizerId: OrganizerId, { expiresAt }: KeptApiKey, change: 1 | -1): TransactItem => {
     const counted = expiresAt === undefined ? change : 0;
@@ -50,17 +64,22 @@ export const apiKeysTable = (
     const { Item } = await client.send(new GetCommand({ TableName, Key: apiKeyKey(organizerId, keyId), ConsistentRead: true }));
     return Item as Read | undefined;
   };
-  const described = ({ apiKey }: Read): ApiKey => ({
-    scopes: allPermissions,
-    ...apiKey,
-    state: stateAt(apiKey, clock.now()),
-  });
+  const described = ({ apiKey, retired }: Pick<Read, 'apiKey' | 'retired'>): ApiKey => {
+    const now = clock.now();
+    const oldSecretsUntil = stillWorking(retired, now).map(({ until }) => until);
+    return {
+      ...{ scopes: allPermissions, ...apiKey, state: stateAt(apiKey, now) },
+      ...(oldSecretsUntil.length > 0 && { oldSecretsUntil }),
+    };
+  };
+  const isSecret = (secret: string, { secretHash, retired }: Read): boolean =>
+    [{ secretHash }, ...stillWorking(retired, clock.now())].some((each) => equalSecrets(sha256Hex(secret), each.secretHash));
 
   return {
     create: async (key, apiKey, gatewayKeyId, act) => {
       const written = await transact(client, [
         countKeys(key.organizerId, apiKey, 1),
-        { Put: { TableName, Item: apiKeyItem(key, apiKey, gatewayKeyId) } },
+        { Put: { TableName, Item: apiKeyItem(key, apiKey, { gatewayKeyId }) } },
         audit.entry(key.organizerId, act),
       ]);
       if (!written.ok) throw new Error(`no organizer ${key.organizerId} to create a key for`);
@@ -85,9 +104,35 @@ export const apiKeysTable = (
 
     prove: async ({ organizerId, keyId, secret }) => {
       const found = await read(organizerId, keyId);
-      if (!found || !equalSecrets(sha256Hex(secret), found.secretHash)) return undefined;
+      if (!found || !isSecret(secret, found)) return undefined;
       const apiKey = described(found);
       return apiKey.state === 'active' ? apiKey : undefined;
+    },
+
+    rotate: async (key, { now, until, gatewayKeyId }, act) => {
+      const found = await read(key.organizerId, key.keyId);
+      if (!found) return refusal('api-key-not-found');
+      const { apiKey, secretHash, version = 1 } = found;
+      const replaced = { secretHash, until: rfc3339(until), gatewayKeyId: found.gatewayKeyId };
+      const retirement = retire([replaced, ...(found.retired ?? [])], now, until);
+      if (!retirement) return refusal('api-key-rotating');
+      const { still: retired, ended } = retirement;
+      const { organizerId, keyId } = key;
+      const data = { keyId, organizerId, name: apiKey.name, oldSecretsUntil: rfc3339(until) };
+      const written = await transact(client, [
+        {
+          Put: {
+            TableName,
+            Item: apiKeyItem(key, apiKey, { gatewayKeyId, retired, version: version + 1 }),
+            ConditionExpression: 'secretHash = :replaced',
+            ExpressionAttributeValues: { ':replaced': secretHash },
+          },
+        },
+        outbox.event(apiKeyRotated, { subject: keyId, version: version + 1, data }),
+        audit.entry(organizerId, act),
+      ]);
+      if (!written.ok) throw new Unavailable('Somebody else changed this key just now');
+      return ok({ apiKey: described({ apiKey, retired }), gatewayKeyIds: atGateway(ended) });
     },
 
     revoke: async (organizerId, keyId, act) => {
@@ -100,8 +145,13 @@ export const apiKeysTable = (
         audit.entry(organizerId, act),
       ]);
       if (!written.ok) return written.error.lost.includes(0) ? refusal('api-key-not-found') : refusal('last-api-key');
-      const { gatewayKeyId } = found;
-      return ok(gatewayKeyId === undefined ? {} : { gatewayKeyId });
+      return ok({ gatewayKeyIds: atGateway([found, ...(found.retired ?? [])]) });
     },
   };
 };
+
+const stillWorking = (retired: readonly RetiredSecret[] = [], now: number) =>
+  retired.filter(({ until }) => now < Date.parse(until));
+
+const atGateway = (secrets: readonly { readonly gatewayKeyId?: string | undefined }[]): string[] =>
+  secrets.flatMap(({ gatewayKeyId }) => (gatewayKeyId === undefined ? [] : [gatewayKeyId]));

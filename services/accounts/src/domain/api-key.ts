@@ -20,14 +20,8 @@ export const expiryFault = (expiresAt: string, now: number): string | undefined 
   return life > longestLife ? 'must be at most two years ahead' : undefined;
 };
 
-/**
- * When a new key ends: what is wanted, or with the key that makes it. `refused`: it would outlast that one, and so would make it last for ever.
- */
-export const grantedExpiry = (
-  wanted: string | undefined,
-  maker: Pick<ApiKey, 'expiresAt'> | undefined,
-): { readonly expiresAt?: string } | 'refused' => {
-  const expiresAt = wanted ?? maker?.expiresAt;
-  if (expiresAt === undefined) return {};
-  return maker?.expiresAt !== undefined && Date.parse(expiresAt) > Date.parse(maker.expiresAt) ? 'refused' : { expiresAt };
-};
+type Ending = { readonly expiresAt?: string | undefined };
+
+/** Does a key work longer than another? */
+export const outlasts = (key: Ending, other: Ending | undefined): boolean =>
+  other?.expiresAt !== undefined && (key.expiresAt === undefined || Date.parse(key.expiresAt) > Date.parse(other.expiresAt));

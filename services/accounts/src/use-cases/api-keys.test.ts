@@ -1,9 +1,12 @@
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import { allPermissions } from '@onsale/contracts/permissions';
+import { refusal } from '@onsale/contracts/use-case';
 import type { Caller } from '@onsale/contracts/use-case';
+import { newApiKey } from '@onsale/kernel/api-key';
 import { newId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
 import type { KeptApiKey } from '../domain/api-key.ts';
+import { rotateApiKey } from './rotate-api-key.ts';
 import { createApiKey } from './create-api-key.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 
@@ -27,9 +30,13 @@ const world = ({ table = true, gateway = true, maker = undefined as ApiKey | und
           await reach(table, 'keep');
           kept.push({ apiKey, gatewayKeyId });
         },
+        rotate: async (_: unknown, { until }: { until: number }) => {
+          await reach(table, `replace, old ones until ${until}`);
+          return maker ? ok({ apiKey: maker, gatewayKeyIds: ['gw-0'] }) : refusal('api-key-not-found');
+        },
         revoke: async () => {
           await reach(table, 'forget');
-          return ok({ gatewayKeyId: 'gw-1' });
+          return ok({ gatewayKeyIds: ['gw-1'] });
         },
       },
       gatewayKeys: {
@@ -115,6 +122,46 @@ describe('when a key ends', () => {
       ok: false,
       error: { code: 'forbidden', field: 'expiresAt' },
     });
+  });
+});
+
+describe('a key that is rotated', () => {
+  const partner: ApiKey = {
+    ...{ keyId: newId('apiKey'), name: 'Reseller', createdAt: '1970-01-01T00:00:00Z', state: 'active', scopes: ['sell'] },
+    plan: 'free',
+  };
+  const ownKey = newApiKey(newId('organizer')).keyId;
+  const rotate = (ports: ReturnType<typeof world>['ports'], as: Partial<Caller> = {}) =>
+    rotateApiKey(ports)({ keyId: ownKey, overlapSeconds: 60 }, { ...call, caller: { ...caller, ...as } as Caller });
+
+  it('has a new gateway key before it is kept, and loses those of secrets that have ended', async () => {
+    const { ports, done } = world({ maker: partner });
+    const rotated = await rotate(ports);
+    expect(rotated).toMatchObject({ ok: true, value: { name: 'Reseller', key: expect.stringMatching(/^onk_/) as string } });
+    expect(done).toEqual(['create in free', 'replace, old ones until 60000', 'remove gw-0']);
+  });
+
+  it('leaves nothing at the gateway when it could not be kept', async () => {
+    const { ports, done } = world({ maker: partner, table: false });
+    await expect(rotate(ports)).rejects.toThrow('away');
+    expect(done.at(-1)).toBe('remove gw-1');
+  });
+
+  it('may not be one that may do more, or lasts longer, than who rotates it', async () => {
+    const { ports, done } = world({ maker: { ...partner, plan: undefined } });
+    expect(await rotate(ports, { scopes: ['keys:manage'] })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    const keys = [partner, { ...partner, expiresAt: '1970-02-01T00:00:00Z' }]; // the key, then the caller's own
+    const find = () => Promise.resolve(keys.shift());
+    expect(await rotate({ ...ports, apiKeys: { ...ports.apiKeys, find } })).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden' },
+    });
+    expect(done).toEqual([]);
+  });
+
+  it('may not have expired', async () => {
+    const { ports } = world({ maker: { ...partner, state: 'expired' } });
+    expect(await rotate(ports)).toMatchObject({ ok: false, error: { code: 'api-key-expired' } });
   });
 });
 

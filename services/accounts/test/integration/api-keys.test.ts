@@ -4,10 +4,12 @@ import { createOrganizer as createOrganizerContract } from '@onsale/contracts/ac
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { ResponseOf } from '@onsale/contracts/endpoint';
 import { allPermissions } from '@onsale/contracts/permissions';
+import { newApiKey } from '@onsale/kernel/api-key';
 import { newId } from '@onsale/kernel/id';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
 import type { TestCaller } from '@onsale/testing/api-event';
+import { storedMessages } from '@onsale/testing/stored-messages';
 import { createTestTable } from '@onsale/testing/test-table';
 
 type Created = ResponseOf<typeof createOrganizerContract>;
@@ -17,6 +19,8 @@ const load = async () => ({
   getOrganizer: (await import('../../src/handlers/get-organizer.ts')).handler,
   createApiKey: (await import('../../src/handlers/create-api-key.ts')).handler,
   listApiKeys: (await import('../../src/handlers/list-api-keys.ts')).handler,
+  rotateApiKey: (await import('../../src/handlers/rotate-api-key.ts')).handler,
+  listAudit: (await import('../../src/handlers/list-audit.ts')).handler,
   revokeApiKey: (await import('../../src/handlers/revoke-api-key.ts')).handler,
   authorize: (await import('../../src/handlers/authorize.ts')).handler,
 });
@@ -139,6 +143,81 @@ describe('a key that expires', () => {
     ).toMatchObject({
       statusCode: 403,
       body: { code: 'forbidden', field: 'expiresAt' },
+    });
+  });
+});
+
+describe('a key that is rotated', () => {
+  const rotate = async (caller: TestCaller, keyId: string, body: object = {}) => {
+    const answer = await call(handlers.rotateApiKey, { caller, params: { keyId }, body });
+    return { ...answer, made: answer.body as ApiKey & { key: string } };
+  };
+  const works = (key: string) =>
+    authorize({ 'x-api-key': key }).then(
+      ({ principalId }) => principalId,
+      () => false,
+    );
+
+  it('has a new secret and the same id, and the old one works beside it', async () => {
+    const { created, caller } = await newOrganizer();
+    const { statusCode, made } = await rotate(caller, caller.keyId);
+    expect([statusCode, made.keyId, made.name]).toEqual([201, caller.keyId, 'First key']);
+    const [until] = made.oldSecretsUntil ?? [];
+    expect(Math.abs(Date.parse(until ?? '') - Date.now() - 24 * 3600_000)).toBeLessThan(60_000);
+    expect([await works(created.apiKey.key), await works(made.key)]).toEqual([caller.keyId, caller.keyId]);
+    expect(await call(handlers.listApiKeys, { caller })).toMatchObject({ body: { items: [{ oldSecretsUntil: [until] }] } });
+  });
+
+  it('opens nothing with its old secrets once their time is over, however many there were', async () => {
+    const { created, caller } = await newOrganizer();
+    const second = (await rotate(caller, caller.keyId)).made;
+    const third = (await rotate(caller, caller.keyId, { overlapSeconds: 604_800 })).made;
+    expect(await Promise.all([created.apiKey.key, second.key, third.key].map(works))).toEqual(Array(3).fill(caller.keyId));
+    expect(third.oldSecretsUntil).toEqual([expect.any(String), second.oldSecretsUntil?.[0]]); // the first still ends when it was to
+    const fourth = (await rotate(caller, caller.keyId, { overlapSeconds: 0 })).made;
+    expect(fourth).not.toHaveProperty('oldSecretsUntil');
+    expect(await Promise.all([created.apiKey.key, second.key, third.key].map(works))).toEqual([false, false, false]);
+    expect(await works(fourth.key)).toBe(caller.keyId);
+  });
+
+  it('has at most three old secrets: 409 api-key-rotating, and the newest goes on working', async () => {
+    const { caller } = await newOrganizer();
+    for (let round = 0; round < 2; round++) await rotate(caller, caller.keyId);
+    const { made } = await rotate(caller, caller.keyId);
+    expect(await rotate(caller, caller.keyId)).toMatchObject({ statusCode: 409, body: { code: 'api-key-rotating' } });
+    expect(await works(made.key)).toBe(caller.keyId);
+  });
+
+  it('is told of, in the audit and in an event, without its secret', async () => {
+    const { caller } = await newOrganizer();
+    const { made } = await rotate(caller, caller.keyId);
+    const { body } = await call(handlers.listAudit, { caller, params: { organizerId: caller.organizerId } });
+    expect(body).toMatchObject({ items: [{ action: 'rotate-api-key', by: caller.keyId, subject: caller.keyId }] });
+    const told = (await storedMessages(table.client, table.name)).flatMap((each) => (each.to === 'topic' ? [each.event] : []));
+    const event = told.find(({ subject }) => subject === caller.keyId);
+    expect(event).toMatchObject({ type: 'onsale.accounts.api-key-rotated.v1', aggregateversion: 2 });
+    expect(JSON.stringify([body, event])).not.toContain(made.key.split('_').at(-1));
+  });
+
+  it('has one new secret when it is rotated twice at once', async () => {
+    const { caller } = await newOrganizer();
+    const answers = await Promise.all([rotate(caller, caller.keyId), rotate(caller, caller.keyId)]);
+    const working = await Promise.all(answers.map(({ made }) => works(made.key)));
+    expect(working.filter(Boolean)).toHaveLength(answers.filter(({ statusCode }) => statusCode === 201).length);
+    expect(answers.some(({ statusCode }) => statusCode === 201)).toBe(true);
+  });
+
+  it("is the organizer's own: 404 api-key-not-found for another's", async () => {
+    const [mine, theirs] = [await newOrganizer(), await newOrganizer()];
+    for (const keyId of [newApiKey(mine.caller.organizerId).keyId, theirs.caller.keyId])
+      expect(await rotate(mine.caller, keyId)).toMatchObject({ statusCode: 404, body: { code: 'api-key-not-found' } });
+  });
+
+  it.each([-1, 604_801, 0.5, '60'])('has an overlap of 0 to 7 days: 400 for %p', async (overlapSeconds) => {
+    const { caller } = await newOrganizer();
+    expect(await rotate(caller, caller.keyId, { overlapSeconds })).toMatchObject({
+      statusCode: 400,
+      body: { code: 'invalid-request', field: 'overlapSeconds' },
     });
   });
 });

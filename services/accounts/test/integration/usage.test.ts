@@ -5,6 +5,7 @@ import { systemClock } from '@onsale/kernel/clock';
 import { newId } from '@onsale/kernel/id';
 import type { ApiKeyId } from '@onsale/kernel/id';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
+import { outbox } from '@onsale/runtime/outbox';
 import { apiEvent } from '@onsale/testing/api-event';
 import { createTestTable } from '@onsale/testing/test-table';
 import { accountsTable } from '../../src/adapters/accounts-table.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   Object.assign(process.env, { FREE_CALLS_A_DAY: '10', PARTNER_CALLS_A_DAY: '1000', BOX_OFFICE_CALLS_A_DAY: '500' });
   accounts = accountsTable(table.client, table.name);
   const audit = auditLog(table.client, table.name, systemClock);
-  apiKeys = apiKeysTable(table.client, table.name, { audit, clock: systemClock });
+  apiKeys = apiKeysTable(table.client, table.name, { audit, outbox: outbox(systemClock, table.name), clock: systemClock });
   handlers = await load();
 });
 afterAll(() => table.client.destroy());
