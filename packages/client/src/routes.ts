@@ -40,7 +40,7 @@ type PartsOf<F extends Facts> = (F['params'] extends object ? { readonly params:
   (F['body'] extends object ? { readonly body: F['body'] } : unknown) &
   (F['idempotencyKey'] extends 'required' ? { readonly headers: { readonly idempotencyKey: string } } : unknown) &
   (F['idempotencyKey'] extends 'optional' ? { readonly headers?: { readonly idempotencyKey: string } } : unknown) &
-  (F['auth'] extends 'order-token' | 'person' ? { readonly bearer: string } : unknown) &
+  (F['auth'] extends 'order-token' | 'order-link' | 'person' ? { readonly bearer: string } : unknown) &
   (F['auth'] extends 'organizer' ? { readonly bearer?: string } : unknown);
 
 type OptionalIfEmpty<Name extends string, Value> = object extends Value

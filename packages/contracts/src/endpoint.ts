@@ -12,6 +12,7 @@ type ObjectSchema = z.core.$ZodType<Record<string, unknown>>;
  *   shared authorizer.
  * - `person`: whoever has signed in (`Authorization: Bearer …`), of a team or not, checked by the same.
  * - `order-token`: `Authorization: Bearer …` with the order's access token, checked by the service that owns the order.
+ * - `order-link`: `Authorization: Bearer …` with the token of a link to all orders of a mail address, checked by the same.
  * - `service`: another service of the same stage, by its IAM role (SigV4). Only under `/internal`.
  */
 export type Auth = EndpointSpec['auth'];
@@ -50,7 +51,12 @@ type Access =
       readonly checksEvents?: true;
     }
   | { readonly auth: 'public' | 'order-token'; readonly needs?: never; readonly checksEvents?: never; readonly partners?: true }
-  | { readonly auth: 'person' | 'service'; readonly needs?: never; readonly checksEvents?: never; readonly partners?: never };
+  | {
+      readonly auth: 'person' | 'order-link' | 'service';
+      readonly needs?: never;
+      readonly checksEvents?: never;
+      readonly partners?: never;
+    };
 
 type CommonSpec = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';

@@ -74,5 +74,29 @@ export const examples: { readonly [Service in keyof Modules]?: ExamplesOf<Module
         payment: { checkoutUrl: 'https://tickets.example/v1/payments/sandbox/7h2kq9x4m1c8v5t0' },
       },
     },
+    requestOrderLink: { body: { email: buyer.email, locale: 'en' }, answer: { goodForSeconds: 1800 } },
+    listOrders: {
+      answer: {
+        items: [
+          {
+            orderId,
+            accessToken: 'the-token-that-reads-the-order',
+            status: 'confirmed',
+            event: {
+              eventId: 'evt_7h2kq9x4m1c8v5t0r3sd',
+              organizerId: 'org_7h2kq9x4m1c8v5t0r3sd',
+              name: 'A Night at the Arena',
+              venueName: 'Olympic Hall',
+              startsAt: '2027-05-01T10:00:00Z',
+              timeZone: 'Asia/Seoul',
+              mode: 'test',
+            },
+            createdAt: '2027-04-01T10:00:12Z',
+            total: eur(11_000),
+            ticketCount: 2,
+          },
+        ],
+      },
+    },
   },
 };

@@ -75,6 +75,8 @@ const accessWords = (endpoint: Endpoint): string => {
       return 'For whoever has signed in.';
     case 'order-token':
       return orderTokenWords;
+    case 'order-link':
+      return 'Needs the token of a link that was sent by mail.';
     case 'public':
       return 'For everybody: no credential.';
     case 'service':

@@ -43,6 +43,11 @@ export const openapiDocument = ({ version, url, limits }: About) => ({
       organizer: { type: 'apiKey', in: 'header', name: 'x-api-key', description: keyDescription },
       person: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: personDescription },
       'order-token': { type: 'http', scheme: 'bearer', description: 'The `accessToken` of the order' },
+      'order-link': {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'What follows `#link=` in the link that `POST /v1/order-links` sends',
+      },
     },
   },
 });
@@ -114,6 +119,8 @@ const credentialFor = (endpoint: Endpoint): JsonObject[] => {
       return [{ person: [] }];
     case 'order-token':
       return [{ 'order-token': [] }];
+    case 'order-link':
+      return [{ 'order-link': [] }];
     case 'public':
     case 'service':
       return [];

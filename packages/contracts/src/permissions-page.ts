@@ -24,7 +24,7 @@ export const permissionsPage = (): string =>
     '## Endpoints',
     table(['endpoint', 'needs', ...Role.options], endpointRows()),
     '¹ somebody who has signed in, of a team or not. ² a key with a plan, whatever role its maker has.',
-    'What is not here is public, or takes the token of its order.',
+    'What is not here is public, or takes the token of its order, or of a link to all orders of a mail address.',
   ].join('\n\n') + '\n';
 
 const marks = (action: Permission): string[] => Role.options.map((role) => (permissionsOf(role).includes(action) ? '✓' : ''));
@@ -48,6 +48,7 @@ const rowsOf = (endpoint: Endpoint): string[][] => {
       return endpoint.partners
         ? [[named(partnerPath(endpoint)), `\`${partnerPermission}\` ²`, ...Role.options.map(() => '')]]
         : [];
+    case 'order-link':
     case 'service':
       return [];
   }

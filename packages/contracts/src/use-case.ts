@@ -25,7 +25,7 @@ export type CallOf<E extends EndpointSpec> = {
 } & (E extends { auth: 'organizer' } ? { readonly caller: Caller } : unknown) &
   (E extends { partners: true } ? { readonly caller?: Caller } : unknown) &
   (E extends { auth: 'person' } ? { readonly personId: PersonId } : unknown) &
-  (E extends { auth: 'order-token' } ? { readonly bearerToken: string } : unknown) &
+  (E extends { auth: 'order-token' | 'order-link' } ? { readonly bearerToken: string } : unknown) &
   (E extends { clientAddress: true } ? { readonly clientAddress: string } : unknown) &
   (E extends { idempotencyKey: 'required' } ? { readonly idempotencyKey: string } : unknown) &
   (E extends { idempotencyKey: 'optional' } ? { readonly idempotencyKey: string | undefined } : unknown);

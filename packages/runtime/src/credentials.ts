@@ -26,7 +26,7 @@ export const credentialOf = (endpoint: EndpointSpec, event: APIGatewayProxyEvent
   if (isPartners && caller?.keyId === undefined) return refusal('unauthenticated'); // whatever people may do, its plans count keys
   if (needed && !caller) return personIn(authorizer) ? ofNoOrganizer : refusal('unauthenticated');
   if (needed && !caller?.scopes.includes(needed)) return lacks(needed, caller);
-  if (endpoint.auth !== 'order-token') return ok(caller ? { caller } : {});
+  if (endpoint.auth !== 'order-token' && endpoint.auth !== 'order-link') return ok(caller ? { caller } : {});
   const bearerToken = /^Bearer (\S+)$/i.exec(headerOf(event, 'authorization') ?? '')?.[1];
   return bearerToken === undefined ? refusal('unauthenticated') : ok({ bearerToken, ...(caller && { caller }) });
 };

@@ -73,13 +73,15 @@ const answer = async <E extends EndpointSpec>(
   const result = await useCase(request, call);
   if (!result.ok) {
     log.info('REQUEST_REFUSED', { method: endpoint.method, path: endpoint.path, code: result.error.code });
-    return problemResponse(result.error, correlationId);
+    return problemResponse(result.error, correlationId, challenge(endpoint, result.error));
   }
   return success(endpoint, result.value, event, correlationId);
 };
 
 const challenge = ({ auth }: EndpointSpec, { code }: Refusal) =>
-  auth === 'order-token' && code === 'unauthenticated' ? { headers: { 'www-authenticate': 'Bearer' } } : {};
+  (auth === 'order-token' || auth === 'order-link') && code === 'unauthenticated'
+    ? { headers: { 'www-authenticate': 'Bearer' } }
+    : {};
 
 const success = (
   endpoint: EndpointSpec,

@@ -36,6 +36,7 @@ const authorizerFor = (auth: Auth, stage: string): ValueMap => {
       return { authorizer: { type: 'AWS_IAM' } };
     case 'public':
     case 'order-token':
+    case 'order-link':
       return {};
   }
 };

@@ -4,7 +4,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '@onsale/runtime/table';
 
 /**
- * A fresh table of the shape that every service has (pk, sk, index gsi1, stream) on the embedded DynamoDB.
+ * A fresh table of the shape that every service has (pk, sk, index gsi1, stream), and the second index of orders, on the embedded DynamoDB.
  * Sets `TABLE_NAME`, `SERVICE` and `EVENTS_TOPIC_ARN` as the functions of a service find them.
  */
 export const createTestTable = async (
@@ -24,7 +24,7 @@ export const createTestTable = async (
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [text('pk'), text('sk'), text('gsi1pk'), text('gsi1sk')],
+      AttributeDefinitions: [text('pk'), text('sk'), text('gsi1pk'), text('gsi1sk'), text('gsi2pk'), text('gsi2sk')],
       KeySchema: [
         { AttributeName: 'pk', KeyType: 'HASH' },
         { AttributeName: 'sk', KeyType: 'RANGE' },
@@ -37,6 +37,14 @@ export const createTestTable = async (
             { AttributeName: 'gsi1sk', KeyType: 'RANGE' },
           ],
           Projection: { ProjectionType: 'ALL' },
+        },
+        {
+          IndexName: 'gsi2',
+          KeySchema: [
+            { AttributeName: 'gsi2pk', KeyType: 'HASH' },
+            { AttributeName: 'gsi2sk', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
         },
       ],
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },

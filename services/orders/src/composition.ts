@@ -5,8 +5,10 @@ import { outbox } from '@onsale/runtime/outbox';
 import { serviceClient } from '@onsale/runtime/service-client';
 import { documentClient } from '@onsale/runtime/table';
 import { accessTokens } from './adapters/access-tokens.ts';
+import { buyerKeys } from './adapters/buyer-keys.ts';
 import { heldStock } from './adapters/held-stock.ts';
 import { orderFacts } from './adapters/order-facts.ts';
+import { orderLinksTable } from './adapters/order-links-table.ts';
 import { orderPayments } from './adapters/order-payments.ts';
 import { orderTable } from './adapters/order-table.ts';
 import { orderTickets } from './adapters/order-tickets.ts';
@@ -15,15 +17,28 @@ import type { OrderFacts, Ports } from './ports.ts';
 /** The real surroundings, made from the function's environment. Once on each cold start. */
 export const composition = (): Ports => {
   const tableName = requiredEnv('TABLE_NAME');
+  const client = documentClient();
   const call = serviceClient();
   return {
-    orders: orderTable(documentClient(), tableName, outbox(systemClock, tableName)),
+    orders: orderTable(client, tableName, outbox(systemClock, tableName), buyerKeys(client, tableName)),
     holds: heldStock(call),
     payments: orderPayments(call, requiredEnv('SITE_URL')),
     tickets: orderTickets(call),
     secrets: accessTokens,
     clock: systemClock,
     log,
+  };
+};
+
+/** Links to all orders of a mail address: they call no other service. */
+export const linksComposition = () => {
+  const tableName = requiredEnv('TABLE_NAME');
+  const client = documentClient();
+  return {
+    links: orderLinksTable(client, tableName, outbox(systemClock, tableName), buyerKeys(client, tableName)),
+    secrets: accessTokens,
+    clock: systemClock,
+    siteUrl: requiredEnv('SITE_URL'),
   };
 };
 

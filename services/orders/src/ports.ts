@@ -4,7 +4,7 @@ import type { ClaimedHold } from '@onsale/contracts/inventory/shapes';
 import type { OrderFact } from '@onsale/contracts/orders/facts';
 import type { closePayment } from '@onsale/contracts/payments/api';
 import type { TicketView } from '@onsale/contracts/tickets/shapes';
-import type { Page } from '@onsale/contracts/shapes';
+import type { Buyer, Locale, Page, PageRequest } from '@onsale/contracts/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
 import type { EventId, HoldId, OrderId } from '@onsale/kernel/id';
@@ -91,6 +91,43 @@ export type Secrets = {
 
 type Log = {
   error(message: string, fault: unknown, facts: { readonly orderId: OrderId }): void;
+};
+
+/** Links to all orders of a mail address. Moments in epoch milliseconds. */
+export type OrderLinks = {
+  /** Counts a request of a network. False: it made as many as it may just now. */
+  count(network: string, at: number): Promise<boolean>;
+  /** Keeps what was asked for until it was answered, which follows by itself. */
+  request(wanted: Pick<OrderLinkRequest, 'email' | 'locale'>, at: number): Promise<void>;
+  /** It is answered: nothing is kept of it. */
+  forget(requested: OrderLinkRequest): Promise<void>;
+  /** The newest order of that address. */
+  newestOf(email: string): Promise<Order | undefined>;
+  /** When links were sent there, the latest last. */
+  sentTo(email: string): Promise<number[]>;
+  /** Keeps the link and tells of it, both or neither. False: since `before` was read one was sent, and this one is not. */
+  send(link: OrderLink, before: readonly number[], sentAt: readonly number[]): Promise<boolean>;
+  /** The orders that a link opens, the newest first. */
+  ordersBehind(
+    token: string,
+    now: number,
+    page: PageRequest,
+  ): Promise<Result<Page<Order>, Refusal<'invalid-request' | 'unauthenticated'>>>;
+};
+
+export type OrderLinkRequest = {
+  readonly requestId: string;
+  readonly correlationId: string;
+  readonly email: string;
+  readonly locale?: Locale | undefined;
+};
+
+type OrderLink = {
+  readonly requestId: string;
+  readonly token: string;
+  readonly buyer: Buyer;
+  readonly url: string;
+  readonly expiresAt: number;
 };
 
 /** For reconciliation. */

@@ -1,6 +1,19 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
-import { Attendee, Buyer, BuyerInput, EventSummary, factsQuery, HoldId, Instant, MoneyShape, OrderId, page } from '../shapes.ts';
+import {
+  Attendee,
+  Buyer,
+  BuyerInput,
+  EventSummary,
+  factsQuery,
+  HoldId,
+  Instant,
+  Locale,
+  MoneyShape,
+  OrderId,
+  page,
+  pageQuery,
+} from '../shapes.ts';
 import { TicketView } from '../tickets/shapes.ts';
 import { OrderFact } from './facts.ts';
 import { OrderStatus, PositionShape } from './shapes.ts';
@@ -69,6 +82,50 @@ export const getOrder = defineEndpoint({
     }),
   },
   errors: ['unauthenticated', 'order-not-found'],
+});
+
+/** The same answer in the same time, whether anybody bought with that address or not. */
+export const requestOrderLink = defineEndpoint({
+  method: 'POST',
+  path: '/v1/order-links',
+  auth: 'public',
+  summary: 'Have a link to all orders of a mail address sent there, if there are any',
+  clientAddress: true,
+  body: z.strictObject({
+    email: BuyerInput.shape.email,
+    /** Of the mail; absent: that of the newest order. */
+    locale: z.optional(Locale),
+  }),
+  responses: {
+    202: z.object({
+      /** How long the link works, in seconds, from when it is made. */
+      goodForSeconds: z.number(),
+    }),
+  },
+  errors: [],
+});
+
+export const listOrders = defineEndpoint({
+  method: 'GET',
+  path: '/v1/orders',
+  auth: 'order-link',
+  summary: 'All orders of a mail address, the newest first, for who has the link that was sent there',
+  query: pageQuery,
+  responses: {
+    200: page(
+      z.object({
+        orderId: OrderId,
+        /** Reads the order: `Authorization: Bearer <accessToken>`. */
+        accessToken: z.string(),
+        status: OrderStatus,
+        event: EventSummary,
+        createdAt: Instant,
+        total: MoneyShape,
+        ticketCount: z.number(),
+      }),
+    ),
+  },
+  errors: ['unauthenticated'],
 });
 
 export const listOrderFacts = defineEndpoint({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../event.ts';
-import { Buyer, EventSummary, HoldId, MoneyShape, OrderId } from '../shapes.ts';
+import { Buyer, EventSummary, HoldId, Instant, MoneyShape, OrderId } from '../shapes.ts';
 import { PositionShape } from './shapes.ts';
 
 const OrderFacts = z.object({
@@ -51,3 +51,9 @@ export const orderOverpaid = defineEvent({
 
 /** The provider has said that the money went back. */
 export const orderRefunded = defineEvent({ type: 'onsale.orders.order-refunded.v1', data: OrderFacts });
+
+/** Somebody wants to see all orders of a mail address that has some. Whoever has `url` sees them until `expiresAt`: it goes there and nowhere else. */
+export const orderLinkMade = defineEvent({
+  type: 'onsale.orders.order-link-made.v1',
+  data: z.object({ buyer: Buyer, url: z.string(), expiresAt: Instant }),
+});

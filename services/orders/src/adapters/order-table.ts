@@ -8,6 +8,7 @@ import type { TransactItem } from '@onsale/runtime/table';
 import type { LaterFacts, Order, OrderChange } from '../domain/order.ts';
 import type { Orders } from '../ports.ts';
 import { expireOrder } from '../tasks.ts';
+import type { BuyerKeys } from './buyer-keys.ts';
 import { eventStands, eventStates } from './event-states.ts';
 import { orderEvents, overpaidEvent } from './order-events.ts';
 import { indexedOf, indexOf, indexShards, openKey } from './order-index.ts';
@@ -19,7 +20,7 @@ const sweptPerShard = 25;
 const tasksAtOnce = 100;
 
 /** The orders' own table. Each method is one request, but for a lost race, which costs one read more. */
-export const orderTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox): Orders => {
+export const orderTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox, buyerKeys: BuyerKeys): Orders => {
   const find = async (orderId: OrderId): Promise<Order | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(orderId), ConsistentRead: true }));
     return Item && orderOf(Item);
@@ -36,12 +37,15 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
 
     find,
 
-    create: (order) =>
+    create: async (order) =>
       write(order, [
         {
           Put: {
             TableName,
-            Item: { ...keyOf(order.orderId), kind: 'order', ...indexOf(order), ...order },
+            Item: {
+              ...{ ...keyOf(order.orderId), kind: 'order', ...indexOf(order), ...order },
+              ...{ gsi2pk: await buyerKeys(order.buyer.email), gsi2sk: order.createdAt },
+            },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
@@ -100,10 +104,10 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
   };
 };
 
-const keyOf = (orderId: OrderId) => ({ pk: orderId, sk: 'order' });
+export const keyOf = (orderId: OrderId) => ({ pk: orderId, sk: 'order' });
 
 /** Only this file writes items with these keys, from orders; the keys come along and nothing reads them. */
-const orderOf = (item: Record<string, unknown>): Order => item as unknown as Order;
+export const orderOf = (item: Record<string, unknown>): Order => item as unknown as Order;
 
 /** The declared change, for the order as it was read and no other; moves it in the index. */
 const guardedUpdate = (order: Order, change: OrderChange, learned: LaterFacts) => {

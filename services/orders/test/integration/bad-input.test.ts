@@ -6,6 +6,7 @@ import { outbox } from '@onsale/runtime/outbox';
 import { apiEvent } from '@onsale/testing/api-event';
 import { createTestTable } from '@onsale/testing/test-table';
 import { accessTokens } from '../../src/adapters/access-tokens.ts';
+import { buyerKeys } from '../../src/adapters/buyer-keys.ts';
 import { orderTable } from '../../src/adapters/order-table.ts';
 import type { Ports } from '../../src/ports.ts';
 import { getOrder } from '../../src/use-cases/get-order.ts';
@@ -17,7 +18,7 @@ import { storedOutbox } from './stored-outbox.ts';
 const shop = async () => {
   const world = fakeWorld();
   const { name, client } = await createTestTable('orders');
-  const orders = orderTable(client, name, outbox(world.clock, name));
+  const orders = orderTable(client, name, outbox(world.clock, name), buyerKeys(client, name));
   const ports: Ports = { ...world.ports, orders, secrets: accessTokens };
   const place = httpHandler(placeOrderContract, placeOrder(ports));
   const read = httpHandler(getOrderContract, getOrder(ports));

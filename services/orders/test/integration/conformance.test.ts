@@ -5,6 +5,7 @@ import { manualClock } from '@onsale/testing/manual-clock';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
 import { storedMessages } from '@onsale/testing/stored-messages';
 import { createTestTable } from '@onsale/testing/test-table';
+import { buyerKeys } from '../../src/adapters/buyer-keys.ts';
 import { orderTable } from '../../src/adapters/order-table.ts';
 import { cancel, confirm, endRefund, expire, pay, startRefund } from '../../src/domain/order.ts';
 import type { Order } from '../../src/domain/order.ts';
@@ -39,7 +40,7 @@ const inMemory = () => {
 
 const inTheTable = async () => {
   const { name, client } = await createTestTable('orders');
-  const orders = orderTable(client, name, outbox(clock, name));
+  const orders = orderTable(client, name, outbox(clock, name), buyerKeys(client, name));
   return { orders, messages: () => storedMessages(client, name) };
 };
 

@@ -31,7 +31,7 @@ describe('the languages of the shop', () => {
     const endpoints = Object.values(endpointModules).flatMap((each) => Object.values(each).filter(isEndpoint));
     const buyers = endpoints.filter(
       (each) =>
-        isPublic(each) && !each.path.startsWith('/v1/payments/') && (each.auth === 'public' || each.auth === 'order-token'),
+        isPublic(each) && !each.path.startsWith('/v1/payments/') && ['public', 'order-token', 'order-link'].includes(each.auth),
     );
     const codes = new Set<string>(['unreachable', ...commonProblems, ...buyers.flatMap((each) => each.errors)]);
     expect(codes.size).toBeGreaterThan(15);

@@ -1,0 +1,31 @@
+import type { Clock } from '@onsale/kernel/clock';
+import { linkLife, withOneMore } from '../domain/order-link.ts';
+import type { OrderLinkRequest, OrderLinks, Secrets } from '../ports.ts';
+
+type Ports = {
+  readonly links: Pick<OrderLinks, 'newestOf' | 'sentTo' | 'send' | 'forget'>;
+  readonly secrets: Pick<Secrets, 'make'>;
+  readonly clock: Clock;
+  /** The shop's origin. */
+  readonly siteUrl: string;
+};
+
+/**
+ * Answers a request for a link, where that address has orders and was not sent too many. The mail goes to the address as the newest order
+ * has it, never as somebody typed it. A request that comes again finds the link that was sent the first time, which is too recent for another.
+ */
+export const sendOrderLink =
+  ({ links, secrets, clock, siteUrl }: Ports) =>
+  async (requested: OrderLinkRequest): Promise<void> => {
+    const newest = await links.newestOf(requested.email);
+    if (newest) {
+      const [before, now] = [await links.sentTo(newest.buyer.email), clock.now()];
+      const sentAt = withOneMore(before, now);
+      const token = secrets.make();
+      const buyer = { ...newest.buyer, locale: requested.locale ?? newest.buyer.locale };
+      const url = `${siteUrl}/orders#link=${token}`; // behind the #, which no browser sends and no log sees
+      const link = { requestId: requested.requestId, token, buyer, url, expiresAt: now + linkLife };
+      if (sentAt) await links.send(link, before, sentAt); // lost: another request was answered at this very moment
+    }
+    await links.forget(requested);
+  };
