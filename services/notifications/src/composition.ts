@@ -10,6 +10,7 @@ export const composition = () => {
   const from = requiredEnv('MAIL_FROM');
   const smtpUrl = process.env['SMTP_URL'];
   return {
+    clock: systemClock,
     mailer: smtpUrl ? smtpMailer(smtpUrl, from) : sesMailer(from),
     documents: documentsBucket(),
     deliveries: deliveriesTable(documentClient(), requiredEnv('TABLE_NAME'), systemClock),

@@ -9,7 +9,7 @@ const font = `font-family: system-ui, -apple-system, 'Segoe UI', 'Apple SD Gothi
 const cell = 'padding: 6px 0; vertical-align: top';
 
 /** The letter as mail programs read it: tables and inline styles, nothing to load, one column that fits a phone. */
-export const letterHtml = ({ locale, subject, heading, paragraphs, facts, tickets }: Letter): string =>
+export const letterHtml = ({ locale, subject, heading, paragraphs, link, facts, tickets }: Letter): string =>
   html`<!doctype html>
     <html lang="${locale}">
       <head>
@@ -25,8 +25,8 @@ export const letterHtml = ({ locale, subject, heading, paragraphs, facts, ticket
                 <tr>
                   <td style="padding: 28px 24px">
                     <h1 style="margin: 0 0 16px; font-size: 24px; line-height: 1.3">${heading}</h1>
-                    ${paragraphs.map((each) => html`<p style="margin: 0 0 12px">${each}</p>`)} ${factsTable(facts)}
-                    ${tickets && ticketsTable(tickets)}
+                    ${paragraphs.map((each) => html`<p style="margin: 0 0 12px">${each}</p>`)} ${link && linkButton(link)}
+                    ${factsTable(facts)} ${tickets && ticketsTable(tickets)}
                   </td>
                 </tr>
               </table>
@@ -37,6 +37,17 @@ export const letterHtml = ({ locale, subject, heading, paragraphs, facts, ticket
     </html>`.markup;
 
 const sheet = `max-width: 560px; background: #ffffff; color: ${ink}; border-radius: 12px; text-align: left; word-break: keep-all; overflow-wrap: anywhere; font-size: 16px; line-height: 1.5; ${font}`;
+
+/** With its address below it, for programs that show no buttons. */
+const linkButton = ({ label, url }: NonNullable<Letter['link']>): Html =>
+  html`<p style="margin: 20px 0 12px">
+      <a
+        href="${url}"
+        style="display: inline-block; padding: 12px 20px; border-radius: 8px; background: ${ink}; color: #ffffff; text-decoration: none"
+        >${label}</a
+      >
+    </p>
+    <p style="margin: 0 0 12px; color: ${quiet}; font-size: 14px; word-break: break-all">${url}</p>`;
 
 const factsTable = (facts: Letter['facts']): Html =>
   html`<table

@@ -6,6 +6,8 @@ export type Letter = {
   readonly subject: string;
   readonly heading: string;
   readonly paragraphs: readonly string[];
+  /** The one thing to do, where there is one. */
+  readonly link?: { readonly label: string; readonly url: string };
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly tickets?: { readonly heading: string; readonly items: readonly TicketLine[] };
 };

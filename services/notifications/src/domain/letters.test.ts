@@ -5,6 +5,7 @@ import { cancelledLetter } from './cancelled-letter.ts';
 import { invitationLetter } from './invitation-letter.ts';
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
+import { orderLinkLetter } from './order-link-letter.ts';
 import { refundLetter } from './refund-letter.ts';
 import { surplusLetter } from './surplus-letter.ts';
 import { ticketsLetter } from './tickets-letter.ts';
@@ -139,5 +140,27 @@ describe('the letter that invites into a team', () => {
 
   it('speaks Korean where it was asked to', () => {
     expect(letterText(invitationLetter({ ...invited, locale: 'ko' }))).toContain('입장 담당 역할로 초대되었습니다');
+  });
+});
+
+describe('the letter with the link to all orders', () => {
+  const link = { buyer: order.buyer, url: 'https://shop.example/orders#link=abc_-1', expiresAt: '2027-03-01T20:30:00.000Z' };
+
+  it('has one link, whole in both versions, says until when it works, and that it is theirs alone', () => {
+    const letter = orderLinkLetter(link);
+    const [text, markup] = [letterText(letter), letterHtml(letter)];
+    expect(text).toContain('Show my orders:\nhttps://shop.example/orders#link=abc_-1\n');
+    expect(markup.match(/href="[^"]*"/g)).toEqual(['href="https://shop.example/orders#link=abc_-1"']);
+    expect(markup).toContain('>https://shop.example/orders#link=abc_-1</p>');
+    for (const version of [text, markup]) {
+      expect(version).toContain('2027-03-01 20:30 UTC');
+      expect(version).toContain('do not pass it on');
+    }
+  });
+
+  it('speaks Korean to whoever asked in Korean', () => {
+    const text = letterText(orderLinkLetter(inKorean(link)));
+    expect(text).toContain('내 주문 보기:\nhttps://shop.example/orders#link=abc_-1\n');
+    expect(text).toContain('30분 동안');
   });
 });

@@ -1,13 +1,14 @@
 import { memberInvited } from '@onsale/contracts/accounts/events';
 import { webhookFacts } from '@onsale/contracts/notifications/webhook-facts';
 import type { WebhookType } from '@onsale/contracts/notifications/webhook-facts';
-import { orderCancelled, orderOverpaid, orderRefunding } from '@onsale/contracts/orders/events';
+import { orderCancelled, orderLinkMade, orderOverpaid, orderRefunding } from '@onsale/contracts/orders/events';
 import { ticketRendered } from '@onsale/contracts/tickets/events';
 import { eventHandler, on } from '@onsale/runtime/queue-handler';
 import { composition } from '../composition.ts';
 import { fanOut } from '../use-cases/fan-out.ts';
 import { mailCancellation } from '../use-cases/mail-cancellation.ts';
 import { mailInvitation } from '../use-cases/mail-invitation.ts';
+import { mailOrderLink } from '../use-cases/mail-order-link.ts';
 import { mailRefund } from '../use-cases/mail-refund.ts';
 import { mailSurplus } from '../use-cases/mail-surplus.ts';
 import { mailTickets } from '../use-cases/mail-tickets.ts';
@@ -25,4 +26,5 @@ export const handler = eventHandler([
   on(orderCancelled, mailCancellation(ports)),
   on(orderOverpaid, mailSurplus(ports)),
   on(memberInvited, mailInvitation(ports)),
+  on(orderLinkMade, mailOrderLink(ports)),
 ]);

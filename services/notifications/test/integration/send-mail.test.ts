@@ -1,4 +1,4 @@
-import { orderOverpaid, orderRefunding } from '@onsale/contracts/orders/events';
+import { orderLinkMade, orderOverpaid, orderRefunding } from '@onsale/contracts/orders/events';
 import { ticketRendered } from '@onsale/contracts/tickets/events';
 import { eventHandler, on } from '@onsale/runtime/queue-handler';
 import { manualClock } from '@onsale/testing/manual-clock';
@@ -7,6 +7,7 @@ import { createTestTable } from '@onsale/testing/test-table';
 import { deliveriesTable } from '../../src/adapters/deliveries-table.ts';
 import { smtpMailer } from '../../src/adapters/nodemailer-mailer.ts';
 import type { Deliveries, Documents } from '../../src/ports.ts';
+import { mailOrderLink } from '../../src/use-cases/mail-order-link.ts';
 import { mailRefund } from '../../src/use-cases/mail-refund.ts';
 import { mailSurplus } from '../../src/use-cases/mail-surplus.ts';
 import { mailTickets } from '../../src/use-cases/mail-tickets.ts';
@@ -28,12 +29,14 @@ afterEach(() => server.close());
 const documents: Documents = {
   read: ({ bucket, key }) => Promise.resolve(Buffer.concat([pdf, Buffer.from(` ${bucket}/${key}`)])),
 };
+const clock = manualClock();
 const sendMail = async (event: object, ports: { deliveries?: Deliveries; documents?: Documents } = {}) => {
-  const all = { deliveries, documents, mailer: smtpMailer(server.url, 'Onsale <tickets@onsale.example>'), ...ports };
+  const all = { clock, deliveries, documents, mailer: smtpMailer(server.url, 'Onsale <tickets@onsale.example>'), ...ports };
   const handler = eventHandler([
     on(ticketRendered, mailTickets(all)),
     on(orderRefunding, mailRefund(all)),
     on(orderOverpaid, mailSurplus(all)),
+    on(orderLinkMade, mailOrderLink(all)),
   ]);
   return (await handler(queueEvent(event))).batchItemFailures;
 };
@@ -64,6 +67,17 @@ describe('sendMail', () => {
     expect(server.messages).toHaveLength(1);
     expect(server.messages[0]).toContain('Message-ID: <payment-event-1@onsale.example>');
     expect(server.messages[0]).toMatch(/20,000 too much/);
+  });
+
+  it('brings the link to all orders once, and not when it works no more', async () => {
+    const url = 'https://shop.example/orders#link=abc';
+    const linkUntil = (moment: number) =>
+      cloudEvent(orderLinkMade, { buyer: order.buyer, url, expiresAt: new Date(moment).toISOString() });
+    const good = linkUntil(clock.now() + 1);
+    for (const event of [good, good, linkUntil(clock.now())]) expect(await sendMail(event)).toEqual([]);
+    expect(server.messages).toHaveLength(1);
+    expect(server.messages[0]).toContain('Subject: Your orders');
+    expect(server.messages[0]).toMatch(/shop\.example\/orders#link=(3D)?abc/);
   });
 
   it('sends one mail for an event that is delivered twice', async () => {
