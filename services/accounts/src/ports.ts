@@ -118,6 +118,10 @@ export type UsageCounts = {
     days: DaysOfUsage,
     page: PageRequest,
   ): Promise<Result<Page<Counted>, Refusal<'invalid-request'>>>;
+  /** Remembers when keys were last used: RFC 3339 by key. An earlier time changes nothing. `now` in milliseconds since 1970. */
+  noteUses(lastUses: ReadonlyMap<string, string>, now: number): Promise<void>;
+  /** When keys were last used, of those from the first to the last id: RFC 3339 by key. */
+  lastUses(organizerId: OrganizerId, first: ApiKeyId, last: ApiKeyId): Promise<ReadonlyMap<string, string>>;
   /** A day's counts of all keys from the first to the last id. */
   ofKeys(organizerId: OrganizerId, day: string, first: ApiKeyId, last: ApiKeyId): Promise<Counted[]>;
 };

@@ -16,6 +16,8 @@ export const ApiKeyShape = z.object({
   plan: z.optional(Plan),
   /** From then on it opens nothing. Absent: never. */
   expiresAt: z.optional(Instant),
+  /** To the minute, some seconds behind; absent: not in the last 400 days. Only in the list. */
+  lastUsedAt: z.optional(Instant),
   /** Until when each secret that was rotated away still works. */
   oldSecretsUntil: z.optional(z.array(Instant)),
 });

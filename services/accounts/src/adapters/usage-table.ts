@@ -1,10 +1,10 @@
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { PageRequest } from '@onsale/contracts/shapes';
 import { organizerOfKey } from '@onsale/kernel/api-key';
 import type { OrganizerId } from '@onsale/kernel/id';
 import { queryPage } from '@onsale/runtime/query-page';
-import { transact } from '@onsale/runtime/table';
+import { happens, transact } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
 import type { Counted } from '../domain/usage.ts';
 import type { DaysOfUsage, UsageCounts } from '../ports.ts';
@@ -58,6 +58,39 @@ export const usageTable = (client: DynamoDBDocumentClient, TableName: string): U
     list: (organizerId: OrganizerId, { from, to }: DaysOfUsage, page: PageRequest) =>
       queryPage(client, rowsOf(organizerId, from, to), page, countedOf),
 
+    noteUses: async (lastUses, now) => {
+      for (const [keyId, at] of lastUses)
+        await happens(
+          client.send(
+            new UpdateCommand({
+              TableName,
+              Key: lastUseKey(organizerOfKey(keyId), keyId),
+              UpdateExpression: 'SET kind = :kind, keyId = :keyId, lastUsedAt = :at, #ttl = :ttl',
+              ConditionExpression: 'attribute_not_exists(lastUsedAt) OR lastUsedAt < :at',
+              ExpressionAttributeNames: { '#ttl': 'ttl' },
+              ExpressionAttributeValues: {
+                ...{ ':kind': 'last-use', ':keyId': keyId, ':at': at },
+                ':ttl': Math.floor(now / 1000) + keptSeconds,
+              },
+            }),
+          ),
+        );
+    },
+
+    lastUses: async (organizerId, first, last) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :organizer AND sk BETWEEN :first AND :last',
+          ExpressionAttributeValues: {
+            ...{ ':organizer': pkOf(organizerId), ':first': lastUseKey(organizerId, first).sk },
+            ':last': lastUseKey(organizerId, last).sk,
+          },
+        }),
+      );
+      return new Map(Items.map(({ keyId, lastUsedAt }) => [String(keyId), String(lastUsedAt)]));
+    },
+
     ofKeys: async (organizerId, day, first, last) => {
       const counted: Counted[] = [];
       const rows = rowsOf(organizerId, `${day}#${first}`, `${day}#${last}`);
@@ -71,6 +104,9 @@ const statusPrefix = 'status-';
 const timePrefix = 'within-';
 
 const pkOf = (organizerId: OrganizerId): string => `usage#${organizerId}`;
+
+/** Beside the days, and behind them. */
+const lastUseKey = (organizerId: OrganizerId, keyId: string) => ({ pk: pkOf(organizerId), sk: `last#${keyId}` });
 
 const countedOf = (item: Readonly<Record<string, unknown>>): Counted => ({
   ...(item as Pick<Counted, 'day' | 'keyId' | 'endpoint'>), // written by `addition` alone

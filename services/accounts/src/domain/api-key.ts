@@ -5,7 +5,7 @@ import type { Permission } from '@onsale/contracts/permissions';
  * A key as it is kept. Without scopes of its own it has all that there are, also those that come with later versions: an organizer's
  * first key.
  */
-export type KeptApiKey = Omit<ApiKey, 'scopes' | 'state'> & { readonly scopes?: Permission[] };
+export type KeptApiKey = Omit<ApiKey, 'scopes' | 'state' | 'lastUsedAt' | 'oldSecretsUntil'> & { readonly scopes?: Permission[] };
 
 /** Does a key still work at that moment, in milliseconds since 1970? */
 export const stateAt = ({ expiresAt }: Pick<ApiKey, 'expiresAt'>, now: number): ApiKey['state'] =>

@@ -47,6 +47,15 @@ export const countCalls = (calls: readonly LoggedCall[]): Counted[] => {
     .map(([, { of, ...counts }]) => ({ day: utcDay(of.at), keyId: of.key, endpoint: `${of.method} ${of.path}`, ...counts }));
 };
 
+const minute = 60_000; // milliseconds
+
+/** When each key was last used, to the minute: RFC 3339 by the key's id. */
+export const lastUses = (calls: readonly LoggedCall[]): Map<string, string> => {
+  const uses = new Map<string, number>();
+  for (const { key, at } of calls) uses.set(key, Math.max(uses.get(key) ?? 0, Math.floor(at / minute) * minute));
+  return new Map([...uses].map(([key, at]) => [key, new Date(at).toISOString()]));
+};
+
 /** The mark that 95 of 100 calls do not pass; 0 where there are none. */
 export const p95Of = (times: Counted['times']): number => {
   const total = sumOf(times);

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { CloudWatchLogsDecodedData, CloudWatchLogsEvent } from 'aws-lambda';
 import { log } from '@onsale/runtime/logger';
 import { readLoggedCall } from '../adapters/access-log.ts';
-import { countCalls } from '../domain/usage.ts';
+import { countCalls, lastUses } from '../domain/usage.ts';
 import { usageComposition } from '../usage-composition.ts';
 
 const { usage, clock } = usageComposition();
@@ -16,5 +16,7 @@ export const handler = async ({ awslogs }: CloudWatchLogsEvent): Promise<void> =
   const calls = logEvents.map(readLoggedCall);
   const read = calls.filter((call) => call !== undefined);
   if (read.length < calls.length) log.warn('ACCESS_LOG_NOT_READ', { lines: calls.length - read.length });
-  await usage.add(first.id, countCalls(read), clock.now());
+  const now = clock.now();
+  await usage.add(first.id, countCalls(read), now);
+  await usage.noteUses(lastUses(read), now);
 };

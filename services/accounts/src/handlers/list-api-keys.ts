@@ -1,7 +1,7 @@
-import { listApiKeys } from '@onsale/contracts/accounts/api-keys';
+import { listApiKeys as contract } from '@onsale/contracts/accounts/api-keys';
 import { httpHandler } from '@onsale/runtime/http-handler';
 import { composition } from '../composition.ts';
+import { usageComposition } from '../usage-composition.ts';
+import { listApiKeys } from '../use-cases/list-api-keys.ts';
 
-const { apiKeys } = composition();
-
-export const handler = httpHandler(listApiKeys, (page, { caller }) => apiKeys.list(caller.organizerId, page));
+export const handler = httpHandler(contract, listApiKeys({ ...composition(), ...usageComposition() }));

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Organizer } from '@onsale/contracts/accounts/api';
+import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import { newApiKey } from '@onsale/kernel/api-key';
 import { systemClock } from '@onsale/kernel/clock';
 import { newId } from '@onsale/kernel/id';
@@ -16,6 +17,7 @@ import type { KeptApiKey } from '../../src/domain/api-key.ts';
 const load = async () => ({
   countCalls: (await import('../../src/handlers/count-calls.ts')).handler,
   getUsage: (await import('../../src/handlers/get-usage.ts')).handler,
+  listApiKeys: (await import('../../src/handlers/list-api-keys.ts')).handler,
   getKeyUsage: (await import('../../src/handlers/get-key-usage.ts')).handler,
 });
 
@@ -51,8 +53,8 @@ const newOrganizer = async () => {
 let batches = 0;
 
 /** As CloudWatch pushes them: one batch, with an id for each line. */
-const batchOf = (messages: readonly string[]) => {
-  const logEvents = messages.map((message, index) => ({ id: `${++batches}-${index}`, timestamp: now, message }));
+const batchOf = (messages: readonly string[], timestamp = now) => {
+  const logEvents = messages.map((message, index) => ({ id: `${++batches}-${index}`, timestamp, message }));
   const data = gzipSync(JSON.stringify({ messageType: 'DATA_MESSAGE', logEvents })).toString('base64');
   return { awslogs: { data } };
 };
@@ -149,5 +151,17 @@ describe('how keys stand against their plans', () => {
     expect(await standing()).toMatchObject({ calls: 8, limited: 0, standing: 'near' });
     await handlers.countCalls(batchOf([line(partner), line(partner), line(partner, { status: 429 })]));
     expect(await standing()).toMatchObject({ calls: 11, limited: 1, standing: 'over' });
+  });
+});
+
+describe('when a key was last used', () => {
+  it('is listed to the minute, whatever order the log comes in, and not for one that called nothing', async () => {
+    const { caller, first, partner } = await newOrganizer();
+    const at = Date.parse('2027-05-01T10:00:59.500Z');
+    await handlers.countCalls(batchOf([line(first), line(first, { status: 429 })], at));
+    await handlers.countCalls(batchOf([line(first)], at - 600_000));
+    const { body } = await call(handlers.listApiKeys, { caller });
+    const uses = (body as { items: ApiKey[] }).items.map(({ keyId, lastUsedAt }) => [keyId, lastUsedAt]);
+    expect(Object.fromEntries(uses)).toEqual({ [first]: '2027-05-01T10:00:00.000Z', [partner]: undefined });
   });
 });

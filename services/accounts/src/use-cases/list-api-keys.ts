@@ -1,0 +1,22 @@
+import type { listApiKeys as contract } from '@onsale/contracts/accounts/api-keys';
+import type { UseCase } from '@onsale/contracts/use-case';
+import { ok } from '@onsale/kernel/result';
+import type { ApiKeys, UsageCounts } from '../ports.ts';
+
+type Ports = { readonly apiKeys: Pick<ApiKeys, 'list'>; readonly usage: Pick<UsageCounts, 'lastUses'> };
+
+export const listApiKeys =
+  ({ apiKeys, usage }: Ports): UseCase<typeof contract> =>
+  async (page, { caller }) => {
+    const keys = await apiKeys.list(caller.organizerId, page);
+    if (!keys.ok) return keys;
+    const { items } = keys.value;
+    const [first, last] = [items[0], items.at(-1)];
+    if (!first || !last) return keys;
+    const uses = await usage.lastUses(caller.organizerId, first.keyId, last.keyId);
+    const withUse = items.map((key) => {
+      const lastUsedAt = uses.get(key.keyId);
+      return lastUsedAt === undefined ? key : { ...key, lastUsedAt };
+    });
+    return ok({ ...keys.value, items: withUse });
+  };
