@@ -29,6 +29,8 @@ export const UsageShape = z.object({
   statuses: z.record(z.string(), count),
   /** 95 of 100 calls were answered within so many milliseconds, rounded up to the next of some 25 marks. */
   p95: count,
+  /** How many were answered within so many milliseconds, and in more than the mark before: add them to have the p95 of several days. */
+  times: z.record(z.string(), count),
   /** Where the endpoint is on its way out: from when on it may be gone, and what takes its place. */
   deprecated: z.optional(z.object({ sunset: Day, successor: z.string() })),
 });

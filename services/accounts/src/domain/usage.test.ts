@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { countCalls, p95Of, standingOf, sumOf } from './usage.ts';
+import { sumOf } from '@onsale/kernel/counts';
+import { countCalls, standingOf } from './usage.ts';
 import type { LoggedCall } from './usage.ts';
 
 const midnight = Date.parse('2027-05-02T00:00:00Z');
@@ -47,15 +48,6 @@ describe('the calls of keys', () => {
       }),
     );
   });
-});
-
-test.each([
-  ['none', {}, 0],
-  ['one', { 50: 1 }, 50],
-  ['95 fast ones and five slow ones', { 10: 95, 5000: 5 }, 10],
-  ['94 fast ones and six slow ones', { 10: 94, 5000: 6 }, 5000],
-])('of %s, 95 in 100 took that long', (_, times, expected) => {
-  expect(p95Of(times)).toBe(expected);
 });
 
 test.each([

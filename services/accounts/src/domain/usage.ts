@@ -1,3 +1,4 @@
+import type { Counts } from '@onsale/kernel/counts';
 import { utcDay } from './day.ts';
 
 /** A call that a key made, as the API's access log has it. */
@@ -17,9 +18,9 @@ export type Counted = {
   readonly day: string;
   readonly keyId: string;
   readonly endpoint: string;
-  readonly statuses: Readonly<Record<string, number>>;
+  readonly statuses: Counts;
   /** How many took at most so many milliseconds, and more than the mark before. */
-  readonly times: Readonly<Record<string, number>>;
+  readonly times: Counts;
 };
 
 /** Milliseconds, each a fifth to a half more than the one before; API Gateway gives no answer after 29 s. */
@@ -55,20 +56,6 @@ export const lastUses = (calls: readonly LoggedCall[]): Map<string, string> => {
   for (const { key, at } of calls) uses.set(key, Math.max(uses.get(key) ?? 0, Math.floor(at / minute) * minute));
   return new Map([...uses].map(([key, at]) => [key, new Date(at).toISOString()]));
 };
-
-/** The mark that 95 of 100 calls do not pass; 0 where there are none. */
-export const p95Of = (times: Counted['times']): number => {
-  const total = sumOf(times);
-  let seen = 0;
-  for (const mark of marks) {
-    seen += times[mark] ?? 0;
-    if (seen > 0 && seen >= total * 0.95) return mark;
-  }
-  return 0;
-};
-
-export const sumOf = (counts: Readonly<Record<string, number>>): number =>
-  Object.values(counts).reduce((sum, each) => sum + each, 0);
 
 const nearShare = 0.8; // of a day's calls
 

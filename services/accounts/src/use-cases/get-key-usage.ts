@@ -2,10 +2,11 @@ import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { getKeyUsage as contract, KeyUsage } from '@onsale/contracts/accounts/usage';
 import type { Plan } from '@onsale/contracts/permissions';
 import type { UseCase } from '@onsale/contracts/use-case';
+import { sumOf } from '@onsale/kernel/counts';
 import type { Clock } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
 import { utcDay } from '../domain/day.ts';
-import { standingOf, sumOf } from '../domain/usage.ts';
+import { standingOf } from '../domain/usage.ts';
 import type { ApiKeys, UsageCounts } from '../ports.ts';
 
 type Ports = {

@@ -3,11 +3,11 @@ import type { Usage } from '@onsale/contracts/accounts/usage';
 import { deprecations } from '@onsale/contracts/deprecations';
 import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
+import { p95Of, sumOf } from '@onsale/kernel/counts';
 import type { Clock } from '@onsale/kernel/clock';
 import type { ApiKeyId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
 import { utcDay } from '../domain/day.ts';
-import { p95Of, sumOf } from '../domain/usage.ts';
 import type { Counted } from '../domain/usage.ts';
 import type { UsageCounts } from '../ports.ts';
 
@@ -22,7 +22,7 @@ export const getUsage = ({ usage, clock }: Ports): UseCase<typeof contract> => {
   const usageOf = ({ day, keyId, endpoint, statuses, times }: Counted): Usage => {
     const ending = deprecated[endpoint];
     return {
-      ...{ day, keyId: keyId as ApiKeyId, endpoint, calls: sumOf(statuses), statuses, p95: p95Of(times) }, // the log has no others
+      ...{ day, keyId: keyId as ApiKeyId, endpoint, calls: sumOf(statuses), statuses, p95: p95Of(times), times }, // the log has no others
       ...(ending && { deprecated: { sunset: ending.sunset, successor: ending.successor } }),
     };
   };

@@ -78,8 +78,8 @@ describe('the usage of keys', () => {
       statusCode: 200,
       body: {
         items: [
-          { ...own, endpoint: 'GET /v1/events', calls: 3, statuses: { 200: 2, 429: 1 }, p95: 15 },
-          { ...own, endpoint: 'POST /v1/holds', calls: 1, statuses: { 409: 1 }, p95: 500 },
+          { ...own, endpoint: 'GET /v1/events', calls: 3, statuses: { 200: 2, 429: 1 }, p95: 15, times: { 1: 1, 15: 2 } },
+          { ...own, endpoint: 'POST /v1/holds', calls: 1, statuses: { 409: 1 }, p95: 500, times: { 500: 1 } },
         ],
       },
     });
