@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useTitle } from '../use-title.ts';
+import { useDocsLanguage } from './language/docs-language.ts';
 
 /** Its colours do not follow the page's, so that it is light always: each of them is readable on the one behind it (WCAG AA). */
 const looks = {
@@ -16,11 +17,12 @@ const looks = {
 
 /** The viewer is a custom element of its own, and comes only to who opens this page. */
 export const ApiPage = () => {
-  useTitle('API reference');
+  const { d } = useDocsLanguage();
+  useTitle(d.apiReference);
   const [loaded, setLoaded] = useState(false);
   useEffect(() => {
     void import('openapi-explorer/dist/browser/openapi-explorer.min.js').then(() => setLoaded(true));
   }, []);
-  if (!loaded) return <p role="status">The reference is on its way…</p>;
-  return h('openapi-explorer', looks, <h1 slot="overview-header">API reference</h1>);
+  if (!loaded) return <p role="status">{d.referenceLoading}</p>;
+  return h('openapi-explorer', looks, <h1 slot="overview-header">{d.apiReference}</h1>);
 };

@@ -1,38 +1,48 @@
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { useRef } from 'preact/hooks';
+import { LanguageProvider, LanguageSwitch, useLanguage } from '../language/language.tsx';
 import { ApiPage } from './api-page.tsx';
 import { EventsPage } from './events-page.tsx';
 import { GuidePage } from './guide-page.tsx';
-import { guides } from './guides.ts';
+import { useDocsLanguage } from './language/docs-language.ts';
+import { PermissionsPage } from './permissions-page.tsx';
 import { StartPage } from './start-page.tsx';
+import { UsagePage } from './usage/usage-page.tsx';
 
 export const Docs = () => (
-  <LocationProvider scope="/docs">
-    <Frame />
-  </LocationProvider>
+  <LanguageProvider>
+    <LocationProvider scope="/docs">
+      <Frame />
+    </LocationProvider>
+  </LanguageProvider>
 );
 
 const Frame = () => {
+  const { t } = useLanguage();
+  const { d, guides } = useDocsLanguage();
   const main = useRef<HTMLElement & HTMLDivElement>(null);
   const Main = useLocation().path === '/docs/api' ? 'div' : 'main'; // the viewer has a main of its own, and a page has one
   return (
     <>
       <a class="skip" href="#main">
-        Skip to content
+        {t.skipToContent}
       </a>
       <header class="site">
         <a class="brand" href="/docs">
-          Onsale for developers
+          {d.developers}
         </a>
+        <LanguageSwitch />
       </header>
       <div class="columns">
-        <nav class="chapters" aria-label="Documentation">
+        <nav class="chapters" aria-label={d.chapters}>
           <ul>
             {guides.map(({ name, title }) => (
               <Chapter key={name} to={`/docs/guides/${name}`} title={title} />
             ))}
-            <Chapter to="/docs/api" title="API reference" />
-            <Chapter to="/docs/events" title="Events" />
+            <Chapter to="/docs/api" title={d.apiReference} />
+            <Chapter to="/docs/events" title={d.events} />
+            <Chapter to="/docs/permissions" title={d.permissions} />
+            <Chapter to="/docs/usage" title={d.usage} />
           </ul>
         </nav>
         <Main id="main" ref={main} tabIndex={-1}>
@@ -41,6 +51,8 @@ const Frame = () => {
             <Route path="/docs/guides/:name" component={GuidePage} />
             <Route path="/docs/api" component={ApiPage} />
             <Route path="/docs/events" component={EventsPage} />
+            <Route path="/docs/permissions" component={PermissionsPage} />
+            <Route path="/docs/usage" component={UsagePage} />
             <Route default component={StartPage} />
           </Router>
         </Main>

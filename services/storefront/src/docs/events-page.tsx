@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useTitle } from '../use-title.ts';
+import { useDocsLanguage } from './language/docs-language.ts';
 
 type Message = { readonly name: string; readonly examples: readonly { readonly payload: unknown }[] };
 type Channel = { readonly title: string; readonly description: string; readonly messages: object };
@@ -17,7 +18,8 @@ const read = async (): Promise<Document> => {
 };
 
 export const EventsPage = () => {
-  useTitle('Events');
+  const { d } = useDocsLanguage();
+  useTitle(d.events);
   const [document, setDocument] = useState<Document>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -25,14 +27,11 @@ export const EventsPage = () => {
   }, []);
   return (
     <article class="guide">
-      <h1>Events</h1>
-      <p role="status">
-        {failed
-          ? 'The events could not be read: load the page again.'
-          : (document?.info.description.replaceAll('`', '') ?? 'On their way…')}
-      </p>
+      <h1>{d.events}</h1>
+      <p role="status">{failed ? d.eventsFailed : !document && d.eventsLoading}</p>
+      {document && <p lang="en">{document.info.description.replaceAll('`', '')}</p>}
       {Object.entries(document?.channels ?? {}).map(([name, { title, description, messages }]) => (
-        <section key={name} aria-labelledby={name}>
+        <section key={name} lang="en" aria-labelledby={name}>
           <h2 id={name}>{title}</h2>
           <p>{description.replaceAll('`', '')}</p>
           {Object.keys(messages).map((key) => (
@@ -44,14 +43,17 @@ export const EventsPage = () => {
   );
 };
 
-const Example = ({ message }: { message: Message | undefined }) =>
-  message && (
+const Example = ({ message }: { message: Message | undefined }) => {
+  const { d } = useDocsLanguage();
+  if (!message) return null;
+  return (
     <>
       <h3>
         <code>{message.name}</code>
       </h3>
-      <pre tabIndex={0} role="group" aria-label={`Example of ${message.name}`}>
+      <pre tabIndex={0} role="group" aria-label={d.exampleOf(message.name)}>
         {JSON.stringify(message.examples[0]?.payload, null, 2)}
       </pre>
     </>
   );
+};

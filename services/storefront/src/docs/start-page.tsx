@@ -1,12 +1,14 @@
 import { useTitle } from '../use-title.ts';
-import { guides } from './guides.ts';
+import { useDocsLanguage } from './language/docs-language.ts';
 
 export const StartPage = () => {
-  useTitle('Onsale for developers');
+  const { d, guides } = useDocsLanguage();
+  useTitle(d.developers);
   return (
     <article class="guide">
-      <h1>Sell tickets by API</h1>
-      <p>All that the shop does, you can do: events, holds, orders, tickets and the door. Begin with the first ticket.</p>
+      <h1>{d.startTitle}</h1>
+      <p>{d.startIntro}</p>
+      <h2>{d.guides}</h2>
       <ul>
         {guides.map(({ name, title }) => (
           <li key={name}>
@@ -14,20 +16,25 @@ export const StartPage = () => {
           </li>
         ))}
       </ul>
-      <h2>Reference</h2>
+      <h2>{d.reference}</h2>
       <ul>
         <li>
-          <a href="/docs/api">API reference</a>: every endpoint with its permission, its limits, its refusals and an example, made
-          of{' '}
+          <a href="/docs/api">{d.apiReference}</a>: {d.apiMore}, {d.madeOf}{' '}
           <a href="/v1/openapi.json" target="_self">
-            the OpenAPI document
+            {d.theOpenApi}
           </a>
         </li>
         <li>
-          <a href="/docs/events">Events</a>: what happens, made of{' '}
+          <a href="/docs/events">{d.events}</a>: {d.eventsMore}, {d.madeOf}{' '}
           <a href="/v1/asyncapi.json" target="_self">
-            the AsyncAPI document
+            {d.theAsyncApi}
           </a>
+        </li>
+        <li>
+          <a href="/docs/permissions">{d.permissions}</a>: {d.permissionsMore}
+        </li>
+        <li>
+          <a href="/docs/usage">{d.usage}</a>: {d.usageMore}
         </li>
       </ul>
     </article>

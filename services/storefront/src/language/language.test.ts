@@ -1,6 +1,8 @@
 import { commonProblems } from '@onsale/contracts/problems';
 import { endpointModules } from '@onsale/contracts/registry';
 import { isEndpoint, isPublic } from '@onsale/contracts/endpoint';
+import { en as docsEn } from '../docs/language/en.ts';
+import { ko as docsKo } from '../docs/language/ko.ts';
 import { dateStub, longDate, timeOfDay, zoneName } from './formats.ts';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
@@ -16,17 +18,22 @@ const flat = (texts: TextTree, place = ''): [string, string][] =>
     return [[place + name, typeof text === 'function' ? text(...facts) : text]];
   });
 
-describe('the languages of the shop', () => {
+describe.each([
+  ['the shop', en, ko],
+  ['the docs', docsEn, docsKo],
+])('the languages of %s', (_, english, korean) => {
   it('have the same texts, none of them empty', () => {
-    expect(flat(ko).map(([place]) => place)).toEqual(flat(en).map(([place]) => place));
-    expect([...flat(en), ...flat(ko)].filter(([, text]) => text.trim() === '')).toEqual([]);
+    expect(flat(korean).map(([place]) => place)).toEqual(flat(english).map(([place]) => place));
+    expect([...flat(english), ...flat(korean)].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
   it('leave nothing untranslated', () => {
-    const korean = new Map(flat(ko));
-    expect(flat(en).filter(([place, text]) => korean.get(place) === text)).toEqual([]);
+    const translated = new Map(flat(korean));
+    expect(flat(english).filter(([place, text]) => translated.get(place) === text)).toEqual([]);
   });
+});
 
+describe('the languages of the shop', () => {
   it('have a text for every problem that a buyer’s endpoint may answer', () => {
     const endpoints = Object.values(endpointModules).flatMap((each) => Object.values(each).filter(isEndpoint));
     const buyers = endpoints.filter(
