@@ -4,9 +4,9 @@ import type { RouteTable } from './route-table.ts';
 /** `<method> <path>` of a public endpoint, e.g. `POST /v1/orders`. */
 export type Route = keyof RouteTable;
 
-/** The routes that need neither an organizer's key nor a sign-in: all that a shop may call. */
+/** The routes that need no organizer's key, no sign-in and no paired scanner: all that a shop may call. */
 export type BuyerRoute = {
-  [R in Route]: RouteTable[R]['auth'] extends 'organizer' | 'person'
+  [R in Route]: RouteTable[R]['auth'] extends 'organizer' | 'person' | 'device'
     ? never
     : R extends `${string} /v1/partner/${string}`
       ? never
@@ -40,7 +40,7 @@ type PartsOf<F extends Facts> = (F['params'] extends object ? { readonly params:
   (F['body'] extends object ? { readonly body: F['body'] } : unknown) &
   (F['idempotencyKey'] extends 'required' ? { readonly headers: { readonly idempotencyKey: string } } : unknown) &
   (F['idempotencyKey'] extends 'optional' ? { readonly headers?: { readonly idempotencyKey: string } } : unknown) &
-  (F['auth'] extends 'order-token' | 'order-link' | 'person' ? { readonly bearer: string } : unknown) &
+  (F['auth'] extends 'order-token' | 'order-link' | 'person' | 'device' ? { readonly bearer: string } : unknown) &
   (F['auth'] extends 'organizer' ? { readonly bearer?: string } : unknown);
 
 type OptionalIfEmpty<Name extends string, Value> = object extends Value

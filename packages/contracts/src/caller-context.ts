@@ -1,18 +1,21 @@
-import type { EventId, PersonId } from '@onsale/kernel/id';
+import type { DeviceId, EventId, PersonId } from '@onsale/kernel/id';
 import type { Permission } from './permissions.ts';
-import type { Caller } from './use-case.ts';
+import type { Caller, DeviceCaller } from './use-case.ts';
 
 /**
  * How the shared authorizer hands a caller to the functions behind it. API Gateway lets only texts through, so lists are one,
  * parted by spaces; and serverless-offline writes a `scopes` of its own over ours.
  */
-export type CallerContext = Readonly<Partial<Record<'organizerId' | 'keyId' | 'personId' | 'keyScopes' | 'eventIds', string>>>;
+export type CallerContext = Readonly<
+  Partial<Record<'organizerId' | 'keyId' | 'personId' | 'deviceId' | 'keyScopes' | 'eventIds' | 'gates', string>>
+>;
 
-export const callerContext = ({ organizerId, keyId, personId, scopes, eventIds }: Caller): CallerContext => ({
+export const callerContext = ({ organizerId, scopes, eventIds, gates, ...who }: Caller): CallerContext => ({
   organizerId,
-  ...(keyId === undefined ? { personId } : { keyId }),
+  ...who,
   keyScopes: scopes.join(' '),
   ...(eventIds && { eventIds: eventIds.join(' ') }),
+  ...(gates && { gates: gates.map(encodeURIComponent).join(' ') }), // people name them, with spaces and in any script
 });
 
 /** Somebody who has signed in, for no organizer. */
@@ -27,16 +30,24 @@ const listOf = <Each extends string>(text: string): Each[] => text.split(' ').fi
 
 /** The caller in a request's context; undefined where no authorizer was asked, and for a person who acts for no organizer. */
 export const callerIn = (context: Context): Caller | undefined => {
-  const { organizerId, keyId, personId, keyScopes, eventIds } = contextOf(context);
+  const { organizerId, keyId, personId, deviceId, keyScopes, eventIds, gates } = contextOf(context);
   if (organizerId === undefined || keyScopes === undefined) return undefined;
   const common = {
     organizerId: organizerId as Caller['organizerId'],
     scopes: listOf<Permission>(keyScopes),
     ...(eventIds !== undefined && { eventIds: listOf<EventId>(eventIds) }),
+    ...(gates !== undefined && { gates: listOf(gates).map(decodeURIComponent) }),
   };
   if (keyId !== undefined) return { ...common, keyId: keyId as NonNullable<Caller['keyId']> };
+  if (deviceId !== undefined) return { ...common, deviceId: deviceId as DeviceId };
   return personId === undefined ? undefined : { ...common, personId: personId as PersonId };
 };
 
-/** The person in a request's context; undefined for keys, and where no authorizer was asked. */
+/** The paired scanner in a request's context; undefined for anybody else. */
+export const deviceIn = (context: Context): DeviceCaller | undefined => {
+  const caller = callerIn(context);
+  return caller?.deviceId === undefined ? undefined : caller;
+};
+
+/** The person in a request's context; undefined for keys and devices, and where no authorizer was asked. */
 export const personIn = (context: Context): PersonId | undefined => contextOf(context).personId as PersonId | undefined;

@@ -8,9 +8,10 @@ type ObjectSchema = z.core.$ZodType<Record<string, unknown>>;
 /**
  * Who may call.
  * - `public`: anyone.
- * - `organizer`: an organizer's API key in `x-api-key` or a member of its team who has signed in, with the permission, checked by the
- *   shared authorizer.
+ * - `organizer`: an organizer's API key in `x-api-key`, a member of its team who has signed in, or a scanner paired with it, with the
+ *   permission, checked by the shared authorizer.
  * - `person`: whoever has signed in (`Authorization: Bearer …`), of a team or not, checked by the same.
+ * - `device`: a paired scanner (`Authorization: Bearer ond_…`), for what is about itself, checked by the same.
  * - `order-token`: `Authorization: Bearer …` with the order's access token, checked by the service that owns the order.
  * - `order-link`: `Authorization: Bearer …` with the token of a link to all orders of a mail address, checked by the same.
  * - `service`: another service of the same stage, by its IAM role (SigV4). Only under `/internal`.
@@ -45,14 +46,14 @@ type Access =
       readonly needs: Permission;
       readonly partners?: never;
       /**
-       * A member may be there for some events alone. A request that names its event in `eventId` is checked before the use case; one that does
-       * not is refused to such members, unless this says that the use case looks at `caller.eventIds` itself.
+       * A member may be there for some events alone, and a device is. A request that names its event in `eventId` is checked before the use case;
+       * one that does not is refused to them, unless this says that the use case looks at `caller.eventIds` itself.
        */
       readonly checksEvents?: true;
     }
   | { readonly auth: 'public' | 'order-token'; readonly needs?: never; readonly checksEvents?: never; readonly partners?: true }
   | {
-      readonly auth: 'person' | 'order-link' | 'service';
+      readonly auth: 'person' | 'device' | 'order-link' | 'service';
       readonly needs?: never;
       readonly checksEvents?: never;
       readonly partners?: never;

@@ -73,6 +73,8 @@ const accessWords = (endpoint: Endpoint): string => {
       return permissionWords(endpoint.needs);
     case 'person':
       return 'For whoever has signed in.';
+    case 'device':
+      return 'For a paired scanner.';
     case 'order-token':
       return orderTokenWords;
     case 'order-link':

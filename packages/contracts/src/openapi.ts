@@ -9,7 +9,7 @@ import { introduction, operationWords, partnerWords, serviceWords } from './open
 import type { Limits } from './openapi-words.ts';
 import { partnerPath, partnerPermission } from './partner-path.ts';
 import { organizerHeaderName } from './organizer-header.ts';
-import { permissions, roles } from './permissions.ts';
+import { mayDevices, permissions, roles } from './permissions.ts';
 import type { ProblemCode } from './problems.ts';
 import { endpointModules, endpointsOf } from './registry.ts';
 
@@ -42,6 +42,7 @@ export const openapiDocument = ({ version, url, limits }: About) => ({
     securitySchemes: {
       organizer: { type: 'apiKey', in: 'header', name: 'x-api-key', description: keyDescription },
       person: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: personDescription },
+      device: { type: 'http', scheme: 'bearer', description: 'The `token` of a paired scanner, for its events and gates' },
       'order-token': { type: 'http', scheme: 'bearer', description: 'The `accessToken` of the order' },
       'order-link': {
         type: 'http',
@@ -114,9 +115,15 @@ const organizerHeader: JsonObject = {
 const credentialFor = (endpoint: Endpoint): JsonObject[] => {
   switch (endpoint.auth) {
     case 'organizer':
-      return [{ organizer: [endpoint.needs] }, { person: [endpoint.needs] }];
+      return [
+        { organizer: [endpoint.needs] },
+        { person: [endpoint.needs] },
+        ...(mayDevices(endpoint.needs) ? [{ device: [endpoint.needs] }] : []),
+      ];
     case 'person':
       return [{ person: [] }];
+    case 'device':
+      return [{ device: [] }];
     case 'order-token':
       return [{ 'order-token': [] }];
     case 'order-link':

@@ -1,6 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
 import { partnerPath, partnerPermission } from './partner-path.ts';
-import { allPermissions, permissions, permissionsOf, Role, roles } from './permissions.ts';
+import { allPermissions, mayDevices, permissions, permissionsOf, Role, roles } from './permissions.ts';
 import type { Permission } from './permissions.ts';
 import { endpointModules, endpointsOf } from './registry.ts';
 
@@ -10,7 +10,8 @@ export const permissionsPage = (): string =>
     '# Who may do what',
     'Made by `npm run contracts` of `permissions.ts` and of what each endpoint declares; a test calls every endpoint as every role.',
     'A member of a team may do what their role may, from their next request on; a key what its scopes say. Nobody gives what they do not have. ' +
-      'A member who is there for some events alone may do it with those, and nothing that is of no event.',
+      'A member who is there for some events alone may do it with those, and nothing that is of no event; so may a scanner that was paired, ' +
+      'at its gates.',
     '## Roles',
     table(
       ['role', 'is there for'],
@@ -18,16 +19,26 @@ export const permissionsPage = (): string =>
     ),
     '## Permissions',
     table(
-      ['permission', 'lets one', ...Role.options],
+      ['permission', 'lets one', ...columns],
       allPermissions.map((action) => [`\`${action}\``, permissions[action].says, ...marks(action)]),
     ),
     '## Endpoints',
-    table(['endpoint', 'needs', ...Role.options], endpointRows()),
-    '¹ somebody who has signed in, of a team or not. ² a key with a plan, whatever role its maker has.',
+    table(['endpoint', 'needs', ...columns], endpointRows()),
+    '¹ somebody who has signed in, of a team or not. ² a key with a plan, whatever role its maker has. ³ a paired scanner itself.',
     'What is not here is public, or takes the token of its order, or of a link to all orders of a mail address.',
   ].join('\n\n') + '\n';
 
-const marks = (action: Permission): string[] => Role.options.map((role) => (permissionsOf(role).includes(action) ? '✓' : ''));
+/** A device is no role: nobody is given it. */
+const columns = [...Role.options, 'device'];
+
+const mark = (may: boolean): string => (may ? '✓' : '');
+
+const marks = (action: Permission): string[] => [
+  ...Role.options.map((role) => mark(permissionsOf(role).includes(action))),
+  mark(mayDevices(action)),
+];
+
+const marksOfAll = (people: boolean, devices: boolean): string[] => [...Role.options.map(() => mark(people)), mark(devices)];
 
 const endpointRows = (): string[][] =>
   Object.keys(endpointModules).flatMap((service) =>
@@ -42,12 +53,12 @@ const rowsOf = (endpoint: Endpoint): string[][] => {
     case 'organizer':
       return [[named(endpoint.path), `\`${endpoint.needs}\``, ...marks(endpoint.needs)]];
     case 'person':
-      return [[named(endpoint.path), '¹', ...Role.options.map(() => '✓')]];
+      return [[named(endpoint.path), '¹', ...marksOfAll(true, false)]];
+    case 'device':
+      return [[named(endpoint.path), '³', ...marksOfAll(false, true)]];
     case 'public':
     case 'order-token':
-      return endpoint.partners
-        ? [[named(partnerPath(endpoint)), `\`${partnerPermission}\` ²`, ...Role.options.map(() => '')]]
-        : [];
+      return endpoint.partners ? [[named(partnerPath(endpoint)), `\`${partnerPermission}\` ²`, ...marksOfAll(false, false)]] : [];
     case 'order-link':
     case 'service':
       return [];

@@ -25,6 +25,7 @@ export const permissions = {
   'owners:manage': { says: 'The same with owners, by who may manage members', roles: [] },
   'audit:read': { says: 'Read who did what', roles: ['manager', 'finance'] },
   'keys:manage': { says: 'Create, list and revoke API keys', roles: ['manager'] },
+  'devices:manage': { says: 'Pair door scanners, list, change and revoke them', roles: ['manager', 'support'] },
   'usage:read': { says: 'Read what keys called, and how they stand against their plans', roles: ['manager', 'finance'] },
   'events:read': { says: 'Read venues and events, drafts too', roles: ['manager', 'finance', 'support'] },
   'events:write': {
@@ -43,6 +44,13 @@ export const allPermissions = Object.keys(permissions) as [Permission, ...Permis
 /** What a role may do, in the order of the table. */
 export const permissionsOf = (role: Role): Permission[] =>
   allPermissions.filter((action) => role === 'owner' || (permissions[action] as Row).roles.includes(role));
+
+/** What a paired scanner may do, at its events and gates. */
+export const devicePermissions = ['check-in:scan'] as const satisfies readonly Permission[];
+
+export type DevicePermission = (typeof devicePermissions)[number];
+
+export const mayDevices = (permission: Permission): boolean => devicePermissions.some((each) => each === permission);
 
 /** What a key may be given. */
 export const Scope = z.enum(allPermissions);

@@ -53,7 +53,7 @@ test.each(deprecated)('%s is followed by a version that is not deprecated, and s
 test.each(endpoints)('%s keeps to the rules of its kind of caller', (_, { auth, path, errors }) => {
   expect(path.startsWith('/internal/')).toBe(auth === 'service');
   if (auth !== 'public' && auth !== 'service') expect(errors).toContain('unauthenticated');
-  expect(errors.includes('forbidden')).toBe(auth === 'organizer' || auth === 'person');
+  expect(errors.includes('forbidden')).toBe(['organizer', 'person', 'device'].includes(auth));
 });
 
 test('an event is named after the service that publishes it', () => {

@@ -18,6 +18,7 @@ export const OrganizerId = id('organizer');
 export const ApiKeyId = id('apiKey');
 export const PersonId = id('person');
 export const InvitationId = id('invitation');
+export const DeviceId = id('device');
 export const VenueId = id('venue');
 export const SeatingPlanId = id('seatingPlan');
 export const EventId = id('event');
@@ -41,6 +42,9 @@ export const text = (max: number) =>
       z.maxLength(max, { error: `must be at most ${max} characters` }),
       z.regex(/^(?:[\t\n\r]|\P{Cc})*$/u, { error: 'must not hold control characters' }),
     );
+
+/** A gate of a venue, as people call it. */
+export const GateName = text(60);
 
 /** A short name inside a document, such as a section's: `block-a`. */
 export const slug = z

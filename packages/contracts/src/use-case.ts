@@ -1,7 +1,7 @@
 import type { Result } from '@onsale/kernel/result';
-import type { ApiKeyId, EventId, OrganizerId, PersonId } from '@onsale/kernel/id';
+import type { ApiKeyId, DeviceId, EventId, OrganizerId, PersonId } from '@onsale/kernel/id';
 import type { EndpointSpec, ErrorOf, HeadersOf, RequestOf, ResponseOf } from './endpoint.ts';
-import type { Permission } from './permissions.ts';
+import type { DevicePermission, Permission } from './permissions.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** An expected refusal: a code whose status stands in `problems`, and what the caller may do about it. */
@@ -11,20 +11,25 @@ export type Refusal<Code extends ProblemCode = ProblemCode> = {
   readonly detail?: string;
   /** Where in the request, e.g. `lines.0.seatId`. */
   readonly field?: string;
+  /** When to come again, where that is known: told in `Retry-After`. */
+  readonly retryAfterSeconds?: number;
 };
 
 export const refusal = <const Code extends ProblemCode>(
   code: Code,
-  more: { readonly detail?: string; readonly field?: string } = {},
+  more: Omit<Refusal, 'code'> = {},
 ): { readonly ok: false; readonly error: Refusal<Code> } => ({ ok: false, error: { code, ...more } });
 
 /** Who calls and how, besides the request itself. Each part is there where the contract asks for it. */
 export type CallOf<E extends EndpointSpec> = {
   readonly correlationId: string;
   readonly headers: HeadersOf<E>;
-} & (E extends { auth: 'organizer' } ? { readonly caller: Caller } : unknown) &
+} & (E extends { auth: 'organizer'; needs: infer Needed }
+  ? { readonly caller: Needed extends DevicePermission ? Caller : TeamCaller }
+  : unknown) &
   (E extends { partners: true } ? { readonly caller?: Caller } : unknown) &
   (E extends { auth: 'person' } ? { readonly personId: PersonId } : unknown) &
+  (E extends { auth: 'device' } ? { readonly caller: DeviceCaller } : unknown) &
   (E extends { auth: 'order-token' | 'order-link' } ? { readonly bearerToken: string } : unknown) &
   (E extends { clientAddress: true } ? { readonly clientAddress: string } : unknown) &
   (E extends { idempotencyKey: 'required' } ? { readonly idempotencyKey: string } : unknown) &
@@ -34,17 +39,33 @@ export type CallOf<E extends EndpointSpec> = {
 export const isOpenTo = (caller: Caller | undefined, organizerId: OrganizerId): boolean =>
   caller === undefined || caller.organizerId === organizerId;
 
-/** The organizer behind a request, and what its key or the member of its team may do, as the shared authorizer proved it. */
+/** The organizer behind a request, and what its key, its device or the member of its team may do, as the shared authorizer proved it. */
 export type Caller = {
   readonly organizerId: OrganizerId;
   readonly scopes: readonly Permission[];
-  /** A member of the team for these events alone; for all, where there are none. */
+  /** For these events alone, as members of the team may be and devices always are; for all, where there are none. */
   readonly eventIds?: readonly EventId[];
-} & ({ readonly keyId: ApiKeyId; readonly personId?: never } | { readonly personId: PersonId; readonly keyId?: never });
+  /** At these gates alone, as a device may be; at all, where there are none. */
+  readonly gates?: readonly string[];
+} & (
+  | { readonly keyId: ApiKeyId; readonly personId?: never; readonly deviceId?: never }
+  | { readonly personId: PersonId; readonly keyId?: never; readonly deviceId?: never }
+  | { readonly deviceId: DeviceId; readonly keyId?: never; readonly personId?: never }
+);
+
+/** A key or a member of the team: what does all but scan. */
+export type TeamCaller = Exclude<Caller, DeviceCaller>;
+
+/** A paired scanner. */
+export type DeviceCaller = Extract<Caller, { deviceId: DeviceId }>;
 
 /** May they do it with this event? To be asked of what a caller of the organizer named, or what belongs to an event. */
 export const isTheirEvent = ({ eventIds }: Pick<Caller, 'eventIds'>, eventId: EventId): boolean =>
   eventIds?.includes(eventId) ?? true;
+
+/** May they do it at this gate, or without naming one? To be asked wherever something is done at a gate. */
+export const isTheirGate = ({ gates }: Pick<Caller, 'gates'>, gate: string | undefined): boolean =>
+  gates === undefined || (gate !== undefined && gates.includes(gate));
 
 /** One verb: what an endpoint does. Refusals are values; faults throw. */
 export type UseCase<E extends EndpointSpec> = (

@@ -9,6 +9,7 @@ export const idPrefixes = {
   apiKey: 'key',
   person: 'per',
   invitation: 'inv',
+  device: 'dev',
   venue: 'ven',
   seatingPlan: 'pln',
   event: 'evt',
@@ -31,6 +32,7 @@ export type OrganizerId = Branded<'organizer'>;
 export type ApiKeyId = Branded<'apiKey'>;
 export type PersonId = Branded<'person'>;
 export type InvitationId = Branded<'invitation'>;
+export type DeviceId = Branded<'device'>;
 export type VenueId = Branded<'venue'>;
 export type SeatingPlanId = Branded<'seatingPlan'>;
 export type EventId = Branded<'event'>;

@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { callerIn, personIn } from '@onsale/contracts/caller-context';
+import { callerIn, deviceIn, personIn } from '@onsale/contracts/caller-context';
 import type { EndpointSpec } from '@onsale/contracts/endpoint';
 import { organizerHeaderName } from '@onsale/contracts/organizer-header';
 import { isPartnerPath, partnerPermission } from '@onsale/contracts/partner-path';
 import type { Permission } from '@onsale/contracts/permissions';
-import { isTheirEvent, refusal } from '@onsale/contracts/use-case';
+import { isTheirEvent, isTheirGate, refusal } from '@onsale/contracts/use-case';
 import type { Caller, Refusal } from '@onsale/contracts/use-case';
 import type { EventId, PersonId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
@@ -20,6 +20,7 @@ type Credential = { readonly caller?: Caller; readonly personId?: PersonId; read
 export const credentialOf = (endpoint: EndpointSpec, event: APIGatewayProxyEvent): Result<Credential, Refusal> => {
   const { authorizer } = event.requestContext;
   if (endpoint.auth === 'person') return personOf(authorizer);
+  if (endpoint.auth === 'device') return deviceOf(authorizer);
   const isPartners = isPartnerCall(endpoint, event);
   const needed = endpoint.needs ?? (isPartners ? partnerPermission : undefined);
   const caller = needed && callerIn(authorizer);
@@ -31,14 +32,11 @@ export const credentialOf = (endpoint: EndpointSpec, event: APIGatewayProxyEvent
   return bearerToken === undefined ? refusal('unauthenticated') : ok({ bearerToken, ...(caller && { caller }) });
 };
 
-/** Somebody who is there for some events alone, and asks for another, or for what is of no event. */
-export const isBeyondTheirEvents = (
-  { auth, checksEvents }: EndpointSpec,
-  caller: Caller | undefined,
-  request: unknown,
-): boolean => {
+/** Somebody who is there for some events alone, and asks for another, or for what is of no event; a device that names a gate of others. */
+export const isBeyondTheirs = ({ auth, checksEvents }: EndpointSpec, caller: Caller | undefined, request: unknown): boolean => {
   if (auth !== 'organizer' || !caller?.eventIds || checksEvents) return false;
-  const { eventId } = request as { readonly eventId?: EventId }; // where the contract has it, it is one
+  const { eventId, gate } = request as { readonly eventId?: EventId; readonly gate?: string }; // where the contract has them, they are these
+  if (gate !== undefined && !isTheirGate(caller, gate)) return true;
   return eventId === undefined || !isTheirEvent(caller, eventId);
 };
 
@@ -50,7 +48,15 @@ const personOf = (authorizer: APIGatewayProxyEvent['requestContext']['authorizer
   const personId = personIn(authorizer);
   if (personId !== undefined) return ok({ personId });
   return callerIn(authorizer)
-    ? refusal('forbidden', { detail: 'This is for people who sign in, not for keys' })
+    ? refusal('forbidden', { detail: 'This is for people who sign in, not for keys and devices' })
+    : refusal('unauthenticated');
+};
+
+const deviceOf = (authorizer: APIGatewayProxyEvent['requestContext']['authorizer']): Result<Credential, Refusal> => {
+  const caller = deviceIn(authorizer);
+  if (caller) return ok({ caller });
+  return callerIn(authorizer) || personIn(authorizer)
+    ? refusal('forbidden', { detail: 'This is for a paired scanner itself' })
     : refusal('unauthenticated');
 };
 
@@ -58,8 +64,10 @@ const ofNoOrganizer = refusal('forbidden', {
   detail: `You act for no organizer here: be a member of it, and if you are one of several, name it in the header ${organizerHeaderName}`,
 });
 
-const lacks = (needed: Permission, caller: Caller | undefined) =>
-  refusal('forbidden', {
-    detail:
-      caller?.personId === undefined ? `This key does not have the scope "${needed}"` : `Your role does not include "${needed}"`,
-  });
+const lacks = (needed: Permission, caller: Caller | undefined) => {
+  if (caller?.deviceId !== undefined)
+    return refusal('forbidden', { detail: `A scanner does not have the permission "${needed}"` });
+  const detail =
+    caller?.personId === undefined ? `This key does not have the scope "${needed}"` : `Your role does not include "${needed}"`;
+  return refusal('forbidden', { detail });
+};

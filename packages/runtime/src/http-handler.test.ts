@@ -190,6 +190,50 @@ describe('credentials', () => {
     });
   });
 
+  describe('of a paired scanner', () => {
+    const scanner = { organizerId: newId('organizer'), deviceId: newId('device'), scopes: ['check-in:scan'] as const };
+    const mine = newId('event');
+    const bound = { ...scanner, eventIds: [mine], gates: ['North', '북문 2'] };
+
+    test('open what is about itself, and nobody else’s do', async () => {
+      const handler = httpHandler(
+        defineEndpoint({ ...read, auth: 'device', responses: { 200: z.object({ deviceId: z.string() }) } }),
+        (_, { caller }) => Promise.resolve(ok({ deviceId: caller.deviceId })),
+      );
+      const [personId, organizerId, keyId] = [newId('person'), newId('organizer'), newId('apiKey')];
+      expect((await handler(apiEvent({ caller: bound }))).body).toContain(scanner.deviceId);
+      for (const other of [{ personId }, { caller: { organizerId, personId } }, { caller: { organizerId, keyId } }])
+        expect((await handler(apiEvent(other))).statusCode).toBe(403);
+      expect((await handler(apiEvent())).statusCode).toBe(401);
+    });
+
+    test('open nothing that takes another permission, and nothing of people', async () => {
+      const serve = httpHandler(own, () => Promise.resolve(ok({ organizerId: '' })));
+      const answer = await serve(apiEvent({ params: { shelf: 'top' }, body: goodBody, caller: bound }));
+      expect(answer.statusCode).toBe(403);
+      expect(problemOf(answer)).toMatchObject({ detail: expect.stringContaining('"events:write"') as string });
+      const ofPeople = httpHandler(
+        defineEndpoint({ ...read, auth: 'person', responses: { 200: z.object({ personId: z.string() }) } }),
+        (_, { personId }) => Promise.resolve(ok({ personId })),
+      );
+      expect((await ofPeople(apiEvent({ caller: bound }))).statusCode).toBe(403);
+    });
+
+    test('are enough at its own events and gates alone', async () => {
+      const query = z.strictObject({ eventId: z.string(), gate: z.optional(z.string()) });
+      const responses = { 200: z.object({ token: z.string() }) };
+      const counts = defineEndpoint({ ...read, auth: 'organizer', needs: 'check-in:scan', query, responses });
+      const handler = httpHandler(counts, () => Promise.resolve(ok({ token: '' })));
+      const status = async (asked: Record<string, string>, caller: TestCaller = bound) =>
+        (await handler(apiEvent({ query: asked, caller }))).statusCode;
+      for (const gate of bound.gates) expect(await status({ eventId: mine, gate })).toBe(200);
+      expect(await status({ eventId: mine })).toBe(200);
+      expect(await status({ eventId: mine, gate: 'South' })).toBe(403);
+      expect(await status({ eventId: newId('event'), gate: 'North' })).toBe(403);
+      expect(await status({ eventId: mine, gate: 'South' }, { ...scanner, eventIds: [mine] })).toBe(200);
+    });
+  });
+
   describe('of a partner', () => {
     const forPartners = defineEndpoint({ ...placeThing, partners: true, responses: { 201: z.object({ caller: z.string() }) } });
     const handler = httpHandler(forPartners, (_, { caller }) => Promise.resolve(ok({ caller: caller?.organizerId ?? 'anyone' })));

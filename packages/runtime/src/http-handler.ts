@@ -6,7 +6,7 @@ import type { CallOf, Refusal, UseCase } from '@onsale/contracts/use-case';
 import { headerOf } from './api-event.ts';
 import { clientAddressOf } from './client-address.ts';
 import { acceptableCorrelationId, withCorrelationId } from './correlation.ts';
-import { credentialOf, isBeyondTheirEvents, isPartnerCall } from './credentials.ts';
+import { credentialOf, isBeyondTheirs, isPartnerCall } from './credentials.ts';
 import { etagOf } from './etag.ts';
 import { isPassing } from './faults.ts';
 import { log } from './logger.ts';
@@ -60,8 +60,8 @@ const answer = async <E extends EndpointSpec>(
     return problemResponse({ code: 'invalid-request', ...first }, correlationId, { errors: parsed.error });
   }
   const { request, headers, idempotencyKey } = parsed.value;
-  if (isBeyondTheirEvents(endpoint, credential.value.caller, request))
-    return problemResponse({ code: 'forbidden', detail: 'You may do that for some events only' }, correlationId);
+  if (isBeyondTheirs(endpoint, credential.value.caller, request))
+    return problemResponse({ code: 'forbidden', detail: 'You may do that for some events or gates only' }, correlationId);
   // Assembled from the contract's own parts; TypeScript cannot follow a generic contract through conditional types.
   const call = {
     correlationId,

@@ -5,7 +5,7 @@ import type { Refusal } from '@onsale/contracts/use-case';
 
 /** RFC 9457: the answer to every refusal. */
 export const problemResponse = (
-  { code, detail, field }: Refusal,
+  { code, detail, field, retryAfterSeconds }: Refusal,
   correlationId: string,
   more: { errors?: ProblemDocument['errors']; headers?: Record<string, string> } = {},
 ): APIGatewayProxyResult => {
@@ -27,6 +27,7 @@ export const problemResponse = (
       'cache-control': 'no-store',
       'x-correlation-id': correlationId,
       ...(status === 503 && { 'retry-after': '1' }),
+      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
       ...more.headers,
     },
     body: JSON.stringify(document),

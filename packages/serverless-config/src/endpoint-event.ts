@@ -31,6 +31,7 @@ const authorizerFor = (auth: Auth, stage: string): ValueMap => {
   switch (auth) {
     case 'organizer':
     case 'person':
+    case 'device':
       return { authorizer: { type: 'CUSTOM', authorizerId: importShared(stage, 'AuthorizerId') } };
     case 'service':
       return { authorizer: { type: 'AWS_IAM' } };

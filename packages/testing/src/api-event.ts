@@ -1,13 +1,17 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { callerContext, personContext } from '@onsale/contracts/caller-context';
 import { allPermissions } from '@onsale/contracts/permissions';
-import type { Caller } from '@onsale/contracts/use-case';
+import type { Caller, DeviceCaller } from '@onsale/contracts/use-case';
 import type { PersonId } from '@onsale/kernel/id';
 
-/** A key's or a member's; every scope, unless said. */
-export type TestCaller = Partial<Pick<Caller, 'scopes' | 'eventIds'>> &
+/** A key's, a member's or a device's; every scope, unless said. */
+export type TestCaller = Partial<Pick<Caller, 'scopes' | 'eventIds' | 'gates'>> &
   Pick<Caller, 'organizerId'> &
-  (Pick<Extract<Caller, { keyId: unknown }>, 'keyId'> | Pick<Extract<Caller, { personId: unknown }>, 'personId'>);
+  (
+    | Pick<Extract<Caller, { keyId: unknown }>, 'keyId'>
+    | Pick<Extract<Caller, { personId: unknown }>, 'personId'>
+    | Pick<DeviceCaller, 'deviceId'>
+  );
 
 type ApiEventParts = {
   /** The path of the API that was matched, where that matters: `/v1/partner/holds`. */

@@ -5,8 +5,10 @@ import { documentClient } from '@onsale/runtime/table';
 import { accountsTable } from './adapters/accounts-table.ts';
 import { apiKeysTable } from './adapters/api-keys-table.ts';
 import { auditLog } from './adapters/audit-log.ts';
+import { devicesTable } from './adapters/devices-table.ts';
 import { invitationsTable } from './adapters/invitations-table.ts';
 import { memberships } from './adapters/memberships.ts';
+import { pairingAttempts } from './adapters/pairing-attempts.ts';
 import { teamTable } from './adapters/team-table.ts';
 
 export const composition = () => {
@@ -18,6 +20,8 @@ export const composition = () => {
     memberships: memberships(client, tableName),
     team: teamTable(client, tableName, audit),
     invitations: invitationsTable(client, tableName, { audit, outbox: messages }),
+    devices: devicesTable(client, tableName, audit),
+    attempts: pairingAttempts(client, tableName, clock),
     audit,
     clock,
   };

@@ -5,12 +5,14 @@ import type { Locale, Page, PageRequest } from '@onsale/contracts/shapes';
 import type { Plan } from '@onsale/contracts/permissions';
 import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
-import type { ApiKeyId, InvitationId, OrganizerId, PersonId } from '@onsale/kernel/id';
+import type { ApiKeyId, DeviceId, EventId, InvitationId, OrganizerId, PersonId } from '@onsale/kernel/id';
 import type { Result } from '@onsale/kernel/result';
 import type { ApiKeyParts } from '@onsale/kernel/api-key';
 import type { Counted } from './domain/usage.ts';
 import type { KeptApiKey } from './domain/api-key.ts';
 import type { Act } from './domain/audit.ts';
+import type { KeptDevice } from './domain/device.ts';
+import type { DeviceToken } from './domain/device-token.ts';
 import type { InvitationCode } from './domain/invitation-code.ts';
 
 /** What changing keys needs from outside. Each call may fail by throwing. */
@@ -74,6 +76,34 @@ export type Invitations = {
     member: Member,
     act: Act,
   ): Promise<Result<Membership, Refusal<'invitation-used' | 'already-member'>>>;
+};
+
+/** Door scanners. Each change is written with its line in the audit, or not at all; those that may find nothing answer whether they did. */
+export type Devices = {
+  /** With the one code that pairs it. */
+  create(organizerId: OrganizerId, device: KeptDevice, code: string, act: Act): Promise<void>;
+  find(organizerId: OrganizerId, deviceId: DeviceId): Promise<KeptDevice | undefined>;
+  /** The one that this code waits for, though its time may be over. */
+  findByCode(code: string): Promise<{ readonly organizerId: OrganizerId; readonly device: KeptDevice } | undefined>;
+  /** Of an event, or all. */
+  list(
+    organizerId: OrganizerId,
+    eventId: EventId | undefined,
+    page: PageRequest,
+  ): Promise<Result<Page<KeptDevice>, Refusal<'invalid-request'>>>;
+  /** Uses the code up: once, whoever else has it. */
+  pair(token: DeviceToken, device: KeptDevice, code: string, act: Act): Promise<boolean>;
+  /** The one whose very token this is, though its time may be over. */
+  prove(token: DeviceToken): Promise<KeptDevice | undefined>;
+  /** Its name and gates. */
+  change(organizerId: OrganizerId, device: KeptDevice, act: Act): Promise<boolean>;
+  revoke(organizerId: OrganizerId, deviceId: DeviceId, act: Act): Promise<boolean>;
+};
+
+/** How often pairing codes are tried from one network. */
+export type PairingAttempts = {
+  /** Counts one, or says when to come again. One that turns out right is not counted. */
+  begin(address: string): Promise<{ readonly retryAfterSeconds: number } | { wasRight(): Promise<void> }>;
 };
 
 /** Each change is written with its line in the audit, or not at all. */

@@ -143,15 +143,19 @@ type Action =
   | 'remove-member'
   | 'create-api-key'
   | 'rotate-api-key'
-  | 'revoke-api-key';
+  | 'revoke-api-key'
+  | 'create-device'
+  | 'pair-device'
+  | 'update-device'
+  | 'revoke-device';
 
-/** What is written down of each change to an organizer's team and keys. */
+/** What is written down of each change to an organizer's team, keys and devices. */
 export const AuditEntryShape = z.object({
   at: Instant,
   action: growing<Action>(),
-  /** Who: a key or a person. */
+  /** Who: a key or a person; whoever made the code that a device was paired with. */
   by: z.union([ApiKeyId, PersonId]),
-  /** What it was done to: a member, an invitation or a key. */
+  /** What it was done to: a member, an invitation, a key or a device. */
   subject: z.string(),
   role: z.optional(growing<Role>()),
 });
@@ -162,7 +166,7 @@ export const listAudit = defineEndpoint({
   path: '/v1/organizers/{organizerId}/audit',
   auth: 'organizer',
   needs: 'audit:read',
-  summary: 'Who did what to the team and the keys, the latest first; nothing of it ever changes',
+  summary: 'Who did what to the team, the keys and the devices, the latest first; nothing of it ever changes',
   params: organizerParams,
   query: pageQuery,
   responses: { 200: page(AuditEntryShape) },

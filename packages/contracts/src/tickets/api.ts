@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
-import { CheckInListId, EventId, factsQuery, Instant, OrderId, page, SeatShape, SectionName, text, TicketId } from '../shapes.ts';
+import {
+  CheckInListId,
+  EventId,
+  factsQuery,
+  GateName,
+  Instant,
+  OrderId,
+  page,
+  SeatShape,
+  SectionName,
+  TicketId,
+} from '../shapes.ts';
 import { TicketFact } from './facts.ts';
 import { TicketView } from './shapes.ts';
 
@@ -37,7 +48,7 @@ export const scanTicket = defineEndpoint({
     scanId: z.string().check(z.regex(/^[0-9A-Za-z_-]{8,64}$/, { error: 'must be 8 to 64 letters, digits, _ or -' })),
     code: z.string().check(z.minLength(1), z.maxLength(2000)),
     scannedAt: Instant,
-    gate: z.optional(text(60)),
+    gate: z.optional(GateName),
   }),
   responses: {
     200: z.object({

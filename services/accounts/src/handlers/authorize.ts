@@ -6,7 +6,7 @@ import { proveCaller } from '../use-cases/prove-caller.ts';
 
 const prove = proveCaller(authorizerComposition());
 
-/** Proves for every service who calls: a key of an organizer, or somebody who has signed in. What we do not know is answered 401. */
+/** Proves for every service who calls: a key of an organizer, a paired scanner, or somebody who has signed in. What we do not know is answered 401. */
 export const handler = async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
   const context = await prove({
     key: headerOf(event, 'x-api-key'),
@@ -15,7 +15,7 @@ export const handler = async (event: APIGatewayRequestAuthorizerEvent): Promise<
   });
   if (!context) throw new Error('Unauthorized'); // the text that API Gateway answers 401 to
   return {
-    principalId: String(context.keyId ?? context.personId),
+    principalId: String(context.keyId ?? context.personId ?? context.deviceId),
     policyDocument: {
       Version: '2012-10-17',
       Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: wholeStage(event.methodArn) }],

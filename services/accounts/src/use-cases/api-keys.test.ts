@@ -1,7 +1,7 @@
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import { allPermissions } from '@onsale/contracts/permissions';
 import { refusal } from '@onsale/contracts/use-case';
-import type { Caller } from '@onsale/contracts/use-case';
+import type { TeamCaller } from '@onsale/contracts/use-case';
 import { newApiKey } from '@onsale/kernel/api-key';
 import { newId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
@@ -51,7 +51,7 @@ const world = ({ table = true, gateway = true, maker = undefined as ApiKey | und
   };
 };
 
-const caller: Caller = { organizerId: newId('organizer'), keyId: newId('apiKey'), scopes: allPermissions };
+const caller: TeamCaller = { organizerId: newId('organizer'), keyId: newId('apiKey'), scopes: allPermissions };
 const call = { correlationId: 'test', headers: undefined, caller };
 
 describe('a key with a plan', () => {
@@ -131,8 +131,8 @@ describe('a key that is rotated', () => {
     plan: 'free',
   };
   const ownKey = newApiKey(newId('organizer')).keyId;
-  const rotate = (ports: ReturnType<typeof world>['ports'], as: Partial<Caller> = {}) =>
-    rotateApiKey(ports)({ keyId: ownKey, overlapSeconds: 60 }, { ...call, caller: { ...caller, ...as } as Caller });
+  const rotate = (ports: ReturnType<typeof world>['ports'], as: Partial<TeamCaller> = {}) =>
+    rotateApiKey(ports)({ keyId: ownKey, overlapSeconds: 60 }, { ...call, caller: { ...caller, ...as } as TeamCaller });
 
   it('has a new gateway key before it is kept, and loses those of secrets that have ended', async () => {
     const { ports, done } = world({ maker: partner });

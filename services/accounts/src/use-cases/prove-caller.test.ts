@@ -3,9 +3,13 @@ import { callerIn, personIn } from '@onsale/contracts/caller-context';
 import { permissionsOf } from '@onsale/contracts/permissions';
 import { newId } from '@onsale/kernel/id';
 import { newApiKey, writeApiKey } from '@onsale/kernel/api-key';
+import { rfc3339 } from '@onsale/kernel/clock';
+import type { KeptDevice } from '../domain/device.ts';
+import { newDeviceId, newDeviceToken, writeDeviceToken } from '../domain/device-token.ts';
 import type { Membership } from '../ports.ts';
 import { proveCaller } from './prove-caller.ts';
 
+const now = Date.parse('2027-05-01T18:00:00Z');
 const personId = newId('person');
 const membership = (more: Partial<Membership> = {}): Membership => ({
   organizerId: newId('organizer'),
@@ -14,9 +18,11 @@ const membership = (more: Partial<Membership> = {}): Membership => ({
   ...more,
 });
 
-const prove = (teams: readonly Membership[] = [], key?: ApiKey) =>
+const prove = (teams: readonly Membership[] = [], key?: ApiKey, device?: KeptDevice) =>
   proveCaller({
     apiKeys: { prove: () => Promise.resolve(key) },
+    devices: { prove: () => Promise.resolve(device) },
+    clock: { now: () => now },
     tokens: { prove: (token) => Promise.resolve(token === 'good' ? personId : undefined) },
     memberships: {
       find: (_, organizerId) => Promise.resolve(teams.find((each) => each.organizerId === organizerId)),
@@ -72,5 +78,49 @@ describe('a call', () => {
       scopes: ['sell'],
     });
     expect(await prove([membership()])({ key: writeApiKey(key), token: 'good' })).toBeUndefined();
+  });
+});
+
+describe('a paired scanner', () => {
+  const organizerId = newId('organizer');
+  const deviceId = newDeviceId(organizerId);
+  const token = writeDeviceToken(newDeviceToken(organizerId, deviceId));
+  const eventIds = [newId('event'), newId('event')];
+  const at = (milliseconds: number) => rfc3339(now + milliseconds);
+  const kept: KeptDevice = {
+    ...{
+      deviceId,
+      name: 'North',
+      eventIds,
+      createdAt: at(-2),
+      createdBy: personId,
+      codeExpiresAt: at(-1),
+      pairedAt: at(-1),
+      expiresAt: at(1),
+    },
+  };
+
+  it('acts for its organizer, at its events and gates, with what scanners may do', async () => {
+    const gates = ['North', '북문 2', '100 % "x"'];
+    const scopes = ['check-in:scan'];
+    const known = { organizerId, deviceId, scopes, eventIds };
+    expect(callerIn(await prove([], undefined, kept)({ token }))).toEqual(known);
+    expect(callerIn(await prove([], undefined, { ...kept, gates })({ token }))).toEqual({ ...known, gates });
+  });
+
+  it('acts for its own organizer, whichever it names', async () => {
+    const proven = await prove([], undefined, kept)({ token, organizerId: newId('organizer') });
+    expect(callerIn(proven)).toMatchObject({ organizerId, deviceId });
+  });
+
+  it('is nobody when its time is over, when nothing is known of it, and with what is no token', async () => {
+    expect(await prove([], undefined, { ...kept, expiresAt: at(0) })({ token })).toBeUndefined();
+    expect(await prove()({ token })).toBeUndefined();
+    for (const sent of ['ond_', token.slice(0, -1), token.toUpperCase().replace('OND', 'ond')])
+      expect(await prove([], undefined, kept)({ token: sent })).toBeUndefined();
+  });
+
+  it('is none where a key is sent beside its token', async () => {
+    expect(await prove([], undefined, kept)({ key: 'onk_nonsense', token })).toBeUndefined();
   });
 });

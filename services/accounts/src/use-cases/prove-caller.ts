@@ -1,9 +1,12 @@
 import { callerContext, personContext } from '@onsale/contracts/caller-context';
 import type { CallerContext } from '@onsale/contracts/caller-context';
-import { permissionsOf } from '@onsale/contracts/permissions';
+import { devicePermissions, permissionsOf } from '@onsale/contracts/permissions';
 import type { OrganizerId } from '@onsale/kernel/id';
 import { readApiKey } from '@onsale/kernel/api-key';
-import type { AccessTokens, Memberships, ProvenKeys } from '../ports.ts';
+import type { Clock } from '@onsale/kernel/clock';
+import { deviceAt } from '../domain/device.ts';
+import { isOfDevice, readDeviceToken } from '../domain/device-token.ts';
+import type { AccessTokens, Devices, Memberships, ProvenKeys } from '../ports.ts';
 
 type Credentials = {
   readonly key?: string | undefined;
@@ -12,20 +15,27 @@ type Credentials = {
   readonly organizerId?: string | undefined;
 };
 
-type Ports = { readonly apiKeys: ProvenKeys; readonly tokens: AccessTokens; readonly memberships: Memberships };
+type Ports = {
+  readonly apiKeys: ProvenKeys;
+  readonly devices: Pick<Devices, 'prove'>;
+  readonly tokens: AccessTokens;
+  readonly memberships: Memberships;
+  readonly clock: Clock;
+};
 
 /**
  * Who calls, for which organizer, and what they may do. A key counts where there is one: with it, a token is an order's. Undefined: nobody that we know,
  * whatever is wrong with what they sent.
  */
 export const proveCaller =
-  ({ apiKeys, tokens, memberships }: Ports) =>
+  ({ apiKeys, devices, tokens, memberships, clock }: Ports) =>
   async ({ key, token, organizerId }: Credentials): Promise<CallerContext | undefined> => {
     if (key !== undefined) {
       const parts = readApiKey(key);
       const apiKey = parts && (await apiKeys.prove(parts));
       return apiKey && callerContext({ organizerId: parts.organizerId, keyId: apiKey.keyId, scopes: apiKey.scopes });
     }
+    if (token !== undefined && isOfDevice(token)) return proveDevice({ devices, clock }, token);
     const personId = token === undefined ? undefined : await tokens.prove(token);
     if (personId === undefined) return undefined;
     // What is not of ours finds nothing.
@@ -41,3 +51,17 @@ export const proveCaller =
       ...(eventIds && { eventIds }),
     });
   };
+
+const proveDevice = async ({ devices, clock }: Pick<Ports, 'devices' | 'clock'>, token: string) => {
+  const parts = readDeviceToken(token);
+  const device = parts && (await devices.prove(parts));
+  if (!device || deviceAt(device, clock.now()).state !== 'paired') return undefined;
+  const { deviceId, eventIds, gates } = device;
+  return callerContext({
+    organizerId: parts.organizerId,
+    deviceId,
+    scopes: devicePermissions,
+    eventIds,
+    ...(gates && { gates }),
+  });
+};

@@ -201,6 +201,7 @@ export const en = {
     'hold-already-claimed': 'These tickets belong to an order already.',
     'attendee-count': 'Please name every ticket, or none.',
     'order-not-found': 'There is no such order, or this browser may not open it.',
+    'pairing-code-not-found': 'This code is not good, or no longer. Ask for a new one.',
   } satisfies Record<BuyerProblemCode, string>,
 };
 

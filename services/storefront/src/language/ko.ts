@@ -194,5 +194,6 @@ export const ko: Texts = {
     'hold-already-claimed': '이미 주문된 티켓입니다.',
     'attendee-count': '모든 티켓에 이름을 적거나, 모두 비워 주세요.',
     'order-not-found': '주문이 없거나 이 브라우저에서 열 수 없습니다.',
+    'pairing-code-not-found': '올바르지 않거나 만료된 코드입니다. 새 코드를 요청해 주세요.',
   },
 };

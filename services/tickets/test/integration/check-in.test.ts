@@ -161,6 +161,16 @@ describe('a scan', () => {
     });
   });
 
+  it('is a 403 for a scanner at another gate than its own, or that names none, and lets in at its own', async () => {
+    for (const gate of [undefined, 'South'])
+      expect(await world.scan(listId, { code, ...(gate && { gate }) }, { gates: ['North', 'East'] })).toMatchObject({
+        statusCode: 403,
+        code: 'forbidden',
+        field: 'gate',
+      });
+    expect(await world.scan(listId, { code, gate: 'East' }, { gates: ['North', 'East'] })).toMatchObject({ result: 'admitted' });
+  });
+
   it('is a 404 check-in-list-not-found at a list that does not exist', async () => {
     expect(await world.scan('lst_nowhere', { code })).toMatchObject({ statusCode: 404, code: 'check-in-list-not-found' });
   });

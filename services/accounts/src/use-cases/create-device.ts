@@ -1,0 +1,47 @@
+import type { createDevice as contract } from '@onsale/contracts/accounts/devices';
+import { devicePermissions } from '@onsale/contracts/permissions';
+import { isTheirEvent, refusal } from '@onsale/contracts/use-case';
+import type { UseCase } from '@onsale/contracts/use-case';
+import { rfc3339 } from '@onsale/kernel/clock';
+import type { Clock } from '@onsale/kernel/clock';
+import { ok } from '@onsale/kernel/result';
+import { actOf } from '../domain/audit.ts';
+import { deviceAt, deviceGoodFor, latestEnd } from '../domain/device.ts';
+import { newDeviceId } from '../domain/device-token.ts';
+import { codeGoodFor, newPairingCode, writePairingCode } from '../domain/pairing-code.ts';
+import { grantedScopes } from '../domain/scopes.ts';
+import type { Devices } from '../ports.ts';
+
+type Ports = { readonly devices: Pick<Devices, 'create'>; readonly clock: Clock };
+
+/** Nobody gives a device what they do not have: neither its permissions nor an event. Whose an event is, each service checks that a device calls. */
+export const createDevice =
+  ({ devices, clock }: Ports): UseCase<typeof contract> =>
+  async ({ name, eventIds, gates, expiresAt }, { caller }) => {
+    const granted = grantedScopes(devicePermissions, caller.scopes);
+    if (!granted.ok) return refusal('forbidden', { detail: `A scanner may ${granted.error.join(', ')}, and you may not` });
+    const other = eventIds.findIndex((eventId) => !isTheirEvent(caller, eventId));
+    if (other >= 0) return refusal('forbidden', { field: `eventIds.${other}`, detail: 'You are there for other events' });
+
+    const now = clock.now();
+    const ends = expiresAt === undefined ? now + deviceGoodFor : Date.parse(expiresAt);
+    if (ends <= now) return refusal('invalid-request', { field: 'expiresAt', detail: 'must be in the future' });
+    if (ends > latestEnd(now)) return refusal('invalid-request', { field: 'expiresAt', detail: 'must be within a year' });
+
+    const codeExpiresAt = rfc3339(Math.min(now + codeGoodFor, ends));
+    const deviceId = newDeviceId(caller.organizerId);
+    const act = actOf(caller, 'create-device', deviceId);
+    const device = {
+      deviceId,
+      name,
+      eventIds: [...new Set(eventIds)],
+      ...(gates && { gates: [...new Set(gates)] }),
+      createdAt: rfc3339(now),
+      expiresAt: rfc3339(ends),
+      codeExpiresAt,
+      createdBy: act.by,
+    };
+    const code = newPairingCode();
+    await devices.create(caller.organizerId, device, code, act);
+    return ok({ ...deviceAt(device, now), pairing: { code: writePairingCode(code), expiresAt: codeExpiresAt } });
+  };

@@ -1,0 +1,39 @@
+import type { pairDevice as contract } from '@onsale/contracts/accounts/devices';
+import { refusal } from '@onsale/contracts/use-case';
+import type { UseCase } from '@onsale/contracts/use-case';
+import { rfc3339 } from '@onsale/kernel/clock';
+import type { Clock } from '@onsale/kernel/clock';
+import { ok } from '@onsale/kernel/result';
+import { deviceAt } from '../domain/device.ts';
+import { newDeviceToken, writeDeviceToken } from '../domain/device-token.ts';
+import { readPairingCode } from '../domain/pairing-code.ts';
+import type { Devices, PairingAttempts } from '../ports.ts';
+
+type Ports = {
+  readonly devices: Pick<Devices, 'findByCode' | 'pair'>;
+  readonly attempts: PairingAttempts;
+  readonly clock: Clock;
+};
+
+/** A code that is wrong, used, over or revoked is the same refusal, so that it tells nothing. */
+export const pairDevice =
+  ({ devices, attempts, clock }: Ports): UseCase<typeof contract> =>
+  async ({ code: sent }, { clientAddress }) => {
+    const attempt = await attempts.begin(clientAddress);
+    if ('retryAfterSeconds' in attempt)
+      return refusal('too-many-requests', { detail: 'Too many codes were tried from your network', ...attempt });
+    const code = readPairingCode(sent);
+    const found = code === undefined ? undefined : await devices.findByCode(code);
+    const now = clock.now();
+    if (code === undefined || !found || deviceAt(found.device, now).state !== 'waiting') return noSuchCode;
+
+    const { organizerId, device } = found;
+    const token = newDeviceToken(organizerId, device.deviceId);
+    const paired = { ...device, pairedAt: rfc3339(now) };
+    const act = { action: 'pair-device', by: device.createdBy, subject: device.deviceId } as const;
+    await attempt.wasRight(); // first: once the code is used, nothing may come between the scanner and its token
+    if (!(await devices.pair(token, paired, code, act))) return noSuchCode; // another scanner was faster, or it was revoked
+    return ok({ ...deviceAt(paired, now), token: writeDeviceToken(token) });
+  };
+
+const noSuchCode = refusal('pairing-code-not-found', { field: 'code', detail: 'Ask for a new one' });
