@@ -6,29 +6,33 @@ import type { Host } from '../host/host.ts';
 
 const holdLasts = 600_000; // milliseconds, as the event's
 
+const lookedAt = 8; // units, as many as a hold of one looks at while much is free
+
+type UnitsOfBlock = { readonly pk: string; readonly names: readonly string[] };
+
 /** What a hold of one unit asks of DynamoDB, written by hand on the SDK as it comes. Our own client goes past its layers (ADR 0017). */
 export const byHand = ({ dynamodb, region }: Host, TableName: string, eventId: string) => {
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({ region, endpoint: dynamodb, credentials: localCredentials, maxAttempts: 3 }),
   );
 
-  const blocks = async (): Promise<string[]> => {
-    const found = new Set<string>();
+  const blocks = async (): Promise<UnitsOfBlock[]> => {
+    const found = new Map<string, string[]>();
     let ExclusiveStartKey: Record<string, unknown> | undefined;
     do {
       const page = await client.send(
         new ScanCommand({
           TableName,
-          ProjectionExpression: 'pk',
+          ProjectionExpression: 'pk, sk',
           FilterExpression: 'begins_with(pk, :units)',
           ExpressionAttributeValues: { ':units': `unit#${eventId}#` },
           ...(ExclusiveStartKey && { ExclusiveStartKey }),
         }),
       );
-      for (const { pk } of page.Items ?? []) found.add(String(pk));
+      for (const { pk, sk } of page.Items ?? []) found.set(String(pk), [...(found.get(String(pk)) ?? []), String(sk)]);
       ExclusiveStartKey = page.LastEvaluatedKey;
     } while (ExclusiveStartKey);
-    return [...found];
+    return [...found].map(([pk, names]) => ({ pk, names }));
   };
 
   const takeUnit = (pk: string, sk: string, now: number) =>
@@ -55,16 +59,18 @@ export const byHand = ({ dynamodb, region }: Host, TableName: string, eventId: s
       return header;
     },
 
-    /** Look into a block, take one of its free units, write the header. */
-    hold: async (pk: string, header: Record<string, unknown>): Promise<void> => {
+    /** Look at some units of a block, take a free one of them, write the header. */
+    hold: async ({ pk, names }: UnitsOfBlock, header: Record<string, unknown>): Promise<void> => {
       const now = Date.now();
+      const from = names[Math.floor(Math.random() * (names.length - lookedAt + 1))];
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName,
-          KeyConditionExpression: 'pk = :pk',
+          KeyConditionExpression: 'pk = :pk AND sk >= :from',
           FilterExpression: 'freeFrom <= :now',
-          ProjectionExpression: 'sk, freeFrom',
-          ExpressionAttributeValues: { ':pk': pk, ':now': now },
+          ProjectionExpression: 'sk',
+          ExpressionAttributeValues: { ':pk': pk, ':from': from, ':now': now },
+          Limit: lookedAt,
         }),
       );
       const unit = Items[Math.floor(Math.random() * Items.length)];

@@ -59,9 +59,14 @@ export const measureLimit = async (root: string, rounds: number): Promise<Limit>
     const hand = byHand(host, ours.tableName, other.eventId);
     await ours.hold();
     const [blocks, header] = [await hand.blocks(), await hand.header()];
+    const anyBlock = () => {
+      const block = blocks[Math.floor(Math.random() * blocks.length)];
+      if (!block) throw new Error('the event has no units');
+      return block;
+    };
     const contenders = {
       hold: ours.hold,
-      byHand: () => hand.hold(blocks[Math.floor(Math.random() * blocks.length)] ?? '', header),
+      byHand: () => hand.hold(anyBlock(), header),
       bareWrite: hand.bareWrite,
     };
     const measured = { hold: [] as number[], byHand: [] as number[], bareWrite: [] as number[] };

@@ -14,7 +14,7 @@ import type { LedgerRow } from './domain/ledger.ts';
 import type { CountedSale, NewSale, Sale } from './domain/sale.ts';
 import type { Share } from './domain/share.ts';
 import type { Count, TakenUnit } from './domain/snapshot.ts';
-import type { Block, Layout, Stock, UnitId } from './domain/stock.ts';
+import type { Block, Stretch, Layout, Stock, UnitId } from './domain/stock.ts';
 import type { Unit } from './domain/unit.ts';
 
 /** What selling keeps. */
@@ -76,8 +76,8 @@ export type Snapshots = {
 export type Units = {
   /** True: the unit is as the change wants it, now or already. */
   change(eventId: EventId, unitId: UnitId, change: Change<Unit>): Promise<boolean>;
-  /** What can be taken in a block: one query, which may miss the last moment. */
-  freeIn(eventId: EventId, block: Block, now: number): Promise<UnitId[]>;
+  /** What can be taken in a block, or in a stretch of it: one query, which may miss the last moment. */
+  freeIn(eventId: EventId, block: Block, now: number, stretch?: Stretch): Promise<UnitId[]>;
   takenIn(eventId: EventId, block: Block, now: number): Promise<TakenUnit[]>;
   /** All units of a block as they stand at this moment. */
   allIn(eventId: EventId, block: Block): Promise<PlacedUnit[]>;

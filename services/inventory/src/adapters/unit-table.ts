@@ -4,9 +4,16 @@ import type { AllocationId, EventId } from '@onsale/kernel/id';
 import { transact } from '@onsale/runtime/table';
 import type { TakenUnit } from '../domain/snapshot.ts';
 import { unitPlace } from '../domain/stock.ts';
-import type { Block } from '../domain/stock.ts';
+import type { Block, Stretch } from '../domain/stock.ts';
 import type { Units } from '../ports.ts';
 import { changeItem } from './changes.ts';
+
+type Look = {
+  readonly filter: string;
+  readonly attributes: string;
+  readonly now: number;
+  readonly stretch?: Stretch | undefined;
+};
 
 /** A unit a row, a block a partition key. */
 export const unitTable = (client: DynamoDBDocumentClient, TableName: string): Units => {
@@ -18,20 +25,28 @@ export const unitTable = (client: DynamoDBDocumentClient, TableName: string): Un
     return found;
   };
 
-  /** Some attributes of a block's units that pass a filter; that saves what travels and is parsed, not what is read. */
-  const query = async (eventId: EventId, { blockId }: Block, filter: string, attributes: string, now: number) => {
+  /** Some attributes of those units of a block, or of a stretch of it, that pass a filter; that saves what travels and is parsed, not what is read. */
+  const query = async (eventId: EventId, { blockId }: Block, { filter, attributes, now, stretch }: Look) => {
     const pages = paginateQuery(
       { client },
       {
         TableName,
-        KeyConditionExpression: 'pk = :pk',
+        KeyConditionExpression: stretch ? 'pk = :pk AND sk >= :from' : 'pk = :pk',
         FilterExpression: filter,
         ProjectionExpression: attributes,
-        ExpressionAttributeValues: { ':pk': partition(eventId, blockId), ':now': now },
+        ExpressionAttributeValues: {
+          ':pk': partition(eventId, blockId),
+          ':now': now,
+          ...(stretch && { ':from': unitPlace(stretch.from).name }),
+        },
+        Limit: stretch?.length,
       },
     );
     const units: Record<string, unknown>[] = [];
-    for await (const { Items = [] } of pages) units.push(...Items);
+    for await (const { Items = [] } of pages) {
+      units.push(...Items);
+      if (stretch) break; // its length counts what was passed
+    }
     return units;
   };
 
@@ -42,13 +57,13 @@ export const unitTable = (client: DynamoDBDocumentClient, TableName: string): Un
       return happened;
     },
 
-    freeIn: async (eventId, block, now) => {
-      const free = await query(eventId, block, 'freeFrom <= :now', 'sk', now);
+    freeIn: async (eventId, block, now, stretch) => {
+      const free = await query(eventId, block, { filter: 'freeFrom <= :now', attributes: 'sk', now, stretch });
       return free.map(({ sk }) => `${block.blockId}#${String(sk)}`);
     },
 
     takenIn: async (eventId, block, now) => {
-      const taken = await query(eventId, block, 'freeFrom > :now', 'sk, freeFrom', now);
+      const taken = await query(eventId, block, { filter: 'freeFrom > :now', attributes: 'sk, freeFrom', now });
       return taken.map(({ sk, freeFrom }): TakenUnit => ({ name: String(sk), freeFrom: Number(freeFrom) }));
     },
 

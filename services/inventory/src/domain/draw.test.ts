@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { draw, drawWeighted } from './draw.ts';
+import { draw, drawStretch, drawWeighted } from './draw.ts';
+import type { Block } from './stock.ts';
 
 const always = (value: number) => ({ next: () => value });
 const chance = fc.float({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -33,4 +34,44 @@ test('a weighted draw takes each item as often as its weight says', () => {
   ]);
   const drawn = Array.from({ length: 8 }, (_, index) => drawWeighted(weights, always(index / 8)));
   expect(drawn).toEqual(['a', 'a', 'c', 'c', 'c', 'c', 'c', 'c']);
+});
+
+describe('a stretch of a block', () => {
+  const block = (units: number): Block => ({
+    index: 0,
+    blockId: 'quota#0',
+    unitIds: Array.from({ length: units }, (_, index) => `quota#0#${String(index).padStart(6, '0')}`),
+  });
+
+  test('lies within it, and holds four times what is wanted if the free units lie evenly', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 20 }),
+        chance,
+        (units, some, wanted, value) => {
+          const free = 1 + (some % units);
+          const stretch = drawStretch(block(units), free, wanted, always(value));
+          if (!stretch) return;
+          const start = block(units).unitIds.indexOf(stretch.from);
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(start + stretch.length).toBeLessThanOrEqual(units);
+          expect((stretch.length * free) / units).toBeGreaterThanOrEqual(4 * wanted);
+          expect(stretch.length).toBeLessThanOrEqual(units / 2);
+        },
+      ),
+    );
+  });
+
+  test('begins at every unit that it can begin at', () => {
+    const starts = Array.from({ length: 77 }, (_, index) => drawStretch(block(84), 84, 1, always((index + 0.5) / 77))?.from);
+    expect(new Set(starts)).toEqual(new Set(block(84).unitIds.slice(0, 77)));
+  });
+
+  test('is the whole block where so little is free that half of it would not do', () => {
+    expect(drawStretch(block(84), 8, 1, always(0))).toEqual({ from: 'quota#0#000000', length: 42 });
+    expect(drawStretch(block(84), 7, 1, always(0))).toBeUndefined();
+    expect(drawStretch(block(15), 15, 1, always(0))).toBeUndefined();
+  });
 });

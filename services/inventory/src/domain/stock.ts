@@ -48,6 +48,9 @@ export type Block = {
   readonly unitIds: readonly UnitId[];
 };
 
+/** Part of a block: so many units from one on, in the order of their names. */
+export type Stretch = { readonly from: UnitId; readonly length: number };
+
 /** What units are drawn from: a quota, or the seats of a price category, or the places of its standing sections. */
 export type Source = `quota.${string}` | `seats.${string}`;
 

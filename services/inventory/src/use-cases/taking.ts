@@ -1,8 +1,8 @@
 import type { EventId } from '@onsale/kernel/id';
 import { inParallel } from '@onsale/kernel/in-parallel';
-import { draw, drawWeighted } from '../domain/draw.ts';
+import { draw, drawStretch, drawWeighted } from '../domain/draw.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import type { Block, UnitId } from '../domain/stock.ts';
+import type { Block, Stretch, UnitId } from '../domain/stock.ts';
 import { hold, release } from '../domain/unit.ts';
 import type { UnitHold } from '../domain/unit.ts';
 import type { Ports } from '../ports.ts';
@@ -29,23 +29,26 @@ export const taking = (ports: TakingPorts, eventId: EventId, by: UnitHold) => {
     return unitIds.filter((_, index) => outcomes[index]);
   };
 
-  const lookInto = (block: Block): Promise<UnitId[]> => units.freeIn(eventId, block, by.now);
+  const lookInto = (block: Block, stretch?: Stretch): Promise<UnitId[]> => units.freeIn(eventId, block, by.now, stretch);
 
   /**
    * Takes as many units as wanted, or all that can be found: look into a block, pick among its free units at random, write,
-   * and on a lost race look again. Draws blocks by what the snapshot says is free in them.
+   * and on a lost race look again. Draws blocks by what the snapshot says is free in them, and looks at a stretch of one before it looks at all of it.
    */
   const takeAny = async ({ free }: Snapshot, blocks: readonly Block[], quantity: number): Promise<UnitId[]> => {
     const promising = new Map(blocks.map((block) => [block, free[block.index] ?? 0]));
     const tried = new Set<UnitId>(); // a look may show for a moment what is gone
+    const looked = new Set<Block>();
     const taken: UnitId[] = [];
     while (taken.length < quantity) {
       const block = drawWeighted(promising, random);
       if (!block) break;
-      const seen = await lookInto(block);
-      const untried = seen.filter((unitId) => !tried.has(unitId));
       const missing = quantity - taken.length;
-      if (untried.length <= missing) promising.delete(block); // all of them are picked now
+      const stretch = looked.has(block) ? undefined : drawStretch(block, promising.get(block) ?? 0, missing, random);
+      looked.add(block);
+      const seen = await lookInto(block, stretch);
+      const untried = seen.filter((unitId) => !tried.has(unitId));
+      if (!stretch && untried.length <= missing) promising.delete(block); // all of them are picked now
       const picked = draw(untried, missing, random);
       picked.forEach((unitId) => tried.add(unitId));
       taken.push(...(await takeAll(picked)));

@@ -226,6 +226,15 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
       expect(await kept.units.freeIn(eventId, places, now)).toEqual([second, third]);
     });
 
+    test('a look at a stretch of a block sees so many units from one on, in the order of their names, and of those the free ones', async () => {
+      await kept.units.make(eventId, places, { freeFrom: 0 });
+      expect(await kept.units.freeIn(eventId, places, now, { from: second, length: 1 })).toEqual([second]);
+      expect(await kept.units.freeIn(eventId, places, now, { from: second, length: 9 })).toEqual([second, third]);
+      await change(second, byUs);
+      expect(await kept.units.freeIn(eventId, places, now, { from: second, length: 1 })).toEqual([]);
+      expect(await kept.units.freeIn(eventId, places, now, { from: first, length: 3 })).toEqual([first, third]);
+    });
+
     test('a block that is there by half is a fault', async () => {
       await kept.units.make(eventId, { ...places, unitIds: [first] }, { freeFrom: 0 });
       await expect(kept.units.make(eventId, places, { freeFrom: 0 })).rejects.toThrow('only in part');

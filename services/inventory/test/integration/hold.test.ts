@@ -69,6 +69,20 @@ describe('a hold', () => {
     expect(await at.office.books(eventId)).toEqual({ free: 0, held: 40, sold: 0 });
   });
 
+  test('looks at all of a block where the part that it looked at first has nothing free', async () => {
+    const { eventId, ticketTypeId } = await standing(40);
+    const { units } = at.office.ports;
+    const freeIn = units.freeIn.bind(units);
+    const looks: boolean[] = [];
+    const unlucky = jest.spyOn(units, 'freeIn').mockImplementation((id, block, now, stretch) => {
+      looks.push(stretch === undefined);
+      return stretch ? Promise.resolve([]) : freeIn(id, block, now);
+    });
+    heldOf(await at.buyer.hold(eventId, [{ ticketTypeId, quantity: 1 }]));
+    unlucky.mockRestore();
+    expect(looks).toEqual([false, true]);
+  });
+
   test('of n units costs n + 1 writes, and 2 reads at most', async () => {
     const { eventId, ticketTypeId } = await standing(40);
     const cold = await at.office.requestsOf(() => at.buyer.hold(eventId, [{ ticketTypeId, quantity: 4 }]));

@@ -25,10 +25,12 @@ export const memoryUnits = ({ units, unitChanges }: MemoryStock): Units => {
       return happened;
     },
 
-    freeIn: async (eventId, { blockId }, now) => {
+    freeIn: async (eventId, { blockId }, now, stretch) => {
       await Promise.resolve();
-      const all = [...blockOf(eventId, blockId).values()];
-      return all.filter(({ freeFrom }) => freeFrom <= now).map(({ sk }) => `${blockId}#${sk}`);
+      const all = [...blockOf(eventId, blockId).values()].sort((one, other) => (one.sk < other.sk ? -1 : 1));
+      const from = stretch ? all.findIndex(({ sk }) => sk >= unitPlace(stretch.from).name) : 0;
+      const seen = stretch ? all.slice(from, from + stretch.length) : all;
+      return seen.filter(({ freeFrom }) => freeFrom <= now).map(({ sk }) => `${blockId}#${sk}`);
     },
 
     takenIn: async (eventId, { blockId }, now) => {
