@@ -1,4 +1,4 @@
 /** What the setup started; both run in jest's own process. */
-export const running: { stop?: () => void } = {};
+export const running: { stop?: () => Promise<void> } = {};
 
-export default (): void => running.stop?.();
+export default (): Promise<void> | undefined => running.stop?.();
