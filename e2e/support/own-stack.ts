@@ -6,7 +6,11 @@ import type { Stack } from './shared-stack.ts';
  * A base port for a system of this run: runs side by side do not meet, nor what a developer has on 3000. All are below 32768, from where
  * on Linux gives ports to whoever connects somewhere.
  */
-export const basePort = (which: number): number => 20_000 + (process.pid % 300) * 40 + which * 10;
+export const basePort = (which: number): number =>
+  Number((process.env[firstPort] ??= String(20_000 + (process.pid % 300) * 40))) + which * 10;
+
+/** Chosen once in jest's own process, whose workers are of the same run. */
+const firstPort = 'ONSALE_E2E_PORT';
 
 /** A running system as the tests see it. */
 export const describeStack = (

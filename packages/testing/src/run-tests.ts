@@ -1,8 +1,10 @@
 /**
- * `npm test`: everything but the end-to-end tests side by side, then those alone, since they share one running system.
+ * `npm test`: everything but the end-to-end tests, as many files at a time as there are cores, then those, two at a time, since they share one
+ * running system and wait for it most of the time.
  * With arguments: one jest run with just these, e.g. `npm test -- --selectProjects unit packages/kernel`.
  */
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 const jest = path.resolve('node_modules/jest/bin/jest.js');
@@ -23,7 +25,8 @@ const args = process.argv.slice(2);
 if (args.length > 0) {
   process.exitCode = await run('chosen', args);
 } else {
-  const fast = await run('services', ['--selectProjects', 'unit', 'integration', 'template']);
-  const whole = await run('end-to-end', ['--selectProjects', 'e2e', '--runInBand']);
+  const everyCore = `--maxWorkers=${availableParallelism()}`; // jest itself would leave one alone
+  const fast = await run('services', ['--selectProjects', 'unit', 'integration', 'template', everyCore]);
+  const whole = await run('end-to-end', ['--selectProjects', 'e2e', '--maxWorkers=2']);
   process.exitCode = fast === 0 && whole === 0 ? 0 : 1;
 }
