@@ -1,12 +1,13 @@
 import { isPublic } from '@onsale/contracts/endpoint';
 import type { Endpoint } from '@onsale/contracts/endpoint';
 import { partnerPath } from '@onsale/contracts/partner-path';
-import { permissionsOf, Role } from '@onsale/contracts/permissions';
+import { mayDevices, permissionsOf, Role } from '@onsale/contracts/permissions';
 import { endpointModules, endpointsOf } from '@onsale/contracts/registry';
 import { newId } from '@onsale/kernel/id';
 import { testIssuer } from '@onsale/testing/test-issuer';
 import { inLanes } from './support/in-lanes.ts';
 import { send } from './support/raw.ts';
+import { pairedScanner } from './support/scanner.ts';
 import { organizerApi, sharedStack } from './support/shared-stack.ts';
 import { newMember, organizerIdOf, somebody } from './support/team.ts';
 import { valueOf } from './support/value-of.ts';
@@ -20,6 +21,7 @@ const endpoints = Object.keys(endpointModules)
   .filter(isPublic);
 const ofOrganizers = endpoints.filter(({ auth }) => auth === 'organizer');
 const ofPeople = endpoints.filter(({ auth }) => auth === 'person');
+const ofDevices = endpoints.filter(({ auth }) => auth === 'device');
 const ofPartners = endpoints.filter(({ partners }) => partners).map((each) => ({ ...each, path: partnerPath(each) }));
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
@@ -78,6 +80,21 @@ describe('every endpoint of organizers', () => {
     expect(await answersTo(ofPeople, key(value))).toEqual(expected(ofPeople, () => 403));
   });
 
+  it('lets a paired scanner in to scan, until it is revoked, and nobody else where only scanners are', async () => {
+    const { token, deviceId } = await pairedScanner(stack, { eventIds: [newId('event')] });
+    expect(await answersTo(ofOrganizers, bearer(token))).toEqual(
+      expected(ofOrganizers, ({ needs }) => (needs && mayDevices(needs) ? 0 : 403)),
+    );
+    expect(await answersTo(ofPeople, bearer(token))).toEqual(expected(ofPeople, () => 403));
+    expect(await answersTo(ofDevices, bearer(token))).toEqual(expected(ofDevices, () => 0));
+    for (const headers of [bearer((await newMember(stack, { role: 'owner' })).token), key(stack.organizerKey)])
+      expect(await answersTo(ofDevices, headers)).toEqual(expected(ofDevices, () => 403));
+
+    await valueOf(organizer('DELETE /v1/devices/{deviceId}', { params: { deviceId } }));
+    const called = [...ofOrganizers, ...ofPeople, ...ofDevices];
+    expect(await answersTo(called, bearer(token))).toEqual(expected(called, () => 401));
+  });
+
   it('succeeds for no member who is there for another event', async () => {
     const { token } = await newMember(stack, { role: 'manager', eventIds: [newId('event')] });
     const others = ofOrganizers.filter(({ checksEvents }) => !checksEvents);
@@ -96,11 +113,10 @@ describe('every endpoint of organizers', () => {
 
   it('answers 401 to nobody, to what is no key and no token, and to an issuer that is not ours', async () => {
     const forged = testIssuer(stack.signIn).token();
+    const known = [...ofOrganizers, ...ofPeople, ...ofDevices];
     const ended = testIssuer(stack.signIn).token({ exp: 1 });
     for (const headers of [{}, key('onk_nonsense'), bearer('nonsense'), bearer(forged), bearer(ended)])
-      expect(await answersTo([...ofOrganizers, ...ofPeople], headers)).toEqual(
-        expected([...ofOrganizers, ...ofPeople], () => 401),
-      );
+      expect(await answersTo(known, headers)).toEqual(expected(known, () => 401));
   });
 
   it('answers 401 to a key that was revoked', async () => {
@@ -110,8 +126,9 @@ describe('every endpoint of organizers', () => {
   });
 });
 
-test('every endpoint of partners answers 401 to people, whatever they may do, and to nobody', async () => {
+test('every endpoint of partners answers 401 to people and devices, whatever they may do, and to nobody', async () => {
   const { token } = await newMember(stack, { role: 'owner' });
-  for (const headers of [bearer(token), {}])
+  const scanner = await pairedScanner(stack, { eventIds: [newId('event')] });
+  for (const headers of [bearer(token), bearer(scanner.token), key(scanner.token), {}])
     expect(await answersTo(ofPartners, headers)).toEqual(expected(ofPartners, () => 401));
 });

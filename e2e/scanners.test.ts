@@ -1,0 +1,83 @@
+import { newId } from '@onsale/kernel/id';
+import { buy } from './support/buyer.ts';
+import { firstTicketType, openEvent } from './support/organizer.ts';
+import { pairedScanner } from './support/scanner.ts';
+import { buyerApi, organizerApi, sharedStack } from './support/shared-stack.ts';
+import { organizerIdOf } from './support/team.ts';
+import { valueOf } from './support/value-of.ts';
+
+const stack = sharedStack();
+const organizer = organizerApi(stack);
+
+const soldEvent = async () => {
+  const event = await openEvent(stack, { ticketTypes: [{ name: 'Standing', faceValue: 1000, quota: 4 }] });
+  const { order } = await buy(buyerApi(stack), event.eventId, [
+    { ticketTypeId: firstTicketType(event).ticketTypeId, quantity: 1 },
+  ]);
+  return { eventId: event.eventId, code: String(order.tickets[0]?.code) };
+};
+
+const scanOf = (code: string, gate?: string) => ({
+  ...{ scanId: newId('scan'), code, scannedAt: new Date().toISOString() },
+  ...(gate !== undefined && { gate }),
+});
+
+test('a scanner is paired by a code, lets in at its event and gates, and is out once it is revoked', async () => {
+  const [{ eventId, code }, other] = [
+    await soldEvent(),
+    await openEvent(stack, { ticketTypes: [{ name: 'A', faceValue: 0, quota: 1 }] }),
+  ];
+  const {
+    api,
+    token: bearer,
+    deviceId,
+    code: pairingCode,
+  } = await pairedScanner(stack, { eventIds: [eventId], gates: ['North'] });
+  const me = await valueOf(api('GET /v1/devices/me', { bearer }));
+  expect(me).toMatchObject({
+    deviceId,
+    organizerId: organizerIdOf(stack),
+    eventIds: [eventId],
+    gates: ['North'],
+    state: 'paired',
+  });
+  expect(await api('POST /v1/devices/pair', { body: { code: pairingCode } })).toMatchObject({
+    error: { code: 'pairing-code-not-found' },
+  });
+
+  const { items } = await valueOf(api('GET /v1/check-in/lists', { query: { eventId }, bearer }));
+  const params = { listId: String(items[0]?.listId) };
+  const scan = (gate: string) => api('POST /v1/check-in/lists/{listId}/scans', { params, body: scanOf(code, gate), bearer });
+  expect(await scan('South')).toMatchObject({ error: { code: 'forbidden', field: 'gate' } });
+  expect(await valueOf(scan('North'))).toMatchObject({ result: 'admitted' });
+  expect(await valueOf(scan('North'))).toMatchObject({ result: 'already-admitted' });
+  expect(await api('GET /v1/check-in/lists', { query: { eventId: other.eventId }, bearer })).toMatchObject({
+    error: { code: 'forbidden' },
+  });
+
+  await valueOf(organizer('PATCH /v1/devices/{deviceId}', { params: { deviceId }, body: { gates: ['South'] } }));
+  expect(await valueOf(scan('South'))).toMatchObject({ result: 'already-admitted' });
+
+  await valueOf(organizer('DELETE /v1/devices/{deviceId}', { params: { deviceId } }));
+  expect(await scan('South')).toMatchObject({ error: { code: 'unauthenticated' } });
+  expect(await api('GET /v1/devices/me', { bearer })).toMatchObject({ error: { code: 'unauthenticated' } });
+
+  const audit = await valueOf(
+    organizer('GET /v1/organizers/{organizerId}/audit', { params: { organizerId: organizerIdOf(stack) }, query: { limit: 100 } }),
+  );
+  const told = audit.items.filter(({ subject }) => subject === deviceId).map(({ action }) => action);
+  expect(told).toEqual(['revoke-device', 'update-device', 'pair-device', 'create-device']);
+});
+
+test('scanners are listed by their event', async () => {
+  const eventId = newId('event');
+  const { deviceId } = await pairedScanner(stack, { eventIds: [eventId] });
+  const blue = await valueOf(organizer('POST /v1/devices', { body: { name: 'Blue one', eventIds: [eventId] } }));
+  const { items } = await valueOf(organizer('GET /v1/devices', { query: { eventId, limit: 100 } }));
+  expect(new Map(items.map((each) => [each.deviceId, each.state]))).toEqual(
+    new Map([
+      [deviceId, 'paired'],
+      [blue.deviceId, 'waiting'],
+    ]),
+  );
+});
