@@ -149,13 +149,25 @@ export const en = {
   refundedMore: 'Your money was sent back. Banks take a few days to show it.',
   startAgain: 'Start again',
   noTokenTitle: 'This order cannot be opened here',
-  noTokenMore: 'An order opens in the browser in which it was placed. Your tickets are in your mail, too.',
+  noTokenMore:
+    'An order opens in the browser in which it was placed. Elsewhere, have a link sent to your mail address. Your tickets are in your mail, too.',
   pdf: 'Tickets as PDF',
   pdfComing: 'The PDF is being drawn…',
   qrOf: (ticket: string) => `QR code of the ticket for ${ticket}. Show it at the door.`,
   ticketStatus: { valid: 'Valid', admitted: 'Admitted', void: 'Void' },
-  noOrders: 'No orders in this browser yet',
-  noOrdersMore: 'Orders that you place here are kept in this browser.',
+  noOrders: 'No orders in this browser yet. Those that you place here are kept in it.',
+  findOrders: 'Find my orders',
+  findOrdersMore: 'Ordered on another device? We send a link to your mail address that shows all your orders here.',
+  findOrdersHint: 'The address that you ordered with.',
+  sendLink: 'Send me the link',
+  linkSending: 'Sending…',
+  linkSentTitle: 'Look into your mailbox',
+  linkSentMore: (email: string, minutes: number) =>
+    `If there are orders with ${email}, the link to them is on its way. It works for ${count(minutes, 'minute', 'minutes')}.`,
+  linkSentNothing:
+    'Nothing after a few minutes? Look into the spam folder, or try another address that you may have used. An address gets one link in five minutes, and five a day.',
+  linkOverTitle: 'This link works no more',
+  linkOverMore: 'Links work for half an hour, and only whole. Have a new one sent to you below.',
   orderStatus: {
     pending: 'Waiting for payment',
     confirmed: 'Confirmed',

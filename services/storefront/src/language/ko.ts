@@ -142,13 +142,25 @@ export const ko: Texts = {
   refundedMore: '금액을 돌려 드렸습니다. 은행에 표시되기까지 며칠 걸릴 수 있습니다.',
   startAgain: '다시 예매하기',
   noTokenTitle: '이 브라우저에서는 주문을 열 수 없습니다',
-  noTokenMore: '주문은 예매한 브라우저에서만 열립니다. 티켓은 메일로도 받으실 수 있습니다.',
+  noTokenMore:
+    '주문은 예매한 브라우저에서 열립니다. 다른 기기에서는 메일로 링크를 받아 여실 수 있습니다. 티켓은 메일로도 보내 드렸습니다.',
   pdf: '티켓 PDF 받기',
   pdfComing: 'PDF를 만들고 있습니다…',
   qrOf: (ticket) => `${ticket} 티켓의 QR 코드입니다. 입장할 때 보여 주세요.`,
   ticketStatus: { valid: '사용 가능', admitted: '입장 완료', void: '무효' },
-  noOrders: '이 브라우저에는 아직 주문이 없습니다',
-  noOrdersMore: '여기에서 주문하시면 이 브라우저에 보관됩니다.',
+  noOrders: '이 브라우저에는 아직 주문이 없습니다. 여기에서 주문하시면 이 브라우저에 보관됩니다.',
+  findOrders: '내 주문 찾기',
+  findOrdersMore: '다른 기기에서 주문하셨나요? 모든 주문을 여기에서 볼 수 있는 링크를 메일로 보내 드립니다.',
+  findOrdersHint: '주문할 때 입력한 주소입니다.',
+  sendLink: '링크 받기',
+  linkSending: '보내는 중…',
+  linkSentTitle: '메일함을 확인해 주세요',
+  linkSentMore: (email, minutes) =>
+    `${email} 주소로 하신 주문이 있으면 링크를 보내 드립니다. 링크는 ${digits(minutes)}분 동안 사용할 수 있습니다.`,
+  linkSentNothing:
+    '몇 분이 지나도 오지 않으면 스팸 메일함을 확인하시거나 다른 주소로 다시 시도해 주세요. 링크는 주소마다 5분에 한 번, 하루 다섯 번까지 보내 드립니다.',
+  linkOverTitle: '사용할 수 없는 링크입니다',
+  linkOverMore: '링크는 30분 동안만 사용할 수 있고, 주소가 잘리면 열리지 않습니다. 아래에서 새 링크를 받아 주세요.',
   orderStatus: {
     pending: '결제 대기',
     confirmed: '예매 완료',

@@ -14,12 +14,20 @@ import { api, clock } from '../shop-api.ts';
 import { useTitle } from '../use-title.ts';
 
 export const OrderPage = ({ orderId }: { readonly orderId: string }) => {
-  const { t } = useLanguage();
   const bearer = orderToken(orderId);
   if (bearer !== undefined) return <ReadableOrder key={orderId} orderId={orderId} bearer={bearer} />;
+  return <ClosedOrder />;
+};
+
+/** There is no order here for this browser; a link by mail may open it. */
+const ClosedOrder = () => {
+  const { t } = useLanguage();
   return (
     <MessagePage title={t.noTokenTitle} more={t.noTokenMore}>
-      <a class="button" href="/">
+      <a class="button" href="/orders">
+        {t.findOrders}
+      </a>
+      <a class="button button-plain" href="/">
         {t.allEvents}
       </a>
     </MessagePage>
@@ -47,6 +55,7 @@ const ReadableOrder = ({ orderId, bearer }: { readonly orderId: string; readonly
       </div>
     );
   }
+  if (problem?.code === 'order-not-found') return <ClosedOrder />;
   if (problem) return <AnswerProblemPage problem={problem} again={again} />;
   return (
     <div class="page">

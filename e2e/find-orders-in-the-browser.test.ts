@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core';
+import { expectAccessible } from './support/accessible.ts';
+import { browserTest, expectNoSideways, launch, openPage, picture, screenNames } from './support/browser.ts';
+import { buy, someone } from './support/buyer.ts';
+import { linkIn, linkMailTo } from './support/link-mail.ts';
+import { firstTicketType, openEvent } from './support/organizer.ts';
+import { buyerApi, sharedStack } from './support/shared-stack.ts';
+
+const stack = sharedStack();
+
+let browser: Browser | undefined;
+afterAll(() => browser?.close());
+const open = async (...how: [screen: (typeof screenNames)[number], locale: string]) =>
+  openPage((browser ??= await launch()), ...how);
+
+describe.each(screenNames)('on a %s', (screen) => {
+  browserTest(
+    'a buyer finds their orders in a browser that knows nothing of them, by keyboard and by mail',
+    async () => {
+      const buyer = someone();
+      const event = await openEvent(stack, {
+        name: `Night of the lost phone, ${screen}`,
+        ticketTypes: [{ name: 'Standing', faceValue: 0, quota: 10 }],
+      });
+      for (const quantity of [1, 2])
+        await buy(buyerApi(stack), event.eventId, [{ ticketTypeId: firstTicketType(event).ticketTypeId, quantity }], buyer);
+
+      const page = await open(screen, 'en-US');
+      const shows = async (what: string) => {
+        await expectNoSideways(page);
+        await expectAccessible(page);
+        await picture(page, `${screen}-find-orders-${what}`);
+      };
+      await page.goto(`${stack.site}/orders/ord_unknown`);
+      await page.getByRole('link', { name: 'Find my orders' }).click();
+      await page.getByRole('heading', { name: 'Find my orders' }).waitFor();
+      await shows('1-empty');
+
+      const field = page.getByLabel('E-mail');
+      await field.focus();
+      await page.keyboard.type('mina');
+      await page.keyboard.press('Enter');
+      await page.getByText('Please enter a complete e-mail address').waitFor();
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      await shows('2-fault');
+      await field.fill(buyer.email);
+      await page.keyboard.press('Enter');
+      await page.getByRole('status').getByText('Look into your mailbox').waitFor();
+      await shows('3-asked');
+
+      await page.goto(linkIn(await linkMailTo(stack, buyer.email))); // in the page that is open already
+      const orders = page.getByRole('listitem').getByRole('link', { name: new RegExp(event.name) });
+      await orders.nth(1).waitFor();
+      expect(await orders.count()).toBe(2);
+      expect(await orders.first().textContent()).toContain('2 tickets'); // the newest first
+      expect(page.url()).toBe(`${stack.site}/orders`);
+      await shows('4-found');
+
+      await page.reload();
+      await orders.nth(1).waitFor(); // this browser knows them now
+      await orders.first().focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'You’re in!' }).waitFor();
+      await page.close();
+    },
+    120_000,
+  );
+
+  browserTest('a link that works no more says so in Korean, with the form for a new one below', async () => {
+    const page = await open(screen, 'ko-KR');
+    await page.goto(`${stack.site}/orders#link=of-yesterday`);
+    await page.getByRole('alert').getByRole('heading', { name: '사용할 수 없는 링크입니다' }).waitFor();
+    await page.getByRole('button', { name: '링크 받기' }).waitFor();
+    await expectNoSideways(page);
+    await expectAccessible(page);
+    await picture(page, `${screen}-find-orders-5-link-over`);
+    await page.close();
+  });
+});
