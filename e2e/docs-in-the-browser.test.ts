@@ -1,14 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from './support/accessible.ts';
 import { browserTest, expectNoSideways, launch, openPage, picture, screenNames } from './support/browser.ts';
+import { focusOf, tabThrough, tabTo } from './support/keyboard.ts';
 import { sharedStack } from './support/shared-stack.ts';
 
 const { site } = sharedStack();
 let browser: Browser | undefined;
 
-const open = async (screen: (typeof screenNames)[number]): Promise<{ page: Page; strays: string[] }> => {
+const open = async (screen: (typeof screenNames)[number], locale: string): Promise<{ page: Page; strays: string[] }> => {
   browser ??= await launch();
-  const page = await openPage(browser, screen, 'en');
+  const page = await openPage(browser, screen, locale);
   const strays: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(site)) strays.push(request.url());
@@ -19,54 +20,94 @@ const open = async (screen: (typeof screenNames)[number]): Promise<{ page: Page;
   return { page, strays };
 };
 
-/** Presses Tab until the focus is on what has that name, as who has no mouse does. */
-const tabTo = async (page: Page, name: string): Promise<void> => {
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press('Tab');
-    if ((await page.evaluate('document.activeElement.textContent.trim()')) === name) return;
-  }
-  throw new Error(`Tab never comes to "${name}"`);
+/** The page of a chapter stands there, with all that it reads from the API. */
+const whenRead = async (page: Page, path: string): Promise<void> => {
+  await page.locator(`.chapters a[aria-current][href="${path}"]`).waitFor();
+  await page.locator('#main h1').first().waitFor();
+  if (path === '/docs/events') await page.getByRole('heading', { name: 'onsale.orders.order-confirmed.v1' }).waitFor();
+  if (path === '/docs/api')
+    await page.locator('openapi-explorer:not([inert])').getByText('Sell tickets: hold, order').first().waitFor();
 };
 
 afterAll(() => browser?.close());
 
-describe.each(screenNames)('the docs on a %s', (screen) => {
-  browserTest('are read by keyboard alone, from the first page to a guide and to what happened', async () => {
-    const { page, strays } = await open(screen);
-    await page.goto(`${site}/docs`);
-    await page.getByRole('heading', { name: 'Sell tickets by API' }).waitFor();
-    await expectAccessible(page);
-    await expectNoSideways(page);
-    await picture(page, `docs-${screen}`);
+describe.each([
+  { locale: 'en', skip: 'Skip to content', start: 'Sell tickets by API', first: 'Your first ticket' },
+  { locale: 'ko', skip: '본문으로 건너뛰기', start: 'API로 티켓을 판매하세요', first: '첫 티켓 판매하기' },
+])('the docs in $locale', ({ locale, skip, start, first }) => {
+  describe.each(screenNames)('on a %s', (screen) => {
+    browserTest('are read by keyboard alone, every page of them, and break no rule of accessibility', async () => {
+      const { page, strays } = await open(screen, locale);
+      await page.goto(`${site}/docs`);
+      await page.getByRole('heading', { name: start }).waitFor();
+      expect(await page.evaluate('document.documentElement.lang')).toBe(locale);
+      await expectAccessible(page);
+      await expectNoSideways(page);
+      await picture(page, `docs-${locale}-${screen}`);
 
-    await tabTo(page, 'Skip to content');
-    await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+      await page.keyboard.press('Tab');
+      expect((await focusOf(page)).name).toBe(skip);
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('document.activeElement.id')).toBe('main');
+      await tabTo(page, first); // of the page itself: the chapters were skipped
+      expect(await page.evaluate('document.activeElement.closest("#main") !== null')).toBe(true);
 
-    await tabTo(page, 'Your first ticket');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Hold, order, pay' }).waitFor();
-    await expectAccessible(page);
-    await expectNoSideways(page);
-    await picture(page, `docs-first-ticket-${screen}`);
-
-    await page.goto(`${site}/docs/events`);
-    await page.getByRole('heading', { name: 'onsale.orders.order-confirmed.v1' }).waitFor();
-    await expectAccessible(page);
-    await expectNoSideways(page);
-    expect(strays).toEqual([]);
-    await page.close();
+      const chapters = await page.locator('.chapters a').all();
+      expect(chapters.length).toBeGreaterThan(8);
+      for (const chapter of chapters) {
+        const path = (await chapter.getAttribute('href')) ?? '';
+        await page.evaluate('document.activeElement.blur()');
+        await tabTo(page, (await chapter.textContent()) ?? '');
+        await page.keyboard.press('Enter');
+        await whenRead(page, path);
+        expect(await page.evaluate('document.activeElement.id')).toBe('main');
+        await expectAccessible(page);
+        await expectNoSideways(page);
+        await picture(page, `docs${path.slice('/docs'.length).replaceAll('/', '-')}-${locale}-${screen}`);
+        await tabThrough(page);
+      }
+      expect(strays).toEqual([]);
+      await page.close();
+    });
   });
+});
 
-  browserTest('show every operation in the viewer, from this origin alone', async () => {
-    const { page, strays } = await open(screen);
-    await page.goto(`${site}/docs/api#?route=post-/v1/orders`);
-    await page.getByText('Order what is held; free orders are confirmed at once').last().waitFor();
-    await page.getByText('For everybody: no credential.').first().waitFor();
-    await expectAccessible(page);
-    await expectNoSideways(page);
-    await picture(page, `docs-api-${screen}`);
-    expect(strays).toEqual([]);
-    await page.close();
-  });
+browserTest('the docs are read in the other language at a button, and remember it', async () => {
+  const { page } = await open('desk', 'en');
+  await page.goto(`${site}/docs/guides/money`);
+  await tabTo(page, '한국어');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '금액' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: '금액' }).waitFor();
+  await page.close();
+});
+
+browserTest.each(screenNames)('on a %s an operation is opened and its examples are read by keyboard alone', async (screen) => {
+  const { page, strays } = await open(screen, 'en');
+  await page.goto(`${site}/docs/api`);
+  await whenRead(page, '/docs/api');
+  await tabTo(page, 'Skip to content');
+  await tabTo(page, /Order what is held; free orders are confirmed at once$/);
+  await page.keyboard.press('Enter');
+  await page.getByText('For everybody: no credential.').first().waitFor();
+  await page.getByText('curl -X POST').first().waitFor();
+  await tabTo(page, /^example$/i); // of the answer, without going through the rest of the list
+  await page.keyboard.press('Enter');
+  await page.getByText('"accessToken"').waitFor();
+  await tabTo(page, /^copy/i);
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await picture(page, `docs-api-operation-${screen}`);
+  await tabThrough(page);
+  expect(strays).toEqual([]);
+  await page.close();
+});
+
+browserTest.each(screenNames)('on a %s a link leads to an operation', async (screen) => {
+  const { page } = await open(screen, 'en');
+  await page.goto(`${site}/docs/api#?route=post-/v1/orders`);
+  await page.getByText('Order what is held; free orders are confirmed at once').last().waitFor();
+  await page.getByText('For everybody: no credential.').first().waitFor();
+  await page.close();
 });

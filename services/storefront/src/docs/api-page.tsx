@@ -1,7 +1,8 @@
 import { h } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTitle } from '../use-title.ts';
 import { useDocsLanguage } from './language/docs-language.ts';
+import { mendViewer } from './mend-viewer.ts';
 
 /** Its colours do not follow the page's, so that it is light always: each of them is readable on the one behind it (WCAG AA). */
 const looks = {
@@ -17,12 +18,20 @@ const looks = {
 
 /** The viewer is a custom element of its own, and comes only to who opens this page. */
 export const ApiPage = () => {
-  const { d } = useDocsLanguage();
+  const { d, locale } = useDocsLanguage();
   useTitle(d.apiReference);
   const [loaded, setLoaded] = useState(false);
+  const viewer = useRef<HTMLElement>(null);
   useEffect(() => {
     void import('openapi-explorer/dist/browser/openapi-explorer.min.js').then(() => setLoaded(true));
   }, []);
+  useEffect(() => (viewer.current ? mendViewer(viewer.current) : undefined), [loaded]);
   if (!loaded) return <p role="status">{d.referenceLoading}</p>;
-  return h('openapi-explorer', looks, <h1 slot="overview-header">{d.apiReference}</h1>);
+  return h(
+    'openapi-explorer',
+    { ...looks, ref: viewer, lang: 'en' },
+    <h1 slot="overview-header" lang={locale}>
+      {d.apiReference}
+    </h1>,
+  );
 };

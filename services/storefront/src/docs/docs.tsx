@@ -1,5 +1,5 @@
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { LanguageProvider, LanguageSwitch, useLanguage } from '../language/language.tsx';
 import { ApiPage } from './api-page.tsx';
 import { EventsPage } from './events-page.tsx';
@@ -21,7 +21,13 @@ const Frame = () => {
   const { t } = useLanguage();
   const { d, guides } = useDocsLanguage();
   const main = useRef<HTMLElement & HTMLDivElement>(null);
-  const Main = useLocation().path === '/docs/api' ? 'div' : 'main'; // the viewer has a main of its own, and a page has one
+  const { path } = useLocation();
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current !== path) main.current?.focus({ preventScroll: true });
+    shown.current = path;
+  }, [path]);
+  const Main = path === '/docs/api' ? 'div' : 'main'; // the viewer has a main of its own, and a page has one
   return (
     <>
       <a class="skip" href="#main">
@@ -46,7 +52,7 @@ const Frame = () => {
           </ul>
         </nav>
         <Main id="main" ref={main} tabIndex={-1}>
-          <Router onRouteChange={() => main.current?.focus({ preventScroll: true })}>
+          <Router>
             <Route path="/docs" component={StartPage} />
             <Route path="/docs/guides/:name" component={GuidePage} />
             <Route path="/docs/api" component={ApiPage} />
