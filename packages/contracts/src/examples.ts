@@ -16,12 +16,37 @@ const priceLine = { faceValue: eur(5000), fee: eur(500), tax: eur(878), taxBasis
 const orderId = 'ord_5t0r3sd7h2kq9x4m1c8v';
 const buyer = { name: 'Mina Park', email: 'mina@example.org', locale: 'en' as const };
 
+const pairingCode = '7H2K-Q9X4-M1C8';
+const device = {
+  deviceId: 'dev_7h2kq9x4m1c8v5t0r3sd5t0r3sd7h2kq9x4m1c8v',
+  name: 'Red scanner',
+  eventIds: ['evt_7h2kq9x4m1c8v5t0r3sd'],
+  gates: ['North'],
+  createdAt: '2027-05-01T15:00:00Z',
+  createdBy: 'per_7h2kq9x4m1c8v5t0r3sd',
+  expiresAt: '2027-05-02T20:00:00Z',
+};
+const paired = { state: 'paired', pairedAt: '2027-05-01T15:02:00Z' } as const;
+
 /**
  * What is sent and answered, where an example made of the schema alone would tell too little, or be refused. The rest makes
  * `exampleOf`.
  */
 export const examples: { readonly [Service in keyof Modules]?: ExamplesOf<Modules[Service]> } = {
   accounts: {
+    createDevice: {
+      body: { name: 'Red scanner', eventIds: ['evt_7h2kq9x4m1c8v5t0r3sd'], gates: ['North'], expiresAt: '2027-05-02T20:00:00Z' },
+      answer: { ...device, state: 'waiting', pairing: { code: pairingCode, expiresAt: '2027-05-01T15:10:00Z' } },
+    },
+    pairDevice: {
+      body: { code: pairingCode },
+      answer: { ...device, ...paired, token: 'ond_7h2kq9x4m1c8v5t0r3sd5t0r3sd7h2kq9x4m1c8v_the-secret-part' },
+    },
+    listDevices: { answer: { items: [{ ...device, ...paired }] } },
+    getOwnDevice: {
+      answer: { ...device, ...paired, organizerId: 'org_7h2kq9x4m1c8v5t0r3sd', organizerName: 'Olympic Hall' },
+    },
+    updateDevice: { body: { gates: ['South', 'East'] }, answer: { ...device, ...paired, gates: ['South', 'East'] } },
     createApiKey: { body: { name: 'Reseller in Busan', scopes: ['sell'], plan: 'partner' } },
   },
   catalog: {

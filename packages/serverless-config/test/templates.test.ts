@@ -20,10 +20,11 @@ type Role = { AssumeRolePolicyDocument: unknown; Policies?: { PolicyDocument: { 
 
 const ofType = (name: string, type: string): Declared[] => resourcesOf(serviceOf(name), type);
 
-const statementsOf = (name: string): Statement[] =>
-  ofType(name, 'AWS::IAM::Role').flatMap((role) =>
-    ((role.Properties as Role).Policies ?? []).flatMap((policy) => policy.PolicyDocument.Statement),
-  );
+/** What the roles of a service may do, or one of them. */
+const statementsOf = (name: string, roleId?: string): Statement[] =>
+  ofType(name, 'AWS::IAM::Role')
+    .filter(({ id }) => roleId === undefined || id === roleId)
+    .flatMap((role) => ((role.Properties as Role).Policies ?? []).flatMap((policy) => policy.PolicyDocument.Statement));
 
 /** What cannot be narrowed to a resource, and why. */
 const needEveryResource: Record<string, string> = {
@@ -183,6 +184,14 @@ describe('all stacks together', () => {
     const [deployment] = ofType('edge', 'AWS::ApiGateway::Deployment');
     expect(stage?.Properties).toMatchObject({ DeploymentId: { Ref: deployment?.id } });
     expect(deployment?.Properties).not.toHaveProperty('StageName');
+  });
+});
+
+describe('pairing a scanner', () => {
+  it('lets whoever calls it, which is anybody, list no codes and no scanners', () => {
+    const rights = statementsOf('accounts', 'PairDeviceRole').flatMap(({ Action }) => Action);
+    const ofTables = rights.filter((action) => action.startsWith('dynamodb:')).sort();
+    expect(ofTables).toEqual(['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'].map((each) => `dynamodb:${each}`));
   });
 });
 

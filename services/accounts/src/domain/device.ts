@@ -8,8 +8,9 @@ export type KeptDevice = Omit<Device, 'state'> & {
 
 const day = 24 * 3600 * 1000;
 
-/** Milliseconds that a device scans for, unless it is said. */
-export const deviceGoodFor = 7 * day;
+/** When a device that is made at a moment scans no more, unless it is said: after seven days, and not after its maker (RFC 3339). Milliseconds since 1970. */
+export const endUnlessSaid = (now: number, makersEnd: string | undefined): number =>
+  Math.min(now + 7 * day, makersEnd === undefined ? Infinity : Date.parse(makersEnd));
 
 /** The latest end that a device may be given at a moment, both in milliseconds since 1970. */
 export const latestEnd = (now: number): number => now + 366 * day;

@@ -5,18 +5,23 @@ import type { UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
+import { outlasts } from '../domain/api-key.ts';
 import { actOf } from '../domain/audit.ts';
-import { deviceAt, deviceGoodFor, latestEnd } from '../domain/device.ts';
+import { deviceAt, endUnlessSaid, latestEnd } from '../domain/device.ts';
 import { newDeviceId } from '../domain/device-token.ts';
 import { codeGoodFor, newPairingCode, writePairingCode } from '../domain/pairing-code.ts';
 import { grantedScopes } from '../domain/scopes.ts';
-import type { Devices } from '../ports.ts';
+import type { ApiKeys, Devices } from '../ports.ts';
 
-type Ports = { readonly devices: Pick<Devices, 'create'>; readonly clock: Clock };
+type Ports = {
+  readonly devices: Pick<Devices, 'create'>;
+  readonly apiKeys: Pick<ApiKeys, 'find'>;
+  readonly clock: Clock;
+};
 
-/** Nobody gives a device what they do not have: neither its permissions nor an event. Whose an event is, each service checks that a device calls. */
+/** Nobody gives a device what they do not have: neither its permissions nor an event nor a longer life. Whose an event is, each service checks that a device calls. */
 export const createDevice =
-  ({ devices, clock }: Ports): UseCase<typeof contract> =>
+  ({ devices, apiKeys, clock }: Ports): UseCase<typeof contract> =>
   async ({ name, eventIds, gates, expiresAt }, { caller }) => {
     const granted = grantedScopes(devicePermissions, caller.scopes);
     if (!granted.ok) return refusal('forbidden', { detail: `A scanner may ${granted.error.join(', ')}, and you may not` });
@@ -24,9 +29,13 @@ export const createDevice =
     if (other >= 0) return refusal('forbidden', { field: `eventIds.${other}`, detail: 'You are there for other events' });
 
     const now = clock.now();
-    const ends = expiresAt === undefined ? now + deviceGoodFor : Date.parse(expiresAt);
+    const maker = caller.keyId && (await apiKeys.find(caller.organizerId, caller.keyId));
+    const ends = expiresAt === undefined ? endUnlessSaid(now, maker?.expiresAt) : Date.parse(expiresAt);
     if (ends <= now) return refusal('invalid-request', { field: 'expiresAt', detail: 'must be in the future' });
     if (ends > latestEnd(now)) return refusal('invalid-request', { field: 'expiresAt', detail: 'must be within a year' });
+
+    if (outlasts({ expiresAt: rfc3339(ends) }, maker))
+      return refusal('forbidden', { field: 'expiresAt', detail: 'This key cannot make a scanner that outlasts it' });
 
     const codeExpiresAt = rfc3339(Math.min(now + codeGoodFor, ends));
     const deviceId = newDeviceId(caller.organizerId);

@@ -1,5 +1,6 @@
 import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { createOrganizer as createOrganizerContract } from '@onsale/contracts/accounts/api';
 import type {
   createDevice as createDeviceContract,
@@ -18,6 +19,7 @@ import { createTestTable } from '@onsale/testing/test-table';
 
 const load = async () => ({
   createOrganizer: (await import('../../src/handlers/create-organizer.ts')).handler,
+  createApiKey: (await import('../../src/handlers/create-api-key.ts')).handler,
   createDevice: (await import('../../src/handlers/create-device.ts')).handler,
   pairDevice: (await import('../../src/handlers/pair-device.ts')).handler,
   getOwnDevice: (await import('../../src/handlers/get-own-device.ts')).handler,
@@ -33,6 +35,8 @@ let handlers: Awaited<ReturnType<typeof load>>; // loaded when the environment i
 
 beforeAll(async () => {
   table = await createTestTable('accounts');
+  for (const name of ['PLAN_FREE', 'PLAN_PARTNER', 'PLAN_BOX_OFFICE', 'GATEWAY_KEY_PREFIX'])
+    process.env[name] = 'unused: no key here has a plan';
   Object.assign(process.env, {
     SIGN_IN_ISSUER: 'https://sign-in.test',
     SIGN_IN_KEYS_URL: 'https://sign-in.test/keys',
@@ -294,6 +298,21 @@ describe('scanners', () => {
         status: 400,
         body: { code: 'invalid-request', field: 'expiresAt' },
       });
+  });
+
+  it('that a key makes do not outlast it', async () => {
+    const caller = await newOrganizer();
+    const [now, day] = [Date.now(), 24 * 3600 * 1000];
+    const at = (days: number) => new Date(now + days * day).toISOString();
+    const body = { name: 'Festival', expiresAt: at(2) };
+    const { keyId } = (await call<ApiKey>(handlers.createApiKey, { caller, body })).body;
+    const maker = { organizerId: caller.organizerId, keyId };
+    expect((await make(maker)).body).toMatchObject({ expiresAt: at(2) });
+    expect((await make(maker, { expiresAt: at(1) })).body).toMatchObject({ expiresAt: at(1) });
+    expect(await make(maker, { expiresAt: at(3) })).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden', field: 'expiresAt' },
+    });
   });
 
   it.each([
