@@ -1,10 +1,8 @@
-import { isPublic } from '@onsale/contracts/endpoint';
 import type { Endpoint } from '@onsale/contracts/endpoint';
-import { partnerPath } from '@onsale/contracts/partner-path';
 import { mayDevices, permissionsOf, Role } from '@onsale/contracts/permissions';
-import { endpointModules, endpointsOf } from '@onsale/contracts/registry';
 import { newId } from '@onsale/kernel/id';
 import { testIssuer } from '@onsale/testing/test-issuer';
+import { ofDevices, ofOrganizers, ofPartners, ofPeople } from './support/called-endpoints.ts';
 import { inLanes } from './support/in-lanes.ts';
 import { send } from './support/raw.ts';
 import { pairedScanner } from './support/scanner.ts';
@@ -15,14 +13,6 @@ import { valueOf } from './support/value-of.ts';
 const stack = sharedStack();
 const organizer = organizerApi(stack);
 const organizerId = organizerIdOf(stack);
-
-const endpoints = Object.keys(endpointModules)
-  .flatMap((service) => Object.values(endpointsOf(service)))
-  .filter(isPublic);
-const ofOrganizers = endpoints.filter(({ auth }) => auth === 'organizer');
-const ofPeople = endpoints.filter(({ auth }) => auth === 'person');
-const ofDevices = endpoints.filter(({ auth }) => auth === 'device');
-const ofPartners = endpoints.filter(({ partners }) => partners).map((each) => ({ ...each, path: partnerPath(each) }));
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const key = (value: string) => ({ 'x-api-key': value });

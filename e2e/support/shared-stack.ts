@@ -11,6 +11,8 @@ export type Stack = {
   /** The local issuer of people's tokens; a deployed stage has its own. */
   readonly signIn?: string;
   readonly organizerKey: string;
+  /** Of an organizer that has nothing to do with the first; a stack of one test's own has none. */
+  readonly otherOrganizerKey?: string;
   /** Where its tables are, for tests that look into the books. */
   readonly tables: { readonly endpoint: string; readonly accessKeyId: string; readonly stage: string };
 };
@@ -20,6 +22,13 @@ export const sharedStack = (): Stack => {
   const described = process.env['ONSALE_E2E_STACK'];
   if (described === undefined) throw new Error('No stack is running: start this test in the jest project "e2e"');
   return JSON.parse(described) as Stack; // written by global-setup.ts
+};
+
+/** The same system as another organizer sees it. */
+export const otherOrganizer = (stack: Stack): Stack => {
+  const { otherOrganizerKey: organizerKey } = stack;
+  if (organizerKey === undefined) throw new Error('This stack has one organizer only');
+  return { ...stack, organizerKey };
 };
 
 export const buyerApi = (stack: Stack): Api => createClient({ baseUrl: stack.site });

@@ -4,7 +4,6 @@ import { createOrganizer } from '@onsale/contracts/accounts/api';
 import { loadExamples } from '@onsale/local/examples';
 import { serviceClient } from '@onsale/runtime/service-client';
 import type { Claims } from './claims.ts';
-import { expect } from './expect.ts';
 import { operator } from './roles.ts';
 import { run, stage } from './world.ts';
 import type { World } from './world.ts';
@@ -22,12 +21,17 @@ const suitesIn = (root: string): string[] =>
 export const saleClaims = async ({ show, notYet }: Claims, world: World): Promise<string | undefined> => {
   const { api, shared } = world.outputs();
   let organizerKey: string | undefined;
+  let otherOrganizerKey: string | undefined;
   await show('an operator creates an organizer', 'signed by a role that may call that one path and no other', async () => {
     const signer = await operator(shared['RestApiId'] ?? '');
     const call = serviceClient((url, init) => signer.fetch(url, init), api);
-    const created = await call(createOrganizer, { body: { name: 'Rehearsal' } });
-    if (created.ok) organizerKey = created.value.apiKey.key;
-    expect(created.ok, JSON.stringify(created));
+    const create = async (name: string): Promise<string> => {
+      const created = await call(createOrganizer, { body: { name } });
+      if (!created.ok) throw new Error(JSON.stringify(created));
+      return created.value.apiKey.key;
+    };
+    otherOrganizerKey = await create('Another');
+    organizerKey = await create('Rehearsal');
   });
   if (organizerKey === undefined) return undefined;
   const described = JSON.stringify({
@@ -35,7 +39,7 @@ export const saleClaims = async ({ show, notYet }: Claims, world: World): Promis
     api,
     mailbox: world.mailbox,
     signIn: world.signIn,
-    organizerKey,
+    ...{ organizerKey, otherOrganizerKey },
     tables: { endpoint: world.emulator.endpoint, accessKeyId: 'test', stage },
   });
   await show('the examples are put on sale', 'three events, 12,000 seats of an arena among them', () =>
