@@ -67,7 +67,7 @@ export const devicesTable = (client: DynamoDBDocumentClient, TableName: string, 
 
     pair: async ({ organizerId, deviceId, secret }, { pairedAt, expiresAt }, code, act) => {
       const written = await transact(client, [
-        { Delete: { TableName, Key: codeKey(sha256Hex(code)), ...isThere } },
+        { Delete: { TableName, Key: codeKey(sha256Hex(code)) } },
         {
           Update: {
             TableName,
