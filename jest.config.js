@@ -1,12 +1,23 @@
-import { version } from 'esbuild';
-
 /** Plain JavaScript because jest reads it before anything can be transpiled. Types are checked apart (`npm run types`). */
 const shared = {
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/packages/testing/src/quiet-logs.ts'],
   transform: {
-    // Its version, since what it makes is kept until this changes.
-    '^.+\\.tsx?$': ['<rootDir>/packages/testing/src/transpile.mjs', { esbuild: version }],
+    '^.+\\.tsx?$': [
+      'ts-jest',
+      {
+        diagnostics: false,
+        tsconfig: {
+          target: 'ES2023',
+          module: 'CommonJS',
+          isolatedModules: true,
+          esModuleInterop: true,
+          allowImportingTsExtensions: false,
+          jsx: 'react-jsx',
+          jsxImportSource: 'preact',
+        },
+      },
+    ],
   },
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.esbuild/', '/.serverless/'],
   modulePathIgnorePatterns: ['/.esbuild/', '/.serverless/', '/dist/', '/.onsale/'],

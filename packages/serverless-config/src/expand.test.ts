@@ -62,7 +62,7 @@ describe('an endpoint', () => {
 
   it('of another service is refused, naming the function and what there is', () => {
     expect(() => onlyEvent({ events: [{ endpoint: 'claimHold' }] })).toThrow(
-      /^service orders, function it: there is no endpoint "claimHold" in the contracts of orders \(.*\bplaceOrder\b.*\)$/,
+      'service orders, function it: there is no endpoint "claimHold" in the contracts of orders (placeOrder, getOrder, ',
     );
   });
 });
