@@ -1,5 +1,7 @@
+import type { AuditAction } from '@onsale/contracts/audit';
 import type { BodyOf } from '@onsale/contracts/endpoint';
 import type { createAllocation as createAllocationContract } from '@onsale/contracts/inventory/api';
+import { actBy } from '@onsale/contracts/use-case';
 import { makeId } from '@onsale/kernel/id';
 import { quotasOf } from '../services/inventory/src/domain/stock.ts';
 import { createAllocation } from '../services/inventory/src/use-cases/create-allocation.ts';
@@ -21,7 +23,10 @@ export const organizer = ({ chaos, show, catalog, inventory }: World, habits: Ha
 
   const hesitate = (): Promise<void> => wait(random.below(random.pick([10, 1000, 20_000])));
 
-  const callBy = (idempotencyKey: string) => ({ correlationId: 'simulated', headers: undefined, caller, idempotencyKey });
+  const callBy = (idempotencyKey: string, action: AuditAction) => ({
+    ...{ correlationId: 'simulated', headers: undefined, caller, idempotencyKey },
+    act: actBy(action, caller),
+  });
 
   /** Asks until there is an answer, or once and never looks whether it is free. */
   const release = async (
@@ -29,7 +34,8 @@ export const organizer = ({ chaos, show, catalog, inventory }: World, habits: Ha
     lines: Line[] | undefined,
   ): Promise<void> => {
     const request = { eventId, allocationId, lines };
-    const work = () => inventory.functions.run(releaseAllocation, request, callBy(`release-${lines?.length ?? 'all'}`));
+    const work = () =>
+      inventory.functions.run(releaseAllocation, request, callBy(`release-${lines?.length ?? 'all'}`, 'release-allocation'));
     while (!(await ask('POST release', work)) && !random.chance(habits.leave)) await hesitate();
   };
 
@@ -43,7 +49,7 @@ export const organizer = ({ chaos, show, catalog, inventory }: World, habits: Ha
     if (!random.chance(habits.holdsBack)) return;
     await hesitate();
     const request = { eventId, name: 'Press', lines: drawAllocation(show, random) };
-    const allocate = () => inventory.functions.run(createAllocation, request, callBy('press'));
+    const allocate = () => inventory.functions.run(createAllocation, request, callBy('press', 'create-allocation'));
     if (random.chance(habits.otherTab)) void ask('POST allocations', allocate);
     const answer = await ask('POST allocations', allocate);
     if (!answer?.ok) return;

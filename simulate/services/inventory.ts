@@ -26,7 +26,7 @@ export const inventoryService = (chaos: Chaos, plants: Plants) => {
   let ids = 0;
 
   const functions = deployment(chaos, ({ through, between }): Ports & Pick<ReturnType<typeof memoryPorts>, 'ledger'> => {
-    const { sales, snapshots, units, holds, shares, allocations, ledger } = memoryPorts(stored, outbox, clock, between);
+    const { sales, snapshots, units, holds, shares, allocations, acts, ledger } = memoryPorts(stored, outbox, clock, between);
     return {
       sales: through('sales', sales),
       snapshots: through('snapshots', snapshots),
@@ -34,6 +34,7 @@ export const inventoryService = (chaos: Chaos, plants: Plants) => {
       holds: through('holds', holds),
       shares: through('shares', shares),
       allocations: through('allocations', allocations),
+      acts: through('acts', acts),
       ledger: through('ledger', ledger),
       clock,
       random,

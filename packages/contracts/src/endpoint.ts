@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { AuditAction, NotAudited } from './audit.ts';
 import type { Permission } from './permissions.ts';
 import type { CommonProblem, ProblemCode } from './problems.ts';
 
@@ -41,7 +42,7 @@ export type EndpointSpec = CommonSpec & Access;
 
 /** What an organizer's keys and people may call says which permission that takes. What buyers use may be served to partners too (partner-path.ts). */
 type Access =
-  | {
+  | (Audited & {
       readonly auth: 'organizer';
       readonly needs: Permission;
       readonly partners?: never;
@@ -50,17 +51,31 @@ type Access =
        * one that does not is refused to them, unless this says that the use case looks at `caller.eventIds` itself.
        */
       readonly checksEvents?: true;
-    }
-  | { readonly auth: 'public' | 'order-token'; readonly needs?: never; readonly checksEvents?: never; readonly partners?: true }
-  | {
-      readonly auth: 'person' | 'device' | 'order-link' | 'service';
+    })
+  | (Audited & { readonly auth: 'person'; readonly needs?: never; readonly checksEvents?: never; readonly partners?: never })
+  | ({ readonly audit?: AuditAction } & {
+      readonly auth: 'public' | 'order-token';
+      readonly needs?: never;
+      readonly checksEvents?: never;
+      readonly partners?: true;
+    })
+  | (NoAudit & {
+      readonly auth: 'device' | 'order-link' | 'service';
       readonly needs?: never;
       readonly checksEvents?: never;
       readonly partners?: never;
-    };
+    });
+
+/** What a person or a key changes leaves a row in the organizer's audit, or says why not. */
+type Audited =
+  | { readonly method: 'GET'; readonly audit?: never }
+  | { readonly method: Exclude<Method, 'GET'>; readonly audit: AuditAction | NotAudited };
+type NoAudit = { readonly audit?: never };
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 type CommonSpec = {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly method: Method;
   readonly path: PublicPath | `/internal/v1/${string}`;
   /** One line for the documentation. */
   readonly summary: string;

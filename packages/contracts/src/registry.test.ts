@@ -1,3 +1,5 @@
+import { auditActions } from './audit.ts';
+import { auditParts } from './audit-parts.ts';
 import type { EndpointSpec } from './endpoint.ts';
 import { isEventContract } from './event.ts';
 import { partnerPath } from './partner-path.ts';
@@ -54,6 +56,19 @@ test.each(endpoints)('%s keeps to the rules of its kind of caller', (_, { auth, 
   expect(path.startsWith('/internal/')).toBe(auth === 'service');
   if (auth !== 'public' && auth !== 'service') expect(errors).toContain('unauthenticated');
   expect(errors.includes('forbidden')).toBe(['organizer', 'person', 'device'].includes(auth));
+});
+
+const audited = Object.keys(endpointModules).flatMap((service) =>
+  Object.entries(endpointsOf(service)).flatMap(([name, { audit }]) =>
+    typeof audit === 'string' ? [{ service, name, audit }] : [],
+  ),
+);
+
+test('every change that the audit tells of is made by the endpoint of the same name, and told by the service that serves it', () => {
+  const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  expect(audited.map(({ audit }) => audit)).toEqual(audited.map(({ name }) => kebab(name)));
+  expect(audited.map(({ audit }) => audit).sort()).toEqual([...auditActions].sort());
+  expect(new Set(audited.map(({ service }) => service))).toEqual(new Set(['accounts', ...Object.keys(auditParts)]));
 });
 
 test('an event is named after the service that publishes it', () => {

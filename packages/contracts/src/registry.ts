@@ -1,5 +1,6 @@
 import * as accountsApi from './accounts/api.ts';
 import * as apiKeys from './accounts/api-keys.ts';
+import * as audit from './accounts/audit.ts';
 import * as accountsEvents from './accounts/events.ts';
 import * as devices from './accounts/devices.ts';
 import * as team from './accounts/team.ts';
@@ -21,7 +22,7 @@ import type { Endpoint } from './endpoint.ts';
 import { isEventContract } from './event.ts';
 import type { EventContract } from './event.ts';
 
-const accounts = { ...accountsApi, ...apiKeys, ...devices, ...team, ...usage };
+const accounts = { ...accountsApi, ...apiKeys, ...devices, ...team, ...usage, ...audit };
 
 /** Every module that declares endpoints, by the service that serves them. */
 export const endpointModules = { edge, accounts, catalog, inventory, notifications, orders, payments, tickets };

@@ -1,5 +1,6 @@
 import type { Result } from '@onsale/kernel/result';
 import type { ApiKeyId, DeviceId, EventId, OrganizerId, PersonId } from '@onsale/kernel/id';
+import type { Act, AuditAction } from './audit.ts';
 import type { EndpointSpec, ErrorOf, HeadersOf, RequestOf, ResponseOf } from './endpoint.ts';
 import type { DevicePermission, Permission } from './permissions.ts';
 import type { ProblemCode } from './problems.ts';
@@ -27,6 +28,7 @@ export type CallOf<E extends EndpointSpec> = {
 } & (E extends { auth: 'organizer'; needs: infer Needed }
   ? { readonly caller: Needed extends DevicePermission ? Caller : TeamCaller }
   : unknown) &
+  (E extends { auth: 'organizer'; audit: AuditAction } ? { readonly act: ToldAct } : unknown) &
   (E extends { partners: true } ? { readonly caller?: Caller } : unknown) &
   (E extends { auth: 'person' } ? { readonly personId: PersonId } : unknown) &
   (E extends { auth: 'device' } ? { readonly caller: DeviceCaller } : unknown) &
@@ -34,6 +36,12 @@ export type CallOf<E extends EndpointSpec> = {
   (E extends { clientAddress: true } ? { readonly clientAddress: string } : unknown) &
   (E extends { idempotencyKey: 'required' } ? { readonly idempotencyKey: string } : unknown) &
   (E extends { idempotencyKey: 'optional' } ? { readonly idempotencyKey: string | undefined } : unknown);
+
+/**
+ * Makes the audit's row of what this call does, to be written in the same transaction: of which thing, and what else there is to say. The action
+ * and who calls are known already.
+ */
+export type ToldAct = (subject: string, more?: Pick<Act, 'within' | 'role'>) => Act;
 
 /** Is it theirs? A partner sees and sells its own organizer's events alone; whoever calls without a key, all that is public. */
 export const isOpenTo = (caller: Caller | undefined, organizerId: OrganizerId): boolean =>
@@ -58,6 +66,10 @@ export type TeamCaller = Exclude<Caller, DeviceCaller>;
 
 /** A paired scanner. */
 export type DeviceCaller = Extract<Caller, { deviceId: DeviceId }>;
+
+export const actBy =
+  (action: AuditAction, { organizerId, keyId, personId }: TeamCaller): ToldAct =>
+  (subject, more) => ({ organizerId, action, by: keyId ?? personId, subject, ...more });
 
 /** May they do it with this event? To be asked of what a caller of the organizer named, or what belongs to an event. */
 export const isTheirEvent = ({ eventIds }: Pick<Caller, 'eventIds'>, eventId: EventId): boolean =>

@@ -24,6 +24,7 @@ export const idPrefixes = {
   scan: 'scn',
   webhook: 'whk',
   delivery: 'dlv',
+  auditEntry: 'aud',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -45,6 +46,7 @@ export type TicketId = Branded<'ticket'>;
 export type CheckInListId = Branded<'checkInList'>;
 export type WebhookId = Branded<'webhook'>;
 export type DeliveryId = Branded<'delivery'>;
+export type AuditEntryId = Branded<'auditEntry'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford base 32: no i, l, o, u to misread
 const bodyLength = 20; // 100 random bits: a clash among 10^12 ids has odds of about 4 in 10^7

@@ -116,6 +116,7 @@ describe('credentials', () => {
     ...placeThing,
     auth: 'organizer',
     needs: 'events:write',
+    audit: 'create-event',
     responses: { 200: z.object({ organizerId: z.string() }) },
   });
   const read = defineEndpoint({
@@ -152,7 +153,7 @@ describe('credentials', () => {
         (await serve(apiEvent({ params: { eventId }, body: goodBody, caller }))).statusCode;
       expect([await status(mine), await status(other)]).toEqual([200, 403]);
       expect((await handler(apiEvent({ params: { shelf: 'top' }, body: goodBody, caller }))).statusCode).toBe(403);
-      const itself = httpHandler({ ...own, checksEvents: true }, (_, call) =>
+      const itself = httpHandler(defineEndpoint({ ...own, checksEvents: true }), (_, call) =>
         Promise.resolve(ok({ organizerId: String(call.caller.eventIds) })),
       );
       expect((await itself(apiEvent({ params: { shelf: 'top' }, body: goodBody, caller }))).body).toContain(mine);
@@ -162,6 +163,31 @@ describe('credentials', () => {
       const answer = await ask({ ...someone, scopes: ['events:read', 'keys:manage'] });
       expect(answer.statusCode).toBe(403);
       expect(problemOf(answer)).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('"events:write"') as string });
+    });
+
+    test('are in what the use case is given to write down, with the contract’s action and the fields that a change names', async () => {
+      const told: unknown[] = [];
+      const serve = (endpoint: typeof own | typeof change) =>
+        httpHandler(endpoint, (_, { act }) => {
+          told.push(act('evt_1', { within: 'ven_1' }));
+          return Promise.resolve(ok({ organizerId: '' }));
+        });
+      const change = defineEndpoint({ ...own, method: 'PATCH', audit: 'update-event' });
+      const person = { organizerId: someone.organizerId, personId: newId('person') };
+      await serve(own)(apiEvent({ params: { shelf: 'top' }, body: goodBody, caller: someone }));
+      await serve(change)(apiEvent({ params: { shelf: 'top' }, body: goodBody, caller: person }));
+      const { organizerId, keyId } = someone;
+      expect(told).toEqual([
+        { organizerId, action: 'create-event', by: keyId, subject: 'evt_1', within: 'ven_1' },
+        {
+          organizerId,
+          action: 'update-event',
+          by: person.personId,
+          subject: 'evt_1',
+          within: 'ven_1',
+          fields: Object.keys(goodBody),
+        },
+      ]);
     });
 
     test('with that scope are enough', async () => {

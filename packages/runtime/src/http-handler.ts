@@ -3,6 +3,7 @@ import { deprecationHeaders } from '@onsale/contracts/deprecation';
 import { successStatus } from '@onsale/contracts/endpoint';
 import type { EndpointSpec } from '@onsale/contracts/endpoint';
 import type { CallOf, Refusal, UseCase } from '@onsale/contracts/use-case';
+import { toldAct } from './act.ts';
 import { headerOf } from './api-event.ts';
 import { clientAddressOf } from './client-address.ts';
 import { acceptableCorrelationId, withCorrelationId } from './correlation.ts';
@@ -69,6 +70,7 @@ const answer = async <E extends EndpointSpec>(
     idempotencyKey,
     ...(endpoint.clientAddress && { clientAddress: clientAddressOf(event) }),
     ...credential.value,
+    ...toldAct(endpoint, credential.value.caller, event, request),
   } as unknown as CallOf<E>;
   const result = await useCase(request, call);
   if (!result.ok) {

@@ -3,7 +3,7 @@ export type Value = string | number | boolean | null | readonly Value[] | ValueM
 export type ValueMap = { readonly [name: string]: Value };
 
 export type Statement = {
-  readonly Effect: 'Allow';
+  readonly Effect: 'Allow' | 'Deny';
   readonly Action: readonly string[];
   readonly Resource: Value;
   readonly Condition?: ValueMap;

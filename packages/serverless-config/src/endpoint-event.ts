@@ -3,7 +3,7 @@ import { partnerPath } from '@onsale/contracts/partner-path';
 import { endpointsOf } from '@onsale/contracts/registry';
 import { fault } from './addition.ts';
 import type { Addition, Place } from './addition.ts';
-import type { Value, ValueMap } from './configuration.ts';
+import type { FunctionEvent, Value, ValueMap } from './configuration.ts';
 import { importShared } from './names.ts';
 
 /** `endpoint: placeOrder` → a native `http` event with the contract's method, path and authorization, and one for partners. */
@@ -20,6 +20,10 @@ export const endpointEvent = (name: Value, place: Place): Addition => {
   const events = [http(endpoint.path, authorizerFor(endpoint.auth, place.stage))];
   return { events: endpoint.partners ? [...events, http(partnerPath(endpoint), partnerAccess(place.stage))] : events };
 };
+
+/** Does its contract want a row in the audit? */
+export const isAudited = ({ endpoint }: FunctionEvent, { service }: Place): boolean =>
+  typeof endpoint === 'string' && typeof endpointsOf(service)[endpoint]?.audit === 'string';
 
 /** A key that is in a usage plan, which the gateway counts, and that our authorizer knows. */
 const partnerAccess = (stage: string): ValueMap => ({

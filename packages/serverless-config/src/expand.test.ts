@@ -69,7 +69,7 @@ describe('an endpoint', () => {
 
 describe('a table', () => {
   const rightsOf = (fn: Partial<FunctionConfiguration>) => orders({ it: fn }).functions['it']?.iamRoleStatements;
-  const Condition = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['secret#*'] } };
+  const Condition = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['secret#*', 'audit#*'] } };
 
   it('is open for what the function lists, secrets apart', () => {
     expect(rightsOf({ table: ['GetItem', 'PutItem'], index: ['Query'] })).toEqual([
@@ -96,6 +96,29 @@ describe('a table', () => {
       },
     ]);
     for (const scan of [[], ['pk', 'value']]) expect(() => rightsOf({ scan })).toThrow('"scan" is a list of the attributes');
+  });
+
+  const catalog = (fn: Partial<FunctionConfiguration>) =>
+    orders({ it: fn }, { service: 'onsale-catalog' }).functions['it']?.iamRoleStatements;
+  const keysOf = (statement: { Condition?: object } | undefined) => JSON.stringify(statement?.Condition);
+
+  it('takes rows of the audit from who serves an endpoint that wants one, who cannot read them or change one', () => {
+    const [reads, writes, never, ...more] =
+      catalog({ events: [{ endpoint: 'updateEvent' }], table: ['GetItem', 'UpdateItem'] }) ?? [];
+    expect(reads).toMatchObject({ Effect: 'Allow', Action: ['dynamodb:GetItem'], Condition });
+    expect(writes).toMatchObject({ Effect: 'Allow', Action: ['dynamodb:UpdateItem', 'dynamodb:PutItem'] });
+    expect(keysOf(writes)).not.toContain('audit#');
+    expect(never).toMatchObject({
+      Effect: 'Deny',
+      Action: ['dynamodb:UpdateItem'],
+      Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['audit#*'] } },
+    });
+    expect(more).toEqual([]);
+  });
+
+  it('takes none from who serves another', () => {
+    for (const event of [{ endpoint: 'getEvent' }, { inbox: ['stockReady'] }])
+      expect(keysOf(catalog({ events: [event], table: ['PutItem'] })?.[0])).toContain('audit#');
   });
 
   it('is closed to a function that lists nothing', () => {

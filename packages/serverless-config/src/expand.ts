@@ -5,7 +5,7 @@ import type { CallerPlace } from './caller-place.ts';
 import { callStatements } from './calls.ts';
 import type { ExpandedConfiguration, ExpandedFunction, FunctionConfiguration, FunctionEvent } from './configuration.ts';
 import type { Resource, ServiceConfiguration, Value } from './configuration.ts';
-import { endpointEvent } from './endpoint-event.ts';
+import { endpointEvent, isAudited } from './endpoint-event.ts';
 import { failureAlarms } from './failure-alarms.ts';
 import { gatewayResponses } from './gateway-problems.ts';
 import { mergedOnce } from './merge.ts';
@@ -78,7 +78,7 @@ const expandFunction = (
   const { statements: rightsThere, ...there } = calls.length > 0 ? whereCallersAre : { statements: [] };
   const additions = (fn.events ?? []).map((event) => expandEvent(event, place));
   const statements = [
-    ...tableStatements({ table, index, scan }, place),
+    ...tableStatements({ table, index, scan, audits: (fn.events ?? []).some((event) => isAudited(event, place)) }, place),
     ...(fn.iamRoleStatements ?? []),
     ...additions.flatMap((each) => each.statements ?? []),
     ...callStatements(calls, place),

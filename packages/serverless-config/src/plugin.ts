@@ -20,7 +20,7 @@ const functionSchema = {
       items: {
         type: 'object',
         properties: {
-          Effect: { const: 'Allow' },
+          Effect: { enum: ['Allow', 'Deny'] },
           Action: { type: 'array', items: { type: 'string', pattern: '^[a-z0-9-]+:[A-Za-z]+$' }, minItems: 1 },
           Resource: {},
           Condition: { type: 'object' },

@@ -1,3 +1,4 @@
+import type { Act, AuditEntry } from '@onsale/contracts/audit';
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { Membership as DescribedMembership, Organizer } from '@onsale/contracts/accounts/api';
 import type { Invitation, Member } from '@onsale/contracts/accounts/team';
@@ -10,7 +11,6 @@ import type { Result } from '@onsale/kernel/result';
 import type { ApiKeyParts } from '@onsale/kernel/api-key';
 import type { Counted } from './domain/usage.ts';
 import type { KeptApiKey } from './domain/api-key.ts';
-import type { Act } from './domain/audit.ts';
 import type { KeptDevice } from './domain/device.ts';
 import type { DeviceToken } from './domain/device-token.ts';
 import type { InvitationCode } from './domain/invitation-code.ts';
@@ -154,4 +154,12 @@ export type UsageCounts = {
   lastUses(organizerId: OrganizerId, first: ApiKeyId, last: ApiKeyId): Promise<ReadonlyMap<string, string>>;
   /** A day's counts of all keys from the first to the last id. */
   ofKeys(organizerId: OrganizerId, day: string, first: ApiKeyId, last: ApiKeyId): Promise<Counted[]>;
+};
+
+/** What the organizer's people and keys changed, in every service. The latest first. */
+export type AuditTrail = {
+  list(
+    organizerId: OrganizerId,
+    page: PageRequest,
+  ): Promise<Result<Page<AuditEntry>, Refusal<'invalid-request' | 'temporarily-unavailable'>>>;
 };

@@ -11,8 +11,8 @@ export const composition = () => {
   const client = documentClient();
   const tableName = requiredEnv('TABLE_NAME');
   return {
-    venues: venuesTable(client, tableName),
-    plans: seatingPlansTable(client, tableName),
+    venues: venuesTable(client, tableName, systemClock),
+    plans: seatingPlansTable(client, tableName, systemClock),
     events: eventsTable(client, tableName, systemClock),
     clock: systemClock,
   };

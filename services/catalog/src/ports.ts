@@ -1,3 +1,4 @@
+import type { Act } from '@onsale/contracts/audit';
 import type { eventCancelled, eventChanged, eventPublished, SeatingPlanPointer } from '@onsale/contracts/catalog/events';
 import type { SeatingPlanDocument, Venue } from '@onsale/contracts/catalog/shapes';
 import type { ProblemCode } from '@onsale/contracts/problems';
@@ -8,8 +9,9 @@ import type { Result } from '@onsale/kernel/result';
 import type { CatalogEvent } from './domain/event.ts';
 import type { PlanOutline } from './domain/seating-plan.ts';
 
+/** What an organizer changes is written with its row of the audit, or not at all. */
 export type Venues = {
-  create(venue: Venue): Promise<void>;
+  create(venue: Venue, act: Act): Promise<void>;
   find(venueId: VenueId): Promise<Venue | undefined>;
 
   /** Every venue of an organizer, by name. */
@@ -20,7 +22,7 @@ export type Venues = {
 export type SeatingPlanRecord = PlanOutline & { readonly pointer: SeatingPlanPointer };
 
 export type SeatingPlans = {
-  create(venueId: VenueId, plan: SeatingPlanRecord): Promise<void>;
+  create(venueId: VenueId, plan: SeatingPlanRecord, act: Act): Promise<void>;
   find(venueId: VenueId, planId: SeatingPlanId): Promise<SeatingPlanRecord | undefined>;
 };
 
@@ -31,7 +33,7 @@ export type PlanDocuments = {
 };
 
 export type Events = {
-  create(event: CatalogEvent): Promise<void>;
+  create(event: CatalogEvent, act: Act): Promise<void>;
   find(eventId: EventId): Promise<CatalogEvent | undefined>;
 
   /**
@@ -53,6 +55,8 @@ export type Events = {
 export type Decision = {
   readonly event: CatalogEvent;
   readonly tell?: typeof eventPublished | typeof eventChanged | typeof eventCancelled;
+  /** Whose doing it is; none of what follows from the stock. */
+  readonly act?: Act;
 };
 
 type EventPage = Result<Page<CatalogEvent>, Refusal<'invalid-request'>>;

@@ -1,3 +1,4 @@
+import type { Act } from '@onsale/contracts/audit';
 import type { SeatingPlanPointer, SellableEvent } from '@onsale/contracts/catalog/events';
 import type { StockFact } from '@onsale/contracts/inventory/facts';
 import type { EventSummary, Page, PageRequest } from '@onsale/contracts/shapes';
@@ -25,6 +26,7 @@ export type StockPorts = {
   readonly holds: Holds;
   readonly shares: Shares;
   readonly allocations: Allocations;
+  readonly acts: Acts;
 };
 
 /** All that the use cases need from outside. Each call may fail by throwing, before or after its effect. */
@@ -100,15 +102,21 @@ export type Shares = {
   change(eventId: EventId, client: string, change: (share: Share) => Share | undefined): Promise<boolean>;
 };
 
-/** Headers of what is held back by hand. */
+/** Headers of what is held back by hand, each change with its row of the audit or not at all. */
 export type Allocations = {
   find(eventId: EventId, allocationId: AllocationId): Promise<Allocation | undefined>;
   /** Those of an event, by their ids. */
   page(eventId: EventId, page: PageRequest): Promise<Result<Page<Allocation>, Refusal<'invalid-request'>>>;
   /** False: it is there already. */
-  create(allocation: Allocation): Promise<boolean>;
+  create(allocation: Allocation, act: Act): Promise<boolean>;
   /** False: it is no more as the change wants it. */
-  change(allocation: Pick<Allocation, 'eventId' | 'allocationId'>, change: Change<Allocation>): Promise<boolean>;
+  change(allocation: Pick<Allocation, 'eventId' | 'allocationId'>, change: Change<Allocation>, act: Act): Promise<boolean>;
+};
+
+/** Rows of the audit that stand alone. */
+export type Acts = {
+  /** Before what is more than one transaction: so nothing happens without a row. */
+  note(act: Act): Promise<void>;
 };
 
 export type Ledger = {

@@ -1,3 +1,4 @@
+import type { Act } from '@onsale/contracts/audit';
 import type { Attempt } from '@onsale/contracts/notifications/api';
 import type { Page, PageRequest } from '@onsale/contracts/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
@@ -25,18 +26,18 @@ type PageOf<Item> = Promise<Result<Page<Item>, Refusal<'invalid-request'>>>;
 type Settable = 'url' | 'types' | 'description' | 'contact' | 'status';
 type WebhookChange = { readonly [Name in Settable]?: Webhook[Name] | undefined };
 
-/** The webhooks of organizers and how they answer. */
+/** The webhooks of organizers and how they answer. What an organizer changes is written with its row of the audit, or not at all. */
 export type Webhooks = {
   /** With its first secret. */
-  create(webhook: Webhook, secret: string): Promise<void>;
+  create(webhook: Webhook, secret: string, act: Act): Promise<void>;
   find(organizerId: OrganizerId, webhookId: WebhookId): Promise<Webhook | undefined>;
   list(organizerId: OrganizerId, page: PageRequest): PageOf<Webhook>;
   /** All that an organizer has at this moment: no more than `mostWebhooks`. */
   all(organizerId: OrganizerId): Promise<Webhook[]>;
   /** Undefined: there is none. Switched on again, it starts in the fast lane as if it had never failed. */
-  change(organizerId: OrganizerId, webhookId: WebhookId, change: WebhookChange): Promise<Webhook | undefined>;
+  change(organizerId: OrganizerId, webhookId: WebhookId, change: WebhookChange, act: Act): Promise<Webhook | undefined>;
   /** With its secrets. False: there was none. */
-  remove(organizerId: OrganizerId, webhookId: WebhookId): Promise<boolean>;
+  remove(organizerId: OrganizerId, webhookId: WebhookId, act: Act): Promise<boolean>;
 
   /** Writes how it answered. What was deleted meanwhile stays deleted. */
   note(webhook: Webhook, health: Health): Promise<void>;
@@ -53,13 +54,15 @@ export type Webhooks = {
 export type WebhookDeliveries = {
   /** Once, however often: a delivery that is there already stays as it is. */
   add(delivery: Delivery, lane: Lane): Promise<void>;
+  /** One that the organizer asks for. */
+  addAsked(delivery: Delivery, lane: Lane, act: Act): Promise<void>;
   find(webhookId: WebhookId, deliveryId: DeliveryId): Promise<Delivery | undefined>;
   /** Newest first. */
   list(webhookId: WebhookId, page: PageRequest): PageOf<Delivery>;
   /** Keeps the attempt, if there was one, and what comes of it. A delivery that is gone stays gone. */
   record(delivery: Delivery, outcome: Outcome, attempt?: Attempt): Promise<void>;
-  /** Sends it in that lane as if for the first time. */
-  again(delivery: Delivery, lane: Lane): Promise<Delivery>;
+  /** Sends it in that lane as if for the first time. Undefined: it is gone. */
+  again(delivery: Delivery, lane: Lane, act: Act): Promise<Delivery | undefined>;
   /** What is due by now, the longest due first. */
   due(webhookId: WebhookId, most: number): Promise<Delivery[]>;
   isAnyWaiting(webhookId: WebhookId): Promise<boolean>;
@@ -68,7 +71,7 @@ export type WebhookDeliveries = {
 export type SigningSecrets = {
   of(webhookId: WebhookId): Promise<SigningSecret[]>;
   /** False: somebody else has changed them since `before` was read. */
-  replace(webhookId: WebhookId, before: readonly SigningSecret[], after: readonly SigningSecret[]): Promise<boolean>;
+  replace(webhookId: WebhookId, before: readonly SigningSecret[], after: readonly SigningSecret[], act: Act): Promise<boolean>;
 };
 
 /** Calls addresses that others have chosen. */

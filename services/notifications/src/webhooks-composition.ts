@@ -16,7 +16,7 @@ export const webhooksComposition = () => {
   return {
     webhooks: webhooksTable(client, tableName, systemClock),
     deliveries: webhookDeliveries(client, tableName, systemClock),
-    secrets: signingSecrets(client, tableName),
+    secrets: signingSecrets(client, tableName, systemClock),
     receivers: guardedReceivers(rules, systemClock),
     clock: systemClock,
     random: systemRandom,

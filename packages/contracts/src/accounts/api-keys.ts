@@ -31,6 +31,7 @@ export const createApiKey = defineEndpoint({
   path: '/v1/api-keys',
   auth: 'organizer',
   needs: 'keys:manage',
+  audit: 'create-api-key',
   summary: 'Create an API key; the key is shown this once',
   body: z.strictObject({
     name: text(120),
@@ -63,6 +64,7 @@ export const rotateApiKey = defineEndpoint({
   path: '/v1/api-keys/{keyId}/rotate',
   auth: 'organizer',
   needs: 'keys:manage',
+  audit: 'rotate-api-key',
   summary: 'Give an API key a new secret, shown this once; older ones still work for a while, up to three of them',
   params: z.strictObject({ keyId: ApiKeyId }),
   body: z.strictObject({
@@ -78,6 +80,7 @@ export const revokeApiKey = defineEndpoint({
   path: '/v1/api-keys/{keyId}',
   auth: 'organizer',
   needs: 'keys:manage',
+  audit: 'revoke-api-key',
   summary: 'Revoke an API key, from now on',
   params: z.strictObject({ keyId: ApiKeyId }),
   responses: { 204: noContent },

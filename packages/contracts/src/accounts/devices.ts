@@ -44,6 +44,7 @@ export const createDevice = defineEndpoint({
   path: '/v1/devices',
   auth: 'organizer',
   needs: 'devices:manage',
+  audit: 'create-device',
   checksEvents: true,
   summary: 'Make a door scanner and the code that pairs it: once, within ten minutes; the code is shown this once',
   body: z.strictObject({
@@ -71,6 +72,7 @@ export const pairDevice = defineEndpoint({
   method: 'POST',
   path: '/v1/devices/pair',
   auth: 'public',
+  audit: 'pair-device',
   clientAddress: true,
   summary: 'Pair this scanner with a code: its token is shown this once',
   /** In capitals or not, with hyphens, spaces or none. */
@@ -112,6 +114,7 @@ export const updateDevice = defineEndpoint({
   path: '/v1/devices/{deviceId}',
   auth: 'organizer',
   needs: 'devices:manage',
+  audit: 'update-device',
   checksEvents: true,
   summary: 'Rename a door scanner or send it to other gates, from its next request on',
   params: deviceParams,
@@ -129,6 +132,7 @@ export const revokeDevice = defineEndpoint({
   path: '/v1/devices/{deviceId}',
   auth: 'organizer',
   needs: 'devices:manage',
+  audit: 'revoke-device',
   checksEvents: true,
   summary: 'Revoke a door scanner, from its next request on, or the code of one that is not paired yet',
   params: deviceParams,

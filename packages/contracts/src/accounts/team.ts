@@ -1,19 +1,7 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
 import { Role } from '../permissions.ts';
-import {
-  ApiKeyId,
-  Email,
-  EventId,
-  growing,
-  Instant,
-  InvitationId,
-  Locale,
-  OrganizerId,
-  page,
-  pageQuery,
-  PersonId,
-} from '../shapes.ts';
+import { Email, EventId, growing, Instant, InvitationId, Locale, OrganizerId, page, pageQuery, PersonId } from '../shapes.ts';
 import { MembershipShape } from './api.ts';
 
 const organizerParams = z.strictObject({ organizerId: OrganizerId });
@@ -48,6 +36,7 @@ export const inviteMember = defineEndpoint({
   path: '/v1/organizers/{organizerId}/invitations',
   auth: 'organizer',
   needs: 'members:manage',
+  audit: 'invite-member',
   summary: 'Invite somebody into the team by mail; whoever has the mail may accept, once, within seven days',
   params: organizerParams,
   body: z.strictObject({
@@ -80,6 +69,7 @@ export const withdrawInvitation = defineEndpoint({
   path: '/v1/organizers/{organizerId}/invitations/{invitationId}',
   auth: 'organizer',
   needs: 'members:manage',
+  audit: 'withdraw-invitation',
   summary: 'Withdraw an invitation that nobody has accepted',
   params: z.strictObject({ organizerId: OrganizerId, invitationId: InvitationId }),
   responses: { 204: noContent },
@@ -90,6 +80,7 @@ export const acceptInvitation = defineEndpoint({
   method: 'POST',
   path: '/v1/invitations/accept',
   auth: 'person',
+  audit: 'accept-invitation',
   summary: 'Accept an invitation: who has signed in becomes a member of the team',
   body: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
   responses: { 201: MembershipShape },
@@ -113,6 +104,7 @@ export const updateMember = defineEndpoint({
   path: '/v1/organizers/{organizerId}/members/{personId}',
   auth: 'organizer',
   needs: 'members:manage',
+  audit: 'update-member',
   summary: 'Change what a member may do, from their next request on',
   params: memberParams,
   body: z.strictObject({
@@ -129,46 +121,9 @@ export const removeMember = defineEndpoint({
   path: '/v1/organizers/{organizerId}/members/{personId}',
   auth: 'organizer',
   needs: 'members:manage',
+  audit: 'remove-member',
   summary: 'Take a member out of the team, from now on',
   params: memberParams,
   responses: { 204: noContent },
   errors: ['unauthenticated', 'forbidden', 'organizer-not-found', 'member-not-found', 'last-owner'],
-});
-
-type Action =
-  | 'invite-member'
-  | 'withdraw-invitation'
-  | 'accept-invitation'
-  | 'update-member'
-  | 'remove-member'
-  | 'create-api-key'
-  | 'rotate-api-key'
-  | 'revoke-api-key'
-  | 'create-device'
-  | 'pair-device'
-  | 'update-device'
-  | 'revoke-device';
-
-/** What is written down of each change to an organizer's team, keys and devices. */
-export const AuditEntryShape = z.object({
-  at: Instant,
-  action: growing<Action>(),
-  /** Who: a key or a person; whoever made the code that a device was paired with. */
-  by: z.union([ApiKeyId, PersonId]),
-  /** What it was done to: a member, an invitation, a key or a device. */
-  subject: z.string(),
-  role: z.optional(growing<Role>()),
-});
-export type AuditEntry = z.output<typeof AuditEntryShape>;
-
-export const listAudit = defineEndpoint({
-  method: 'GET',
-  path: '/v1/organizers/{organizerId}/audit',
-  auth: 'organizer',
-  needs: 'audit:read',
-  summary: 'Who did what to the team, the keys and the devices, the latest first; nothing of it ever changes',
-  params: organizerParams,
-  query: pageQuery,
-  responses: { 200: page(AuditEntryShape) },
-  errors: ['unauthenticated', 'forbidden', 'organizer-not-found'],
 });

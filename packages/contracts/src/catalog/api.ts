@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { auditPart } from '../audit.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import {
   CurrencyCode,
@@ -38,6 +39,7 @@ export const createVenue = defineEndpoint({
   path: '/v1/venues',
   auth: 'organizer',
   needs: 'events:write',
+  audit: 'create-venue',
   summary: 'Create a venue',
   body: z.strictObject({ name: text(120), address: text(300), timeZone: TimeZone }),
   responses: { 201: VenueShape },
@@ -71,6 +73,7 @@ export const createSeatingPlan = defineEndpoint({
   path: '/v1/venues/{venueId}/seating-plans',
   auth: 'organizer',
   needs: 'events:write',
+  audit: 'create-seating-plan',
   summary: 'Add a seating plan to a venue; a plan never changes afterwards',
   params: z.strictObject({ venueId: VenueId }),
   body: SeatingPlanInput,
@@ -94,6 +97,7 @@ export const createEvent = defineEndpoint({
   path: '/v1/events',
   auth: 'organizer',
   needs: 'events:write',
+  audit: 'create-event',
   summary: 'Create an event as a draft',
   body: z.strictObject({
     name: text(160),
@@ -118,6 +122,7 @@ export const updateEvent = defineEndpoint({
   path: '/v1/events/{eventId}',
   auth: 'organizer',
   needs: 'events:write',
+  audit: 'update-event',
   summary: 'Change an event; prices change for holds made from then on',
   params: eventParams,
   body: z.strictObject({
@@ -167,6 +172,7 @@ export const publishEvent = defineEndpoint({
   path: '/v1/events/{eventId}/publish',
   auth: 'organizer',
   needs: 'events:write',
+  audit: 'publish-event',
   summary: 'Publish an event: its stock is made and it goes on sale',
   params: eventParams,
   responses: { 200: OrganizerEventShape },
@@ -178,6 +184,7 @@ export const cancelEvent = defineEndpoint({
   path: '/v1/events/{eventId}/cancel',
   auth: 'organizer',
   needs: 'events:write',
+  audit: 'cancel-event',
   summary: 'Cancel a published event for good: nothing is sold any more, its orders end, and their money goes back',
   params: eventParams,
   responses: { 200: OrganizerEventShape },
@@ -231,3 +238,5 @@ export const getOrganizerEvent = defineEndpoint({
   responses: { 200: OrganizerEventShape },
   errors: ['unauthenticated', 'forbidden', 'organizer-not-found', 'event-not-found'],
 });
+
+export const listCatalogAudit = auditPart('catalog');

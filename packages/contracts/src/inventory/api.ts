@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { auditPart } from '../audit.ts';
 import { defineEndpoint, noContent } from '../endpoint.ts';
 import {
   AllocationId,
@@ -81,6 +82,7 @@ export const setCapacity = defineEndpoint({
   path: '/v1/events/{eventId}/quotas/{quotaId}',
   auth: 'organizer',
   needs: 'events:write',
+  audit: 'set-capacity',
   summary: 'Raise or lower a capacity while selling; what is held or sold stays, so ask again until it is reached',
   params: z.strictObject({ eventId: EventId, quotaId: QuotaId }),
   body: z.strictObject({ capacity: whole(0, 200_000) }),
@@ -102,6 +104,7 @@ export const createAllocation = defineEndpoint({
   path: '/v1/events/{eventId}/allocations',
   auth: 'organizer',
   needs: 'events:write',
+  audit: 'create-allocation',
   summary: 'Hold seats and places back by hand, all or nothing, until they are released; at most 1000 at a time',
   idempotencyKey: 'required',
   params: z.strictObject({ eventId: EventId }),
@@ -140,6 +143,7 @@ export const releaseAllocation = defineEndpoint({
   path: '/v1/events/{eventId}/allocations/{allocationId}/release',
   auth: 'organizer',
   needs: 'events:write',
+  audit: 'release-allocation',
   summary: 'Give free what an allocation holds back, in part or all of it',
   idempotencyKey: 'required',
   params: z.strictObject({ eventId: EventId, allocationId: AllocationId }),
@@ -283,3 +287,5 @@ export const mendStock = defineEndpoint({
   responses: { 204: noContent },
   errors: ['event-not-found'],
 });
+
+export const listInventoryAudit = auditPart('inventory');

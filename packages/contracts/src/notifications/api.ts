@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { auditPart } from '../audit.ts';
 import { defineEndpoint, noContent } from '../endpoint.ts';
 import { DeliveryId, Email, Instant, Locale, page, pageQuery, text, WebhookId, whole } from '../shapes.ts';
 import { webhookFacts, WebhookType } from './webhook-facts.ts';
@@ -64,6 +65,7 @@ export const createWebhook = defineEndpoint({
   ...mine,
   method: 'POST',
   path: '/v1/webhooks',
+  audit: 'create-webhook',
   summary: 'Have events told to an address of yours; the signing secret is shown this once',
   body: z.strictObject({
     url: WebhookUrl,
@@ -99,6 +101,7 @@ export const changeWebhook = defineEndpoint({
   ...mine,
   method: 'PATCH',
   path: '/v1/webhooks/{webhookId}',
+  audit: 'change-webhook',
   summary: 'Change a webhook, switch it off or on again',
   params,
   body: z.strictObject({
@@ -116,6 +119,7 @@ export const deleteWebhook = defineEndpoint({
   ...mine,
   method: 'DELETE',
   path: '/v1/webhooks/{webhookId}',
+  audit: 'delete-webhook',
   summary: 'Delete a webhook and its secret; nothing is sent to it from now on',
   params,
   responses: { 204: noContent },
@@ -126,6 +130,7 @@ export const rotateWebhookSecret = defineEndpoint({
   ...mine,
   method: 'POST',
   path: '/v1/webhooks/{webhookId}/rotate-secret',
+  audit: 'rotate-webhook-secret',
   summary: 'Get a new signing secret; until the old one ends, every delivery is signed with both',
   params,
   body: z.strictObject({ overlapHours: z._default(whole(0, 168), 24) }),
@@ -137,6 +142,7 @@ export const testWebhook = defineEndpoint({
   ...mine,
   method: 'POST',
   path: '/v1/webhooks/{webhookId}/test',
+  audit: 'test-webhook',
   summary: 'Send a test delivery',
   params,
   responses: { 202: DeliveryShape },
@@ -168,8 +174,11 @@ export const replayWebhookDelivery = defineEndpoint({
   ...mine,
   method: 'POST',
   path: '/v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay',
+  audit: 'replay-webhook-delivery',
   summary: 'Send a delivery again, under the same webhook-id',
   params: deliveryParams,
   responses: { 202: DeliveryShape },
   errors: [...refusals, 'webhook-not-found', 'webhook-disabled', 'delivery-not-found'],
 });
+
+export const listNotificationsAudit = auditPart('notifications');

@@ -41,6 +41,7 @@ export const scanTicket = defineEndpoint({
   path: '/v1/check-in/lists/{listId}/scans',
   auth: 'organizer',
   needs: 'check-in:scan',
+  audit: { because: 'each scan is a row of its own already, which never changes' },
   checksEvents: true, // a list is of one event
   summary: 'Scan a ticket at the door; it admits once, and the same scanId answers the same again',
   params: z.strictObject({ listId: CheckInListId }),

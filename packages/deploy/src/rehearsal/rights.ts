@@ -8,7 +8,11 @@ type Call = { readonly principal: string; readonly action: string } & (
   | { readonly allowed: false; readonly resource: string }
 );
 
-type Statement = { readonly Action: readonly string[]; readonly Resource: string | readonly string[] };
+type Statement = {
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: readonly string[];
+  readonly Resource: string | readonly string[];
+};
 
 /** One action or one resource of a statement of a function's role. */
 export type Right = {
@@ -31,7 +35,8 @@ export const functionRights = async (callsFile: string): Promise<{ rights: Right
     else for (const what of [call.action, ...(call.by ?? []).map(on)]) used.add(`${call.statement} ${name} ${what}`);
   }
   const rights = [...functions.values()].flatMap(({ name, statements }) =>
-    statements.flatMap(({ Action, Resource }, number) => {
+    statements.flatMap(({ Effect, Action, Resource }, number) => {
+      if (Effect === 'Deny') return []; // takes rights away
       const whats = [...Action, ...[Resource].flat().map(on)];
       const statement = whats.join(' ');
       return whats.map((what) => ({ name: `${name} ${what}`, statement, isUsed: used.has(`${number} ${name} ${what}`) }));

@@ -9,6 +9,7 @@ import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
 import type { ApiKeyId, OrganizerId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
+import type { AuditRow } from '@onsale/runtime/audit-log';
 import { equalSecrets, sha256Hex } from '@onsale/runtime/constant-time';
 import { Unavailable } from '@onsale/runtime/faults';
 import type { Outbox } from '@onsale/runtime/outbox';
@@ -20,7 +21,6 @@ import { retire } from '../domain/retired-secrets.ts';
 import type { RetiredSecret } from '../domain/retired-secrets.ts';
 import type { KeptApiKey } from '../domain/api-key.ts';
 import type { ApiKeys } from '../ports.ts';
-import type { AuditLog } from './audit-log.ts';
 import { apiKeyKey, organizerKey } from './organizer-keys.ts';
 
 /** Of the secret only its SHA-256 is kept. */
@@ -44,7 +44,7 @@ type Read = Omit<ReturnType<typeof apiKeyItem>, 'pk' | 'sk' | 'kind'>;
 export const apiKeysTable = (
   client: DynamoDBDocumentClient,
   TableName: string,
-  { audit, outbox, clock }: { readonly audit: AuditLog; readonly outbox: Outbox; readonly clock: Clock },
+  { auditRow, outbox, clock }: { readonly auditRow: AuditRow; readonly outbox: Outbox; readonly clock: Clock },
 ): ApiKeys => {
   const countKeys = (organizerId: OrganizerId, { expiresAt }: KeptApiKey, change: 1 | -1): TransactItem => {
     const counted = expiresAt === undefined ? change : 0;
@@ -80,7 +80,7 @@ export const apiKeysTable = (
       const written = await transact(client, [
         countKeys(key.organizerId, apiKey, 1),
         { Put: { TableName, Item: apiKeyItem(key, apiKey, { gatewayKeyId }) } },
-        audit.entry(key.organizerId, act),
+        auditRow(act),
       ]);
       if (!written.ok) throw new Error(`no organizer ${key.organizerId} to create a key for`);
     },
@@ -129,7 +129,7 @@ export const apiKeysTable = (
           },
         },
         outbox.event(apiKeyRotated, { subject: keyId, version: version + 1, data }),
-        audit.entry(organizerId, act),
+        auditRow(act),
       ]);
       if (!written.ok) throw new Unavailable('Somebody else changed this key just now');
       return ok({ apiKey: described({ apiKey, retired }), gatewayKeyIds: atGateway(ended) });
@@ -142,7 +142,7 @@ export const apiKeysTable = (
       const written = await transact(client, [
         { Delete: { TableName, Key, ConditionExpression: 'attribute_exists(pk)' } },
         countKeys(organizerId, found.apiKey, -1),
-        audit.entry(organizerId, act),
+        auditRow(act),
       ]);
       if (!written.ok) return written.error.lost.includes(0) ? refusal('api-key-not-found') : refusal('last-api-key');
       return ok({ gatewayKeyIds: atGateway([found, ...(found.retired ?? [])]) });

@@ -1,13 +1,13 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DeviceId, OrganizerId } from '@onsale/kernel/id';
+import type { AuditRow } from '@onsale/runtime/audit-log';
 import { equalSecrets, sha256Hex } from '@onsale/runtime/constant-time';
 import { queryPage } from '@onsale/runtime/query-page';
 import { transact } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
 import type { KeptDevice } from '../domain/device.ts';
 import type { Devices } from '../ports.ts';
-import type { AuditLog } from './audit-log.ts';
 import { deviceKey, organizerKey } from './organizer-keys.ts';
 
 const day = 24 * 3600; // seconds
@@ -18,7 +18,7 @@ const unpairedKept = day; // after its code is over
  * Door scanners, with their organizer, and the codes that pair them, each on a partition of its own that is its SHA-256. Of a token and a code only
  * that is kept.
  */
-export const devicesTable = (client: DynamoDBDocumentClient, TableName: string, audit: AuditLog): Devices => {
+export const devicesTable = (client: DynamoDBDocumentClient, TableName: string, auditRow: AuditRow): Devices => {
   const codeKey = (codeHash: string) => ({ pk: `pairing-code#${codeHash}`, sk: 'pairing-code' });
   const read = async (Key: object) => (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
   const isThere = { ConditionExpression: 'attribute_exists(pk)' };
@@ -33,7 +33,7 @@ export const devicesTable = (client: DynamoDBDocumentClient, TableName: string, 
       const written = await transact(client, [
         { Put: { TableName, Item: waiting, ...isFresh } },
         { Put: { TableName, Item: kept, ...isFresh } },
-        audit.entry(organizerId, act),
+        auditRow(act),
       ]);
       if (!written.ok) throw new Error('two codes or devices of so many random bits are the same');
     },
@@ -82,7 +82,7 @@ export const devicesTable = (client: DynamoDBDocumentClient, TableName: string, 
             },
           },
         },
-        audit.entry(organizerId, act),
+        auditRow(act),
       ]);
       return written.ok;
     },
@@ -101,14 +101,14 @@ export const devicesTable = (client: DynamoDBDocumentClient, TableName: string, 
         ExpressionAttributeNames: { '#name': 'name' },
         ExpressionAttributeValues: { ':name': name, ...(gates && { ':gates': gates }) },
       };
-      return (await transact(client, [{ Update: update }, audit.entry(organizerId, act)])).ok;
+      return (await transact(client, [{ Update: update }, auditRow(act)])).ok;
     },
 
     revoke: async (organizerId, deviceId, act) => {
       const Key = deviceKey(organizerId, deviceId);
       const codeHash = (await read(Key))?.['codeHash'] as string | undefined; // written by `create` alone
       const code: TransactItem[] = codeHash === undefined ? [] : [{ Delete: { TableName, Key: codeKey(codeHash) } }];
-      return (await transact(client, [{ Delete: { TableName, Key, ...isThere } }, ...code, audit.entry(organizerId, act)])).ok;
+      return (await transact(client, [{ Delete: { TableName, Key, ...isThere } }, ...code, auditRow(act)])).ok;
     },
   };
 };

@@ -4,13 +4,13 @@ import { memberInvited } from '@onsale/contracts/accounts/events';
 import type { Invitation } from '@onsale/contracts/accounts/team';
 import { refusal } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
+import type { AuditRow } from '@onsale/runtime/audit-log';
 import { equalSecrets, sha256Hex } from '@onsale/runtime/constant-time';
 import type { Outbox } from '@onsale/runtime/outbox';
 import { queryPage } from '@onsale/runtime/query-page';
 import { transact } from '@onsale/runtime/table';
 import { writeInvitationCode } from '../domain/invitation-code.ts';
 import type { Invitations } from '../ports.ts';
-import type { AuditLog } from './audit-log.ts';
 import { memberItems, membershipOf } from './member-items.ts';
 import { invitationKey, organizerKey } from './organizer-keys.ts';
 
@@ -21,7 +21,7 @@ const keptSeconds = 30 * 24 * 3600;
 export const invitationsTable = (
   client: DynamoDBDocumentClient,
   TableName: string,
-  { audit, outbox }: { readonly audit: AuditLog; readonly outbox: Outbox },
+  { auditRow, outbox }: { readonly auditRow: AuditRow; readonly outbox: Outbox },
 ): Invitations => {
   const { putMember, putMembership, countOwners } = memberItems(TableName);
   const isOpen = 'attribute_exists(pk) AND attribute_not_exists(invitation.acceptedAt)';
@@ -41,7 +41,7 @@ export const invitationsTable = (
       await transact(client, [
         { Put: { TableName, Item } },
         outbox.event(memberInvited, { subject: invitationId, version: 1, data }),
-        audit.entry(organizerId, act),
+        auditRow(act),
       ]); // no condition that could fail
     },
 
@@ -68,10 +68,7 @@ export const invitationsTable = (
 
     withdraw: async (organizerId, invitationId, act) => {
       const Key = invitationKey(organizerId, invitationId);
-      const written = await transact(client, [
-        { Delete: { TableName, Key, ConditionExpression: isOpen } },
-        audit.entry(organizerId, act),
-      ]);
+      const written = await transact(client, [{ Delete: { TableName, Key, ConditionExpression: isOpen } }, auditRow(act)]);
       if (written.ok) return ok(undefined);
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
       return refusal(Item ? 'invitation-used' : 'invitation-not-found');
@@ -92,7 +89,7 @@ export const invitationsTable = (
         putMember(organizer, member, { ConditionExpression: 'attribute_not_exists(pk)' }),
         putMembership(organizer, member),
         ...countOwners(organizer, undefined, member),
-        audit.entry(organizerId, act),
+        auditRow(act),
       ]);
       if (written.ok) return ok(membershipOf(organizer, member));
       return refusal(written.error.lost.includes(0) ? 'invitation-used' : 'already-member');

@@ -3,17 +3,17 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Member } from '@onsale/contracts/accounts/team';
 import { refusal } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
+import type { AuditRow } from '@onsale/runtime/audit-log';
 import { Unavailable } from '@onsale/runtime/faults';
 import { queryPage } from '@onsale/runtime/query-page';
 import { transact } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
 import type { Team } from '../ports.ts';
-import type { AuditLog } from './audit-log.ts';
 import { memberItems } from './member-items.ts';
 import { memberKey, membershipKey, organizerKey } from './organizer-keys.ts';
 
 /** An organizer's team, and each change of it with its line in the audit. */
-export const teamTable = (client: DynamoDBDocumentClient, TableName: string, audit: AuditLog): Team => {
+export const teamTable = (client: DynamoDBDocumentClient, TableName: string, auditRow: AuditRow): Team => {
   const { putMember, putMembership, countOwners } = memberItems(TableName);
 
   /** Only if they are still what they were when that was looked at: a new role must not undo a restriction that came in between. */
@@ -55,7 +55,7 @@ export const teamTable = (client: DynamoDBDocumentClient, TableName: string, aud
         putMember(organizer, after, unchanged(before)),
         ...countOwners(organizer, before, after),
         putMembership(organizer, after),
-        audit.entry(organizer.organizerId, act),
+        auditRow(act),
       ]),
 
     remove: ({ organizerId, name }, member, act) =>
@@ -63,7 +63,7 @@ export const teamTable = (client: DynamoDBDocumentClient, TableName: string, aud
         { Delete: { TableName, Key: memberKey(organizerId, member.personId), ...unchanged(member) } },
         ...countOwners({ organizerId, name }, member, undefined),
         { Delete: { TableName, Key: membershipKey(member.personId, organizerId) } },
-        audit.entry(organizerId, act),
+        auditRow(act),
       ]),
   };
 };

@@ -1,9 +1,9 @@
-import { listAudit } from '@onsale/contracts/accounts/team';
+import { listAudit } from '@onsale/contracts/accounts/audit';
 import { httpHandler } from '@onsale/runtime/http-handler';
-import { composition } from '../composition.ts';
+import { auditComposition } from '../audit-composition.ts';
 import { ownOrganizer } from '../use-cases/own-organizer.ts';
 
-const { accounts, audit } = composition();
+const { accounts, audit } = auditComposition();
 
 export const handler = httpHandler(listAudit, async ({ organizerId, ...page }, { caller }) => {
   const organizer = await ownOrganizer(accounts, organizerId, caller);

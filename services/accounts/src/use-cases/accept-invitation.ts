@@ -23,7 +23,13 @@ export const acceptInvitation =
 
     const { invitationId, email, role, eventIds } = invitation;
     const member = { personId, email, role, ...(eventIds && { eventIds }), since: rfc3339(clock.now()) };
-    const act = { action: 'accept-invitation', by: personId, subject: invitationId, role } as const;
+    const act = {
+      organizerId: organizer.organizerId,
+      action: 'accept-invitation',
+      by: personId,
+      subject: invitationId,
+      role,
+    } as const;
     const accepted = await invitations.accept(organizer, invitation, member, act);
     return accepted.ok ? ok(withPermissions(accepted.value)) : accepted;
   };

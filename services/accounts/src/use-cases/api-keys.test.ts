@@ -1,6 +1,6 @@
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import { allPermissions } from '@onsale/contracts/permissions';
-import { refusal } from '@onsale/contracts/use-case';
+import { actBy, refusal } from '@onsale/contracts/use-case';
 import type { TeamCaller } from '@onsale/contracts/use-case';
 import { newApiKey } from '@onsale/kernel/api-key';
 import { newId } from '@onsale/kernel/id';
@@ -52,7 +52,7 @@ const world = ({ table = true, gateway = true, maker = undefined as ApiKey | und
 };
 
 const caller: TeamCaller = { organizerId: newId('organizer'), keyId: newId('apiKey'), scopes: allPermissions };
-const call = { correlationId: 'test', headers: undefined, caller };
+const call = { correlationId: 'test', headers: undefined, caller, act: actBy('create-api-key', caller) };
 
 describe('a key with a plan', () => {
   it('is a key of the gateway in that plan before it is one of ours', async () => {

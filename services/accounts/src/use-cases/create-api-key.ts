@@ -6,14 +6,13 @@ import { newApiKey, writeApiKey } from '@onsale/kernel/api-key';
 import { rfc3339 } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
 import { expiryFault, outlasts } from '../domain/api-key.ts';
-import { actOf } from '../domain/audit.ts';
 import { grantedScopes } from '../domain/scopes.ts';
 import type { Ports } from '../ports.ts';
 import { withGatewayKey } from './with-gateway-key.ts';
 
 export const createApiKey =
   ({ apiKeys, gatewayKeys, clock, log }: Ports<'find' | 'create'>): UseCase<typeof contract> =>
-  async ({ name, scopes, plan, expiresAt: wanted }, { caller }) => {
+  async ({ name, scopes, plan, expiresAt: wanted }, { caller, act }) => {
     const granted = grantedScopes(scopes, caller.scopes);
     if (!granted.ok) return refusal('forbidden', { field: 'scopes', detail: `This key cannot give ${granted.error.join(', ')}` });
     if (plan && !granted.value.includes(partnerPermission))
@@ -35,9 +34,8 @@ export const createApiKey =
       ...(expiresAt !== undefined && { expiresAt }),
       ...(plan && { plan }),
     };
-    const act = actOf(caller, 'create-api-key', key.keyId);
     return withGatewayKey({ gatewayKeys, log })(key, plan, async (gatewayKeyId) => {
-      await apiKeys.create(key, apiKey, gatewayKeyId, act);
+      await apiKeys.create(key, apiKey, gatewayKeyId, act(key.keyId));
       return ok({ ...apiKey, state: 'active', key: writeApiKey(key) });
     });
   };

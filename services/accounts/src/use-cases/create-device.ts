@@ -6,7 +6,6 @@ import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
 import { outlasts } from '../domain/api-key.ts';
-import { actOf } from '../domain/audit.ts';
 import { deviceAt, endUnlessSaid, latestEnd } from '../domain/device.ts';
 import { newDeviceId } from '../domain/device-token.ts';
 import { codeGoodFor, newPairingCode, writePairingCode } from '../domain/pairing-code.ts';
@@ -22,7 +21,7 @@ type Ports = {
 /** Nobody gives a device what they do not have: neither its permissions nor an event nor a longer life. Whose an event is, each service checks that a device calls. */
 export const createDevice =
   ({ devices, apiKeys, clock }: Ports): UseCase<typeof contract> =>
-  async ({ name, eventIds, gates, expiresAt }, { caller }) => {
+  async ({ name, eventIds, gates, expiresAt }, { caller, act }) => {
     const granted = grantedScopes(devicePermissions, caller.scopes);
     if (!granted.ok) return refusal('forbidden', { detail: `A scanner may ${granted.error.join(', ')}, and you may not` });
     const other = eventIds.findIndex((eventId) => !isTheirEvent(caller, eventId));
@@ -39,7 +38,7 @@ export const createDevice =
 
     const codeExpiresAt = rfc3339(Math.min(now + codeGoodFor, ends));
     const deviceId = newDeviceId(caller.organizerId);
-    const act = actOf(caller, 'create-device', deviceId);
+    const made = act(deviceId);
     const device = {
       deviceId,
       name,
@@ -48,9 +47,9 @@ export const createDevice =
       createdAt: rfc3339(now),
       expiresAt: rfc3339(ends),
       codeExpiresAt,
-      createdBy: act.by,
+      createdBy: made.by,
     };
     const code = newPairingCode();
-    await devices.create(caller.organizerId, device, code, act);
+    await devices.create(caller.organizerId, device, code, made);
     return ok({ ...deviceAt(device, now), pairing: { code: writePairingCode(code), expiresAt: codeExpiresAt } });
   };

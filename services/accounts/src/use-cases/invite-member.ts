@@ -3,7 +3,6 @@ import type { UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
-import { actOf } from '../domain/audit.ts';
 import { newInvitationCode } from '../domain/invitation-code.ts';
 import type { Invitations, Organizers } from '../ports.ts';
 import { mayGive } from './may-give.ts';
@@ -17,7 +16,7 @@ type Ports = { readonly accounts: Organizers; readonly invitations: Pick<Invitat
 /** The mail is the proof: whoever reads it may accept, with whatever address they sign in. */
 export const inviteMember =
   ({ accounts, invitations, clock }: Ports): UseCase<typeof contract> =>
-  async ({ organizerId, email, role, eventIds, locale }, { caller }) => {
+  async ({ organizerId, email, role, eventIds, locale }, { caller, act }) => {
     const organizer = await ownOrganizer(accounts, organizerId, caller);
     if (!organizer.ok) return organizer;
     const allowed = mayGive(caller, role);
@@ -25,6 +24,6 @@ export const inviteMember =
     const code = newInvitationCode(organizerId);
     const [createdAt, expiresAt] = [clock.now(), clock.now() + goodFor].map(rfc3339) as [string, string]; // two of two
     const invitation = { invitationId: code.invitationId, email, role, ...(eventIds && { eventIds }), createdAt, expiresAt };
-    await invitations.create(organizer.value, code, invitation, locale, actOf(caller, 'invite-member', code.invitationId, role));
+    await invitations.create(organizer.value, code, invitation, locale, act(code.invitationId, { role }));
     return ok(invitation);
   };

@@ -30,7 +30,7 @@ export const pairDevice =
     const { organizerId, device } = found;
     const token = newDeviceToken(organizerId, device.deviceId);
     const paired = { ...device, pairedAt: rfc3339(now) };
-    const act = { action: 'pair-device', by: device.createdBy, subject: device.deviceId } as const;
+    const act = { organizerId, action: 'pair-device', by: device.createdBy, subject: device.deviceId } as const;
     await attempt.wasRight(); // first: once the code is used, nothing may come between the scanner and its token
     if (!(await devices.pair(token, paired, code, act))) return noSuchCode; // another scanner was faster, or it was revoked
     return ok({ ...deviceAt(paired, now), token: writeDeviceToken(token) });

@@ -1,7 +1,6 @@
 import type { removeMember as contract } from '@onsale/contracts/accounts/team';
 import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
-import { actOf } from '../domain/audit.ts';
 import type { Organizers, Team } from '../ports.ts';
 import { mayGive } from './may-give.ts';
 import { ownOrganizer } from './own-organizer.ts';
@@ -11,12 +10,12 @@ type Ports = { readonly accounts: Organizers; readonly team: Pick<Team, 'find' |
 /** What they have made stays, keys too: those are the organizer's. */
 export const removeMember =
   ({ accounts, team }: Ports): UseCase<typeof contract> =>
-  async ({ organizerId, personId }, { caller }) => {
+  async ({ organizerId, personId }, { caller, act }) => {
     const organizer = await ownOrganizer(accounts, organizerId, caller);
     if (!organizer.ok) return organizer;
     const member = await team.find(organizerId, personId);
     if (!member) return refusal('member-not-found');
     const allowed = mayGive(caller, member.role);
     if (!allowed.ok) return allowed;
-    return team.remove(organizer.value, member, actOf(caller, 'remove-member', personId, member.role));
+    return team.remove(organizer.value, member, act(personId, { role: member.role }));
   };

@@ -1,15 +1,14 @@
 import type { revokeApiKey as contract } from '@onsale/contracts/accounts/api-keys';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
-import { actOf } from '../domain/audit.ts';
 import type { Ports } from '../ports.ts';
 import { dropGatewayKeys } from './drop-gateway-keys.ts';
 
 /** From our table first: then nothing knows the key. */
 export const revokeApiKey =
   ({ apiKeys, gatewayKeys, log }: Omit<Ports<'revoke'>, 'clock'>): UseCase<typeof contract> =>
-  async ({ keyId }, { caller }) => {
-    const revoked = await apiKeys.revoke(caller.organizerId, keyId, actOf(caller, 'revoke-api-key', keyId));
+  async ({ keyId }, { caller, act }) => {
+    const revoked = await apiKeys.revoke(caller.organizerId, keyId, act(keyId));
     if (!revoked.ok) return revoked;
     await dropGatewayKeys({ gatewayKeys, log })(keyId, revoked.value.gatewayKeyIds);
     return ok(undefined);

@@ -2,7 +2,6 @@ import type { revokeDevice as contract } from '@onsale/contracts/accounts/device
 import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
-import { actOf } from '../domain/audit.ts';
 import type { Devices } from '../ports.ts';
 import { ownDevice } from './own-device.ts';
 
@@ -10,9 +9,9 @@ type Ports = { readonly devices: Pick<Devices, 'find' | 'revoke'> };
 
 export const revokeDevice =
   ({ devices }: Ports): UseCase<typeof contract> =>
-  async ({ deviceId }, { caller }) => {
+  async ({ deviceId }, { caller, act }) => {
     const found = await ownDevice(devices, deviceId, caller);
     if (!found.ok) return found;
-    const revoked = await devices.revoke(caller.organizerId, deviceId, actOf(caller, 'revoke-device', deviceId));
+    const revoked = await devices.revoke(caller.organizerId, deviceId, act(deviceId));
     return revoked ? ok(undefined) : refusal('device-not-found');
   };

@@ -4,7 +4,6 @@ import type { UseCase } from '@onsale/contracts/use-case';
 import { renewedApiKey, writeApiKey } from '@onsale/kernel/api-key';
 import { ok } from '@onsale/kernel/result';
 import { outlasts } from '../domain/api-key.ts';
-import { actOf } from '../domain/audit.ts';
 import { grantedScopes } from '../domain/scopes.ts';
 import type { Ports } from '../ports.ts';
 import { dropGatewayKeys } from './drop-gateway-keys.ts';
@@ -13,7 +12,7 @@ import { withGatewayKey } from './with-gateway-key.ts';
 /** Whoever rotates a key has it from then on, and so may rotate only one that they could have made. */
 export const rotateApiKey =
   ({ apiKeys, gatewayKeys, clock, log }: Ports<'find' | 'rotate'>): UseCase<typeof contract> =>
-  async ({ keyId, overlapSeconds }, { caller }) => {
+  async ({ keyId, overlapSeconds }, { caller, act }) => {
     const before = await apiKeys.find(caller.organizerId, keyId);
     if (!before) return refusal('api-key-not-found');
     if (before.state === 'expired') return refusal('api-key-expired', { detail: 'Create another one: this one stays expired' });
@@ -26,7 +25,7 @@ export const rotateApiKey =
     const now = clock.now();
     const rotated = await withGatewayKey({ gatewayKeys, log })(key, before.plan, (gatewayKeyId) => {
       const rotation = { now, until: now + overlapSeconds * 1000, gatewayKeyId };
-      return apiKeys.rotate(key, rotation, actOf(caller, 'rotate-api-key', keyId));
+      return apiKeys.rotate(key, rotation, act(keyId));
     });
     if (!rotated.ok) return rotated;
     await dropGatewayKeys({ gatewayKeys, log })(keyId, rotated.value.gatewayKeyIds);

@@ -3,7 +3,6 @@ import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
-import { actOf } from '../domain/audit.ts';
 import { deviceAt } from '../domain/device.ts';
 import type { Devices } from '../ports.ts';
 import { ownDevice } from './own-device.ts';
@@ -12,12 +11,12 @@ type Ports = { readonly devices: Pick<Devices, 'find' | 'change'>; readonly cloc
 
 export const updateDevice =
   ({ devices, clock }: Ports): UseCase<typeof contract> =>
-  async ({ deviceId, name, gates }, { caller }) => {
+  async ({ deviceId, name, gates }, { caller, act }) => {
     const found = await ownDevice(devices, deviceId, caller);
     if (!found.ok) return found;
     const { gates: gatesBefore, ...same } = found.value;
     const gatesAfter = gates === undefined ? gatesBefore : (gates ?? undefined);
     const after = { ...same, name: name ?? same.name, ...(gatesAfter && { gates: [...new Set(gatesAfter)] }) };
-    const changed = await devices.change(caller.organizerId, after, actOf(caller, 'update-device', deviceId));
+    const changed = await devices.change(caller.organizerId, after, act(deviceId));
     return changed ? ok(deviceAt(after, clock.now())) : refusal('device-not-found');
   };

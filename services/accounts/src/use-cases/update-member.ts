@@ -2,7 +2,6 @@ import type { updateMember as contract } from '@onsale/contracts/accounts/team';
 import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
-import { actOf } from '../domain/audit.ts';
 import type { Organizers, Team } from '../ports.ts';
 import { mayGive } from './may-give.ts';
 import { ownOrganizer } from './own-organizer.ts';
@@ -12,7 +11,7 @@ type Ports = { readonly accounts: Organizers; readonly team: Pick<Team, 'find' |
 /** Whoever changes a role must be able to give both, the old one and the new. */
 export const updateMember =
   ({ accounts, team }: Ports): UseCase<typeof contract> =>
-  async ({ organizerId, personId, role, eventIds }, { caller }) => {
+  async ({ organizerId, personId, role, eventIds }, { caller, act }) => {
     const organizer = await ownOrganizer(accounts, organizerId, caller);
     if (!organizer.ok) return organizer;
     const before = await team.find(organizerId, personId);
@@ -24,6 +23,6 @@ export const updateMember =
       const allowed = mayGive(caller, each.role);
       if (!allowed.ok) return allowed;
     }
-    const changed = await team.change(organizer.value, before, after, actOf(caller, 'update-member', personId, after.role));
+    const changed = await team.change(organizer.value, before, after, act(personId, { role: after.role }));
     return changed.ok ? ok(after) : changed;
   };

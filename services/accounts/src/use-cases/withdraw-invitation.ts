@@ -1,6 +1,5 @@
 import type { withdrawInvitation as contract } from '@onsale/contracts/accounts/team';
 import type { UseCase } from '@onsale/contracts/use-case';
-import { actOf } from '../domain/audit.ts';
 import type { Invitations, Organizers } from '../ports.ts';
 import { ownOrganizer } from './own-organizer.ts';
 
@@ -8,8 +7,8 @@ type Ports = { readonly accounts: Organizers; readonly invitations: Pick<Invitat
 
 export const withdrawInvitation =
   ({ accounts, invitations }: Ports): UseCase<typeof contract> =>
-  async ({ organizerId, invitationId }, { caller }) => {
+  async ({ organizerId, invitationId }, { caller, act }) => {
     const organizer = await ownOrganizer(accounts, organizerId, caller);
     if (!organizer.ok) return organizer;
-    return invitations.withdraw(organizerId, invitationId, actOf(caller, 'withdraw-invitation', invitationId));
+    return invitations.withdraw(organizerId, invitationId, act(invitationId));
   };

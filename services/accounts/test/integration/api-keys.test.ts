@@ -11,6 +11,7 @@ import { apiEvent } from '@onsale/testing/api-event';
 import type { TestCaller } from '@onsale/testing/api-event';
 import { storedMessages } from '@onsale/testing/stored-messages';
 import { createTestTable } from '@onsale/testing/test-table';
+import { otherParts } from '../support/other-parts.ts';
 
 type Created = ResponseOf<typeof createOrganizerContract>;
 
@@ -25,11 +26,13 @@ const load = async () => ({
   authorize: (await import('../../src/handlers/authorize.ts')).handler,
 });
 
+let others: Awaited<ReturnType<typeof otherParts>>;
 let table: Awaited<ReturnType<typeof createTestTable>>;
 let handlers: Awaited<ReturnType<typeof load>>; // loaded when the environment is there, as on a cold start
 
 beforeAll(async () => {
   table = await createTestTable('accounts');
+  others = await otherParts();
   for (const name of ['PLAN_FREE', 'PLAN_PARTNER', 'PLAN_BOX_OFFICE', 'GATEWAY_KEY_PREFIX'])
     process.env[name] = 'unused: no key here has a plan';
   Object.assign(process.env, {
@@ -39,7 +42,10 @@ beforeAll(async () => {
   });
   handlers = await load();
 });
-afterAll(() => table.client.destroy());
+afterAll(() => {
+  others.stop();
+  table.client.destroy();
+});
 
 const call = async (handler: HttpHandler, parts: Parameters<typeof apiEvent>[0]) => {
   const { statusCode, body } = await handler(apiEvent(parts));

@@ -7,7 +7,7 @@ import type {
   Device,
   pairDevice as pairDeviceContract,
 } from '@onsale/contracts/accounts/devices';
-import type { AuditEntry } from '@onsale/contracts/accounts/team';
+import type { AuditEntry } from '@onsale/contracts/audit';
 import { callerIn } from '@onsale/contracts/caller-context';
 import type { ResponseOf } from '@onsale/contracts/endpoint';
 import { allPermissions } from '@onsale/contracts/permissions';
@@ -16,6 +16,7 @@ import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
 import type { TestCaller } from '@onsale/testing/api-event';
 import { createTestTable } from '@onsale/testing/test-table';
+import { otherParts } from '../support/other-parts.ts';
 
 const load = async () => ({
   createOrganizer: (await import('../../src/handlers/create-organizer.ts')).handler,
@@ -30,6 +31,7 @@ const load = async () => ({
   authorize: (await import('../../src/handlers/authorize.ts')).handler,
 });
 
+let others: Awaited<ReturnType<typeof otherParts>>;
 let table: Awaited<ReturnType<typeof createTestTable>>;
 let handlers: Awaited<ReturnType<typeof load>>; // loaded when the environment is there, as on a cold start
 
@@ -37,6 +39,7 @@ beforeAll(async () => {
   table = await createTestTable('accounts');
   for (const name of ['PLAN_FREE', 'PLAN_PARTNER', 'PLAN_BOX_OFFICE', 'GATEWAY_KEY_PREFIX'])
     process.env[name] = 'unused: no key here has a plan';
+  others = await otherParts();
   Object.assign(process.env, {
     SIGN_IN_ISSUER: 'https://sign-in.test',
     SIGN_IN_KEYS_URL: 'https://sign-in.test/keys',
@@ -44,7 +47,10 @@ beforeAll(async () => {
   });
   handlers = await load();
 });
-afterAll(() => table.client.destroy());
+afterAll(() => {
+  others.stop();
+  table.client.destroy();
+});
 
 type Answer<Body> = { readonly status: number; readonly body: Body; readonly headers: Readonly<Record<string, unknown>> };
 

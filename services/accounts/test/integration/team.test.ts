@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net';
 import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { createOrganizer as createOrganizerContract } from '@onsale/contracts/accounts/api';
-import type { AuditEntry, Invitation, Member } from '@onsale/contracts/accounts/team';
+import type { Invitation, Member } from '@onsale/contracts/accounts/team';
+import type { AuditEntry } from '@onsale/contracts/audit';
 import { callerIn, personIn } from '@onsale/contracts/caller-context';
 import type { ResponseOf } from '@onsale/contracts/endpoint';
 import { permissionsOf } from '@onsale/contracts/permissions';
 import type { Role } from '@onsale/contracts/permissions';
+import { actBy } from '@onsale/contracts/use-case';
 import { newId } from '@onsale/kernel/id';
 import type { EventId, PersonId } from '@onsale/kernel/id';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
@@ -17,6 +19,7 @@ import { apiEvent } from '@onsale/testing/api-event';
 import { testIssuer } from '@onsale/testing/test-issuer';
 import { createTestTable } from '@onsale/testing/test-table';
 import { updateMember } from '../../src/use-cases/update-member.ts';
+import { otherParts } from '../support/other-parts.ts';
 
 const load = async () => ({
   createOrganizer: (await import('../../src/handlers/create-organizer.ts')).handler,
@@ -38,6 +41,7 @@ type Handlers = Awaited<ReturnType<typeof load>>;
 let table: Awaited<ReturnType<typeof createTestTable>>;
 let handlers: Handlers;
 let keysServer: Server;
+let others: Awaited<ReturnType<typeof otherParts>>;
 let issuer: ReturnType<typeof testIssuer>;
 
 beforeAll(async () => {
@@ -45,6 +49,7 @@ beforeAll(async () => {
   keysServer = createServer((_, answer) => answer.end(JSON.stringify(issuer.keySet))).listen(0, '127.0.0.1');
   await once(keysServer, 'listening');
   issuer = testIssuer(`http://127.0.0.1:${(keysServer.address() as AddressInfo).port}`); // a TCP server has one
+  others = await otherParts();
   for (const name of ['PLAN_FREE', 'PLAN_PARTNER', 'PLAN_BOX_OFFICE', 'GATEWAY_KEY_PREFIX'])
     process.env[name] = 'unused: no key here has a plan';
   const { issuer: SIGN_IN_ISSUER, keysUrl: SIGN_IN_KEYS_URL, audience: SIGN_IN_AUDIENCE } = issuer.signIn;
@@ -53,6 +58,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   keysServer.close();
+  others.stop();
   table.client.destroy();
 });
 
@@ -244,9 +250,8 @@ describe('the members of a team', () => {
     };
     const change = updateMember({ accounts: ports.accounts, team: { ...ports.team, find: meanwhile } });
     const caller = { organizerId, keyId: newId('apiKey'), scopes: permissionsOf('owner') };
-    await expect(
-      change({ organizerId, personId, role: 'support' }, { caller, correlationId: 'x', headers: undefined }),
-    ).rejects.toThrow('Somebody else changed');
+    const asked = { caller, act: actBy('update-member', caller), correlationId: 'x', headers: undefined };
+    await expect(change({ organizerId, personId, role: 'support' }, asked)).rejects.toThrow('Somebody else changed');
     const { items } = (await call<{ items: Member[] }>('listMembers', key, { params: { organizerId } })).body;
     expect(items).toMatchObject([{ role: 'door', eventIds }]);
   });
@@ -304,6 +309,34 @@ describe('the audit', () => {
     expect(items[0]).toMatchObject({ subject: manager.personId, role: 'manager' });
     const { sub } = await join(team, 'support');
     expect((await call('listAudit', by(sub), { params })).status).toBe(403);
+  });
+
+  it('goes on where a page ended, and knows no other cursor', async () => {
+    const team = await newOrganizer();
+    const params = { organizerId: team.organizerId };
+    for (let times = 0; times < 3; times++) await invite(team, {});
+    const page = (query: Record<string, string>) =>
+      call<{ items: AuditEntry[]; nextCursor: string }>('listAudit', team.key, { params, query });
+    const { body: first } = await page({ limit: '2' });
+    const { body: second } = await page({ limit: '2', cursor: first.nextCursor });
+    expect([first.items.length, second.items.length]).toEqual([2, 1]);
+    expect(new Set([...first.items, ...second.items].map(({ entryId }) => entryId)).size).toBe(3);
+    for (const cursor of ['nonsense', Buffer.from('{"before":"x"}').toString('base64url')])
+      expect(await page({ cursor })).toMatchObject({ status: 400, body: { field: 'cursor' } });
+  });
+
+  it('is refused for a moment, not shown in part, while a service does not answer for its own', async () => {
+    const team = await newOrganizer();
+    others.answer(false);
+    const answer = await call('listAudit', team.key, { params: { organizerId: team.organizerId } });
+    others.answer(true);
+    expect(answer).toMatchObject({
+      status: 503,
+      body: {
+        code: 'temporarily-unavailable',
+        detail: expect.stringContaining('catalog and inventory and notifications') as string,
+      },
+    });
   });
 
   it('has nothing of what was refused', async () => {

@@ -6,12 +6,12 @@ import { systemClock } from '@onsale/kernel/clock';
 import { newId } from '@onsale/kernel/id';
 import type { ApiKeyId } from '@onsale/kernel/id';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
+import { auditRow } from '@onsale/runtime/audit-log';
 import { outbox } from '@onsale/runtime/outbox';
 import { apiEvent } from '@onsale/testing/api-event';
 import { createTestTable } from '@onsale/testing/test-table';
 import { accountsTable } from '../../src/adapters/accounts-table.ts';
 import { apiKeysTable } from '../../src/adapters/api-keys-table.ts';
-import { auditLog } from '../../src/adapters/audit-log.ts';
 import type { KeptApiKey } from '../../src/domain/api-key.ts';
 
 const load = async () => ({
@@ -30,8 +30,11 @@ beforeAll(async () => {
   table = await createTestTable('accounts');
   Object.assign(process.env, { FREE_CALLS_A_DAY: '10', PARTNER_CALLS_A_DAY: '1000', BOX_OFFICE_CALLS_A_DAY: '500' });
   accounts = accountsTable(table.client, table.name);
-  const audit = auditLog(table.client, table.name, systemClock);
-  apiKeys = apiKeysTable(table.client, table.name, { audit, outbox: outbox(systemClock, table.name), clock: systemClock });
+  apiKeys = apiKeysTable(table.client, table.name, {
+    auditRow: auditRow(table.name, systemClock),
+    outbox: outbox(systemClock, table.name),
+    clock: systemClock,
+  });
   handlers = await load();
 });
 afterAll(() => table.client.destroy());
@@ -46,7 +49,12 @@ const newOrganizer = async () => {
   const organizer: Organizer = { organizerId, name: 'Club Nine', createdAt };
   await accounts.createOrganizer(organizer, first, { keyId: first.keyId, name: 'First key', createdAt });
   const partner: KeptApiKey = { keyId: second.keyId, name: 'Reseller', createdAt, scopes: ['sell'], plan: 'free' };
-  await apiKeys.create(second, partner, undefined, { action: 'create-api-key', by: first.keyId, subject: second.keyId });
+  await apiKeys.create(second, partner, undefined, {
+    organizerId,
+    action: 'create-api-key',
+    by: first.keyId,
+    subject: second.keyId,
+  });
   return { caller: { organizerId, keyId: first.keyId }, first: first.keyId, partner: second.keyId };
 };
 

@@ -5,6 +5,7 @@ import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
 import type { EventId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
+import { auditRow } from '@onsale/runtime/audit-log';
 import { Unavailable } from '@onsale/runtime/faults';
 import { outbox } from '@onsale/runtime/outbox';
 import { queryPage } from '@onsale/runtime/query-page';
@@ -21,6 +22,7 @@ const triesToChange = 5;
 const upcoming = 'published';
 
 export const eventsTable = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): Events => {
+  const row = auditRow(TableName, clock);
   const keyOf = (eventId: EventId) => ({ pk: `event#${eventId}`, sk: 'event' });
 
   const put = (event: CatalogEvent, condition: object): TransactItem => {
@@ -36,9 +38,10 @@ export const eventsTable = (client: DynamoDBDocumentClient, TableName: string, c
       ExpressionAttributeValues: { ':seen': seen.version },
     });
 
-  const tell = ({ tell: fact }: Decision, event: CatalogEvent): TransactItem[] => {
+  const tell = ({ tell: fact, act }: Decision, event: CatalogEvent): TransactItem[] => {
     const { eventId, version } = event;
-    return fact ? [outbox(clock, TableName).event(fact, { subject: eventId, version, data: sellableEvent(event) })] : [];
+    const told = fact && outbox(clock, TableName).event(fact, { subject: eventId, version, data: sellableEvent(event) });
+    return [...(told ? [told] : []), ...(act ? [row(act)] : [])];
   };
 
   const find = async (eventId: EventId): Promise<CatalogEvent | undefined> => {
@@ -49,11 +52,11 @@ export const eventsTable = (client: DynamoDBDocumentClient, TableName: string, c
   return {
     find,
 
-    create: async (event) => {
+    create: async (event, act) => {
       const { eventId, organizerId, createdAt } = event;
       // An organizer's list points to events: it has another order than the public's, and drafts.
       const entry = { pk: `organizer#${organizerId}`, sk: `event#${createdAt}#${eventId}`, kind: 'organizer-event', eventId };
-      await transact(client, [put(event, {}), { Put: { TableName, Item: entry } }]); // fresh keys: no condition to fail
+      await transact(client, [put(event, {}), { Put: { TableName, Item: entry } }, row(act)]); // fresh keys: no condition to fail
     },
 
     change: async (eventId, decide) => {

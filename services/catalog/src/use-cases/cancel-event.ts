@@ -12,12 +12,12 @@ import type { Events } from '../ports.ts';
 /** Cancels an event, once and for good: whoever asks again gets the same answer, and nothing is told twice. */
 export const cancelEvent =
   ({ events, clock }: { events: Events; clock: Clock }): UseCase<typeof contract> =>
-  async ({ eventId }, { caller }) => {
+  async ({ eventId }, { caller, act }) => {
     const after = await events.change<ErrorOf<typeof contract>>(eventId, (event) => {
       if (event.organizerId !== caller.organizerId) return refusal('event-not-found');
       if (event.status === 'draft') return refusal('event-not-published');
       if (event.cancelledAt !== undefined) return ok({ event });
-      return ok({ event: cancelled(event, clock.now()), tell: eventCancelled });
+      return ok({ event: cancelled(event, clock.now()), tell: eventCancelled, act: act(eventId) });
     });
     return after.ok ? ok(organizerView(after.value)) : after;
   };

@@ -15,7 +15,7 @@ type Ports = { venues: Venues; plans: SeatingPlans; events: Events; clock: Clock
 
 export const createEvent =
   ({ venues, plans, events, clock }: Ports): UseCase<typeof contract> =>
-  async ({ venueId, seatingPlanId, ...request }, { caller }) => {
+  async ({ venueId, seatingPlanId, ...request }, { caller, act }) => {
     const venue = await venues.find(venueId);
     if (venue?.organizerId !== caller.organizerId) return refusal('venue-not-found', { field: 'venueId' });
     const plan = seatingPlanId && (await plans.find(venueId, seatingPlanId));
@@ -38,6 +38,6 @@ export const createEvent =
       version: 1,
       stockVersion: 0,
     };
-    await events.create(event);
+    await events.create(event, act(event.eventId, { within: venueId }));
     return ok(organizerView(event));
   };

@@ -6,8 +6,8 @@ import type { Venues } from '../ports.ts';
 
 export const createVenue =
   ({ venues }: { venues: Venues }): UseCase<typeof contract> =>
-  async (request, { caller }) => {
+  async (request, { caller, act }) => {
     const venue = { venueId: newId('venue'), organizerId: caller.organizerId, ...request };
-    await venues.create(venue);
+    await venues.create(venue, act(venue.venueId));
     return ok(venue);
   };

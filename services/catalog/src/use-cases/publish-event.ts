@@ -12,12 +12,12 @@ import type { Events } from '../ports.ts';
 
 export const publishEvent =
   ({ events, clock, takesRealMoney }: { events: Events; clock: Clock; takesRealMoney: boolean }): UseCase<typeof contract> =>
-  async ({ eventId }, { caller }) => {
+  async ({ eventId }, { caller, act }) => {
     const published = await events.change<ErrorOf<typeof contract>>(eventId, (event) => {
       if (event.organizerId !== caller.organizerId) return refusal('event-not-found');
       if (!allows(publish, event.status)) return ok({ event }); // published before: the same answer again
       const fault = publishFault(event, clock.now(), takesRealMoney);
-      return fault ? err(fault) : ok({ event: { ...event, status: publish.to }, tell: eventPublished });
+      return fault ? err(fault) : ok({ event: { ...event, status: publish.to }, tell: eventPublished, act: act(eventId) });
     });
     return published.ok ? ok(organizerView(published.value)) : published;
   };

@@ -12,16 +12,16 @@ import type { Events } from '../ports.ts';
 
 export const updateEvent =
   ({ events, clock, takesRealMoney }: { events: Events; clock: Clock; takesRealMoney: boolean }): UseCase<typeof contract> =>
-  async ({ eventId, ...changes }, { caller }) => {
+  async ({ eventId, ...changes }, { caller, act }) => {
     const updated = await events.change<ErrorOf<typeof contract>>(eventId, (event) => {
       if (event.organizerId !== caller.organizerId) return refusal('event-not-found');
       if (event.cancelledAt !== undefined)
         return refusal('event-cancelled', { detail: 'It was cancelled for good: nothing of it changes' });
       const changed = changeEvent(event, changes, clock.now());
       if (!changed.ok) return changed;
-      if (event.status === 'draft') return ok({ event: changed.value });
+      if (event.status === 'draft') return ok({ event: changed.value, act: act(eventId) });
       const fault = paymentFault(changed.value, takesRealMoney);
-      return fault ? err(fault) : ok({ event: changed.value, tell: eventChanged });
+      return fault ? err(fault) : ok({ event: changed.value, tell: eventChanged, act: act(eventId) });
     });
     return updated.ok ? ok(organizerView(updated.value)) : updated;
   };

@@ -38,8 +38,8 @@ export const startCatalog = async () => {
   const clock = manualClock();
   const ports = {
     clock,
-    venues: venuesTable(table.client, table.name),
-    plans: seatingPlansTable(table.client, table.name),
+    venues: venuesTable(table.client, table.name, clock),
+    plans: seatingPlansTable(table.client, table.name, clock),
     events: eventsTable(table.client, table.name, clock),
     documents: plansBucket(bucket.name),
     takesRealMoney: false,

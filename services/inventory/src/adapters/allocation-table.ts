@@ -1,14 +1,15 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { AllocationId, EventId } from '@onsale/kernel/id';
+import type { AuditRow } from '@onsale/runtime/audit-log';
 import { queryPage } from '@onsale/runtime/query-page';
-import { happens } from '@onsale/runtime/table';
+import { transact } from '@onsale/runtime/table';
 import type { Allocation } from '../domain/allocation.ts';
 import type { Allocations } from '../ports.ts';
-import { changeItem } from './changes.ts';
+import { updateOf } from './changes.ts';
 
 /** The headers of allocations, those of an event beside each other. */
-export const allocationTable = (client: DynamoDBDocumentClient, TableName: string): Allocations => ({
+export const allocationTable = (client: DynamoDBDocumentClient, TableName: string, auditRow: AuditRow): Allocations => ({
   find: async (eventId, allocationId) => {
     const Key = keyOf(eventId, allocationId);
     const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
@@ -28,14 +29,15 @@ export const allocationTable = (client: DynamoDBDocumentClient, TableName: strin
       allocationOf,
     ),
 
-  create: async (allocation) => {
+  create: async (allocation, act) => {
     const Item = { ...keyOf(allocation.eventId, allocation.allocationId), kind: 'allocation', ...allocation };
-    return happens(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })));
+    const header = { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+    return (await transact(client, [header, auditRow(act)])).ok;
   },
 
-  change: async ({ eventId, allocationId }, change) => {
-    const { happened } = await changeItem(client, TableName, keyOf(eventId, allocationId), change);
-    return happened;
+  change: async ({ eventId, allocationId }, change, act) => {
+    const Update = { TableName, Key: keyOf(eventId, allocationId), ...updateOf(change) };
+    return (await transact(client, [{ Update }, auditRow(act)])).ok;
   },
 });
 

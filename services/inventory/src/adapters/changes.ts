@@ -62,7 +62,8 @@ export const changeItem = async <Item extends object>(
   }
 };
 
-const updateOf = <Item>({ from, set, remove = [] }: Change<Item>) => {
+/** The update that a declared change is: it counts the version up, where one of the change's facts is true. */
+export const updateOf = <Item>({ from, set, remove = [] }: Change<Item>) => {
   const condition = conditionOf(from);
   const entries = Object.entries(set);
   const names = [...entries.map(([name]) => name), ...remove, 'version'];

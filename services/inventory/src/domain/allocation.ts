@@ -22,16 +22,17 @@ export type Allocation = {
   /** What its units were taken by. */
   readonly holdId: HoldId;
   readonly units: readonly UnitId[];
-  /** Releases in part, each named before it begins: so that a repeated one frees the same units. */
-  readonly releases: readonly PartialRelease[];
+  /** Each named before it begins: so that a repeated one frees the same units. */
+  readonly releases: readonly Release[];
   /** 1 when made, one more with each change. */
   readonly version: number;
 };
 
-export type PartialRelease = {
+export type Release = {
   /** Made from the request's Idempotency-Key. */
   readonly key: string;
   readonly requestHash: string;
+  /** None named: all that it was given. */
   readonly units: readonly UnitId[];
 };
 
@@ -45,7 +46,7 @@ export const allocationHashOf = (request: Partial<BodyOf<typeof createAllocation
   sha256(JSON.stringify(request)).toString('hex');
 
 /** Names what a release is about to free, unless another one was named meanwhile. */
-export const nameRelease = ({ version, releases }: Allocation, release: PartialRelease): Change<Allocation> => ({
+export const nameRelease = ({ version, releases }: Allocation, release: Release): Change<Allocation> => ({
   from: [[['version', '=', version]]],
   set: { releases: [...releases, release] },
 });

@@ -41,7 +41,7 @@ export const createAllocation = (ports: Ports): UseCase<typeof contract> => {
     );
   };
 
-  return async ({ eventId, name, lines }, { idempotencyKey, caller }) => {
+  return async ({ eventId, name, lines }, { idempotencyKey, caller, act }) => {
     const sale = await find(eventId, caller);
     if (!sale.ok) return sale;
     const allocationId = allocationIdOf(eventId, idempotencyKey);
@@ -70,7 +70,7 @@ export const createAllocation = (ports: Ports): UseCase<typeof contract> => {
     }
     const header = { allocationId, eventId, name, createdAt: now, requestHash, holdId, units: taken.value.flat() };
     const allocation: Allocation = { ...header, releases: [], version: 1 };
-    if (await allocations.create(allocation)) return keepAll(allocation);
+    if (await allocations.create(allocation, act(allocationId, { within: eventId }))) return keepAll(allocation);
     await giveBack(eventId, allocation.units, release(holdId));
     const made = await earlier();
     if (!made) throw new Error(`The allocation ${allocationId} is there and cannot be found`);

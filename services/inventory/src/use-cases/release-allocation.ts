@@ -1,6 +1,6 @@
 import type { releaseAllocation as contract } from '@onsale/contracts/inventory/api';
 import { refusal } from '@onsale/contracts/use-case';
-import type { UseCase } from '@onsale/contracts/use-case';
+import type { ToldAct, UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
 import { allocationHashOf, nameRelease, releaseKeyOf, shownAllocation } from '../domain/allocation.ts';
 import type { Allocation, AllocationLine } from '../domain/allocation.ts';
@@ -15,6 +15,12 @@ import { recountAfter } from './recount-after.ts';
 
 type Needs = Pick<Ports, 'sales' | 'allocations' | 'units' | 'snapshots' | 'clock'>;
 
+type Asked = {
+  readonly lines: AllocationLine[] | undefined;
+  readonly idempotencyKey: string;
+  readonly act: ToldAct;
+};
+
 /**
  * Gives free what an allocation holds back. What part of it goes is named in the header first, so that whoever asks again frees the
  * same units and no others.
@@ -27,25 +33,32 @@ export const releaseAllocation = (ports: Needs): UseCase<typeof contract> => {
   const recount = recountAfter(ports);
 
   /** The units that this request releases: named by it before, or now. Undefined: another release was named meanwhile. */
-  const named = async (sale: Sale, allocation: Allocation, lines: readonly AllocationLine[], idempotencyKey: string) => {
-    const [key, requestHash] = [releaseKeyOf(idempotencyKey), allocationHashOf({ lines: [...lines] })];
+  const named = async (sale: Sale, allocation: Allocation, { lines, idempotencyKey, act }: Asked) => {
+    const [key, requestHash] = [releaseKeyOf(idempotencyKey), allocationHashOf({ lines })];
     const earlier = allocation.releases.find((each) => each.key === key);
-    if (earlier) return earlier.requestHash === requestHash ? ok(earlier.units) : refusal('idempotency-mismatch');
-    const has = await unitsOf(sale, [allocation]);
-    const chosen = unitsToRelease(lines, allocation, has(allocation));
+    if (earlier && earlier.requestHash !== requestHash) return refusal('idempotency-mismatch');
+    const chosen = earlier ? ok(earlier.units) : await choose(sale, allocation, lines);
     if (!chosen.ok) return chosen;
-    const isNamed = await allocations.change(allocation, nameRelease(allocation, { key, requestHash, units: chosen.value }));
-    return isNamed ? chosen : undefined;
+    const row = act(allocation.allocationId, { within: allocation.eventId });
+    const release = nameRelease(allocation, { key, requestHash, units: chosen.value });
+    if (!earlier && !(await allocations.change(allocation, release, row))) return undefined;
+    return ok(lines ? chosen.value : allocation.units);
   };
 
-  return async ({ eventId, allocationId, lines }, { idempotencyKey, caller }) => {
+  const choose = async (sale: Sale, allocation: Allocation, lines: Asked['lines']) => {
+    if (!lines) return ok([]);
+    const has = await unitsOf(sale, [allocation]);
+    return unitsToRelease(lines, allocation, has(allocation));
+  };
+
+  return async ({ eventId, allocationId, lines }, { idempotencyKey, caller, act }) => {
     const sale = await find(eventId, caller);
     if (!sale.ok) return sale;
     if (sale.value.status === 'cancelled') return refusal('event-cancelled');
     for (;;) {
       const allocation = await allocations.find(eventId, allocationId);
       if (!allocation) return refusal('allocation-not-found');
-      const leaving = lines ? await named(sale.value, allocation, lines, idempotencyKey) : ok(allocation.units);
+      const leaving = await named(sale.value, allocation, { lines, idempotencyKey, act });
       if (!leaving) continue;
       if (!leaving.ok) return leaving;
       await recount(eventId);

@@ -26,7 +26,7 @@ const mostRounds = 10;
 /** Units changed between two looks at the clock. */
 const stepSize = 1000;
 
-type Needs = Pick<Ports, 'sales' | 'units' | 'snapshots' | 'clock'>;
+type Needs = Pick<Ports, 'sales' | 'units' | 'snapshots' | 'clock' | 'acts'>;
 
 /**
  * Brings a quota's capacity to a target: raises it by units that are retired, adding blocks of such where there are too few, and
@@ -34,7 +34,7 @@ type Needs = Pick<Ports, 'sales' | 'units' | 'snapshots' | 'clock'>;
  * breaks off, or comes twice or at the same time as another, leaves a capacity between the old one and the new one.
  */
 export const setCapacity = (ports: Needs): UseCase<typeof contract> => {
-  const { sales, units, snapshots, clock } = ports;
+  const { sales, units, snapshots, clock, acts } = ports;
   const find = organizersSale(ports);
   const unitsOf = quotaUnits(ports);
   const recount = recountAfter(ports);
@@ -52,17 +52,20 @@ export const setCapacity = (ports: Needs): UseCase<typeof contract> => {
     await sales.grow(sale, stock); // false: somebody else added some, which the next look shows
   };
 
-  /** One step towards the target; false: there is nothing that can be done now. */
-  const approach = async (sale: Sale, quotaId: string, capacity: number): Promise<boolean> => {
+  /** One step towards the target, after `begin`; false: there is nothing that can be done now. */
+  const approach = async (sale: Sale, quotaId: string, capacity: number, begin: () => Promise<void>): Promise<boolean> => {
     const all = await unitsOf(sale, quotaId);
     const missing = capacity - standingOf(all, clock.now()).capacity;
     if (missing === 0) return false;
     if (missing < 0) {
       const now = clock.now();
       const free = all.filter(({ freeFrom }) => freeFrom <= now);
+      if (free.length === 0) return false;
+      await begin();
       await changeAll(sale, free.slice(missing), retire(now)); // the last ones: so that the first blocks stay full
-      return free.length > 0;
+      return true;
     }
+    await begin();
     await recount(sale.sellable.event.eventId);
     const spare = all.filter(({ freeFrom }) => freeFrom === retired);
     if (spare.length < missing) await addUnits(sale, quotaId, missing - spare.length);
@@ -70,7 +73,7 @@ export const setCapacity = (ports: Needs): UseCase<typeof contract> => {
     return true;
   };
 
-  return async ({ eventId, quotaId, capacity }, { caller }) => {
+  return async ({ eventId, quotaId, capacity }, { caller, act }) => {
     const stopAt = clock.now() + worksFor;
     let sale = await find(eventId, caller);
     if (!sale.ok) return sale;
@@ -79,7 +82,10 @@ export const setCapacity = (ports: Needs): UseCase<typeof contract> => {
     if (!quota) return refusal('quota-not-found');
 
     let rounds = 0;
-    while (rounds < mostRounds && clock.now() < stopAt && (await approach(sale.value, quotaId, capacity))) {
+    const begin = async () => {
+      if (rounds === 0) await acts.note(act(quotaId, { within: eventId }));
+    };
+    while (rounds < mostRounds && clock.now() < stopAt && (await approach(sale.value, quotaId, capacity, begin))) {
       rounds++;
       sale = await find(eventId, caller);
       if (!sale.ok) return sale;

@@ -1,3 +1,4 @@
+import { actBy } from '@onsale/contracts/use-case';
 import { makeId } from '@onsale/kernel/id';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { claim, release as releaseHold } from '../../src/domain/hold.ts';
@@ -345,28 +346,33 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
       ...{ allocationId, eventId, name: 'Press', createdAt: now, requestHash: 'hash', holdId, units: [first], releases: [] },
       version: 1,
     };
+    const act = actBy('create-allocation', { organizerId: event.event.organizerId, keyId: makeId('apiKey', 'desk'), scopes: [] })(
+      allocationId,
+    );
     const part = (key: string) => ({ key, requestHash: 'hash', units: [first] });
 
     test('one is made once, and found', async () => {
       expect(await kept.allocations.find(eventId, allocationId)).toBeUndefined();
-      expect(await kept.allocations.create(anAllocation)).toBe(true);
-      expect(await kept.allocations.create({ ...anAllocation, name: 'Friends' })).toBe(false);
+      expect(await kept.allocations.create(anAllocation, act)).toBe(true);
+      expect(await kept.allocations.create({ ...anAllocation, name: 'Friends' }, act)).toBe(false);
       expect(await kept.allocations.find(eventId, allocationId)).toMatchObject(anAllocation);
+      expect(await kept.audited()).toEqual(['create-allocation']);
     });
 
     test('a release is named over what was read, and over nothing newer', async () => {
-      await kept.allocations.create(anAllocation);
-      expect(await kept.allocations.change(anAllocation, nameRelease(anAllocation, part('one')))).toBe(true);
-      expect(await kept.allocations.change(anAllocation, nameRelease(anAllocation, part('two')))).toBe(false);
+      await kept.allocations.create(anAllocation, act);
+      expect(await kept.allocations.change(anAllocation, nameRelease(anAllocation, part('one')), act)).toBe(true);
+      expect(await kept.allocations.change(anAllocation, nameRelease(anAllocation, part('two')), act)).toBe(false);
       expect(await kept.allocations.find(eventId, allocationId)).toMatchObject({ releases: [part('one')], version: 2 });
+      expect(await kept.audited()).toHaveLength(2);
       expect(
-        await kept.allocations.change({ eventId, allocationId: otherAllocation }, nameRelease(anAllocation, part('one'))),
+        await kept.allocations.change({ eventId, allocationId: otherAllocation }, nameRelease(anAllocation, part('one')), act),
       ).toBe(false);
     });
 
     test('they are listed page by page, an event’s own', async () => {
       const ids = ['c', 'a', 'b'].map((body) => makeId('allocation', body));
-      for (const id of ids) await kept.allocations.create({ ...anAllocation, allocationId: id });
+      for (const id of ids) await kept.allocations.create({ ...anAllocation, allocationId: id }, act);
       const found: string[] = [];
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
         const page = await kept.allocations.page(eventId, { limit: 2, cursor });

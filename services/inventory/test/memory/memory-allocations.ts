@@ -6,7 +6,7 @@ import { changeStored } from './memory-stock.ts';
 import type { MemoryStock } from './memory-stock.ts';
 
 /** As `allocationTable`. */
-export const memoryAllocations = ({ allocations }: MemoryStock): Allocations => ({
+export const memoryAllocations = ({ allocations, acts }: MemoryStock): Allocations => ({
   find: (_, allocationId) => Promise.resolve(allocations.get(allocationId)),
 
   page: async (eventId, { limit, cursor }) => {
@@ -19,15 +19,18 @@ export const memoryAllocations = ({ allocations }: MemoryStock): Allocations => 
     return ok({ items, ...(nextCursor !== undefined && { nextCursor }) });
   },
 
-  create: async (allocation) => {
+  create: async (allocation, act) => {
     await Promise.resolve();
     if (allocations.has(allocation.allocationId)) return false;
     allocations.set(allocation.allocationId, allocation);
+    acts.push(act);
     return true;
   },
 
-  change: async ({ allocationId }, change) => {
+  change: async ({ allocationId }, change, act) => {
     await Promise.resolve();
-    return changeStored(allocations, allocationId, change).happened;
+    const { happened } = changeStored(allocations, allocationId, change);
+    if (happened) acts.push(act);
+    return happened;
   },
 });

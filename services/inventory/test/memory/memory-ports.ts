@@ -25,5 +25,6 @@ export const memoryPorts = (
   holds: memoryHolds(stock),
   shares: memoryShares(stock),
   allocations: memoryAllocations(stock),
+  acts: { note: (act) => Promise.resolve(void stock.acts.push(act)) },
   ledger: memoryLedger(stock),
 });

@@ -1,3 +1,4 @@
+import type { Act } from '@onsale/contracts/audit';
 import type { AllocationId, EventId } from '@onsale/kernel/id';
 import type { Message } from '@onsale/testing/memory-outbox';
 import type { Allocation } from '../../src/domain/allocation.ts';
@@ -26,6 +27,7 @@ export const memoryStock = () => ({
   shares: new Map<string, Share>(),
   allocations: new Map<AllocationId, Allocation>(),
   ledger: new Map<string, LedgerRow>(),
+  acts: [] as Act[],
   told: [] as Message[],
   unitChanges: [] as { readonly before: StoredUnit; readonly after: StoredUnit }[],
 });

@@ -1,3 +1,5 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Act } from '@onsale/contracts/audit';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
 import { gistOf, storedMessages } from '@onsale/testing/stored-messages';
@@ -9,12 +11,16 @@ import type { KeptPorts } from '../memory/memory-ports.ts';
 import { memoryStock } from '../memory/memory-stock.ts';
 
 /** An empty store of stock, and what it told the world and itself. */
-export type KeptStock = KeptPorts & { readonly told: () => Promise<object[]> };
+export type KeptStock = KeptPorts & { readonly told: () => Promise<object[]>; readonly audited: () => Promise<Act['action'][]> };
 
 const inMemory = (): Promise<KeptStock> => {
   const [stock, clock] = [memoryStock(), manualClock()];
   const ports = memoryPorts(stock, memoryOutbox(clock, 'inventory'), clock);
-  return Promise.resolve({ ...ports, told: () => Promise.resolve(gistOf(stock.told)) });
+  return Promise.resolve({
+    ...ports,
+    told: () => Promise.resolve(gistOf(stock.told)),
+    audited: () => Promise.resolve(stock.acts.map(({ action }) => action)),
+  });
 };
 
 const inTheTable = async (): Promise<KeptStock> => {
@@ -23,6 +29,10 @@ const inTheTable = async (): Promise<KeptStock> => {
     ...stockTables(client, name, manualClock()),
     ledger: ledgerTable(client, name),
     told: async () => gistOf(await storedMessages(client, name)),
+    audited: async () => {
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
+      return Items.flatMap(({ kind, act }) => (kind === 'audit' ? [(act as Act).action] : []));
+    },
   };
 };
 

@@ -1,7 +1,9 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '@onsale/kernel/clock';
 import type { WebhookId } from '@onsale/kernel/id';
-import { happens } from '@onsale/runtime/table';
+import { auditRow } from '@onsale/runtime/audit-log';
+import { transact } from '@onsale/runtime/table';
 import type { SigningSecret } from '../domain/signing.ts';
 import type { SigningSecrets } from '../ports.ts';
 
@@ -13,21 +15,19 @@ export const putSecrets = (TableName: string, webhookId: WebhookId, secrets: rea
   Item: { ...secretsKey(webhookId), kind: 'secret', value: JSON.stringify(secrets) },
 });
 
-export const signingSecrets = (client: DynamoDBDocumentClient, TableName: string): SigningSecrets => ({
+export const signingSecrets = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): SigningSecrets => ({
   of: async (webhookId) => {
     const { Item } = await client.send(new GetCommand({ TableName, Key: secretsKey(webhookId), ConsistentRead: true }));
     return Item ? (JSON.parse(String(Item['value'])) as SigningSecret[]) : []; // written by putSecrets alone
   },
 
-  replace: (webhookId, before, after) =>
-    happens(
-      client.send(
-        new PutCommand({
-          ...putSecrets(TableName, webhookId, after),
-          ConditionExpression: '#value = :before',
-          ExpressionAttributeNames: { '#value': 'value' },
-          ExpressionAttributeValues: { ':before': JSON.stringify(before) },
-        }),
-      ),
-    ),
+  replace: async (webhookId, before, after, act) => {
+    const Put = {
+      ...putSecrets(TableName, webhookId, after),
+      ConditionExpression: '#value = :before',
+      ExpressionAttributeNames: { '#value': 'value' },
+      ExpressionAttributeValues: { ':before': JSON.stringify(before) },
+    };
+    return (await transact(client, [{ Put }, auditRow(TableName, clock)(act)])).ok;
+  },
 });

@@ -3,10 +3,11 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
 import type { DeliveryId, WebhookId } from '@onsale/kernel/id';
+import { auditRow } from '@onsale/runtime/audit-log';
 import { queryPage } from '@onsale/runtime/query-page';
-import { happens } from '@onsale/runtime/table';
+import { happens, transact } from '@onsale/runtime/table';
 import type { Outcome } from '../domain/conclusion.ts';
-import type { Delivery } from '../domain/webhook.ts';
+import type { Delivery, Lane } from '../domain/webhook.ts';
 import { without } from '../domain/without.ts';
 import type { WebhookDeliveries } from '../ports.ts';
 import { changesOf } from './changes.ts';
@@ -40,30 +41,28 @@ const fieldsOf = ({ webhookId }: Delivery, outcome: Outcome): object => {
 };
 
 export const webhookDeliveries = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): WebhookDeliveries => {
-  const update = async ({ webhookId, deliveryId }: Delivery, fields: object): Promise<void> => {
-    await happens(
-      client.send(
-        new UpdateCommand({
-          TableName,
-          Key: keyOf(webhookId, deliveryId),
-          ...changesOf({ ...fields }),
-          ConditionExpression: 'attribute_exists(pk)',
-        }),
-      ),
-    );
+  const row = auditRow(TableName, clock);
+  const updateOf = ({ webhookId, deliveryId }: Delivery, fields: object) => ({
+    TableName,
+    Key: keyOf(webhookId, deliveryId),
+    ...changesOf({ ...fields }),
+    ConditionExpression: 'attribute_exists(pk)',
+  });
+
+  const putOf = (delivery: Delivery, lane: Lane) => {
+    const ttl = Math.floor(clock.now() / 1000) + keptSeconds;
+    const key = keyOf(delivery.webhookId, delivery.deliveryId);
+    const Item = { ...key, kind: 'webhook-delivery', ...delivery, send: lane, ttl };
+    return { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
   };
 
   return {
     add: async (delivery, lane) => {
-      const ttl = Math.floor(clock.now() / 1000) + keptSeconds;
-      const Item = {
-        ...keyOf(delivery.webhookId, delivery.deliveryId),
-        kind: 'webhook-delivery',
-        ...delivery,
-        send: lane,
-        ttl,
-      };
-      await happens(client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })));
+      await happens(client.send(new PutCommand(putOf(delivery, lane))));
+    },
+
+    addAsked: async (delivery, lane, act) => {
+      await transact(client, [{ Put: putOf(delivery, lane) }, row(act)]);
     },
 
     find: async (webhookId, deliveryId) => {
@@ -84,18 +83,19 @@ export const webhookDeliveries = (client: DynamoDBDocumentClient, TableName: str
         deliveryOf,
       ),
 
-    record: (delivery, outcome, attempt) => {
+    record: async (delivery, outcome, attempt) => {
       const tried = attempt && {
         attempts: [...delivery.attempts, attempt].slice(-keptAttempts),
         tries: delivery.tries + 1,
       };
-      return update(delivery, { ...fieldsOf(delivery, outcome), ...tried });
+      await happens(client.send(new UpdateCommand(updateOf(delivery, { ...fieldsOf(delivery, outcome), ...tried }))));
     },
 
-    again: async (delivery, lane) => {
+    again: async (delivery, lane, act) => {
       const anew = { since: clock.now(), tries: 0 };
-      await update(delivery, { ...fieldsOf(delivery, { is: 'sent', lane }), ...anew });
-      return { ...without(delivery, 'nextAttemptAt'), ...anew, status: 'pending' };
+      const Update = updateOf(delivery, { ...fieldsOf(delivery, { is: 'sent', lane }), ...anew });
+      const { ok: isThere } = await transact(client, [{ Update }, row(act)]);
+      return isThere ? { ...without(delivery, 'nextAttemptAt'), ...anew, status: 'pending' } : undefined;
     },
 
     due: async (webhookId, most) => {

@@ -2,8 +2,9 @@ import { DeleteCommand, GetCommand, paginateQuery, PutCommand, QueryCommand, Upd
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '@onsale/kernel/clock';
 import type { OrganizerId, WebhookId } from '@onsale/kernel/id';
+import { auditRow } from '@onsale/runtime/audit-log';
 import { queryPage } from '@onsale/runtime/query-page';
-import { happens } from '@onsale/runtime/table';
+import { happens, transact } from '@onsale/runtime/table';
 import type { Webhook } from '../domain/webhook.ts';
 import { without } from '../domain/without.ts';
 import type { Webhooks } from '../ports.ts';
@@ -23,6 +24,7 @@ const webhookOf = (item: Readonly<Record<string, unknown>>): Webhook =>
 
 /** An organizer's webhooks on one partition. Who has something to come is in the index, where the sweep finds it. */
 export const webhooksTable = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): Webhooks => {
+  const row = auditRow(TableName, clock);
   const ofOrganizer = (organizerId: OrganizerId) => ({
     TableName,
     KeyConditionExpression: 'pk = :organizer AND begins_with(sk, :webhooks)',
@@ -49,18 +51,20 @@ export const webhooksTable = (client: DynamoDBDocumentClient, TableName: string,
   };
   const waiting = (webhookId: WebhookId) => ({ gsi1pk: waitingKey, gsi1sk: webhookId, markedAt: clock.now() });
 
+  const find = async (organizerId: OrganizerId, webhookId: WebhookId): Promise<Webhook | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(organizerId, webhookId), ConsistentRead: true }));
+    return Item && webhookOf(Item);
+  };
+
   return {
-    create: async (webhook, secret) => {
+    create: async (webhook, secret, act) => {
       const Item = { ...keyOf(webhook.organizerId, webhook.webhookId), kind: 'webhook', ...webhook };
       // The secret first, since alone it opens nothing. One after the other: a right to keys that begin so is judged for all items of a transaction together.
       await client.send(new PutCommand(putSecrets(TableName, webhook.webhookId, [{ secret }])));
-      await client.send(new PutCommand({ TableName, Item }));
+      await transact(client, [{ Put: { TableName, Item } }, row(act)]);
     },
 
-    find: async (organizerId, webhookId) => {
-      const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(organizerId, webhookId), ConsistentRead: true }));
-      return Item && webhookOf(Item);
-    },
+    find,
 
     list: (organizerId, page) => queryPage(client, ofOrganizer(organizerId), page, webhookOf),
 
@@ -69,18 +73,21 @@ export const webhooksTable = (client: DynamoDBDocumentClient, TableName: string,
       return Items.map(webhookOf);
     },
 
-    change: (organizerId, webhookId, { status, ...change }) => {
+    change: async (organizerId, webhookId, { status, ...change }, act) => {
       const anew = { lane: 'fast', failingSince: null, restUntil: null, quickAnswers: null, untold: null };
       const switched = {
         active: { status, disabledBecause: null, ...anew, ...waiting(webhookId) }, // what waited from before comes due again
         disabled: { status, disabledBecause: 'asked' },
       };
-      return update(organizerId, webhookId, { webhookId, ...change, ...(status && switched[status]) });
+      const changes = changesOf({ webhookId, ...change, ...(status && switched[status]) });
+      const Update = { TableName, Key: keyOf(organizerId, webhookId), ...changes, ConditionExpression: 'attribute_exists(pk)' };
+      const changed = await transact(client, [{ Update }, row(act)]);
+      return changed.ok ? find(organizerId, webhookId) : undefined;
     },
 
-    remove: async (organizerId, webhookId) => {
-      const own = { TableName, Key: keyOf(organizerId, webhookId), ConditionExpression: 'attribute_exists(pk)' };
-      const existed = await happens(client.send(new DeleteCommand(own)));
+    remove: async (organizerId, webhookId, act) => {
+      const Delete = { TableName, Key: keyOf(organizerId, webhookId), ConditionExpression: 'attribute_exists(pk)' };
+      const { ok: existed } = await transact(client, [{ Delete }, row(act)]);
       if (existed) await client.send(new DeleteCommand({ TableName, Key: secretsKey(webhookId) }));
       return existed;
     },

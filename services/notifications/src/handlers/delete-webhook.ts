@@ -6,6 +6,6 @@ import { webhooksComposition } from '../webhooks-composition.ts';
 
 const { webhooks } = webhooksComposition();
 
-export const handler = httpHandler(deleteWebhook, async ({ webhookId }, { caller }) =>
-  (await webhooks.remove(caller.organizerId, webhookId)) ? ok(undefined) : refusal('webhook-not-found'),
+export const handler = httpHandler(deleteWebhook, async ({ webhookId }, { caller, act }) =>
+  (await webhooks.remove(caller.organizerId, webhookId, act(webhookId))) ? ok(undefined) : refusal('webhook-not-found'),
 );

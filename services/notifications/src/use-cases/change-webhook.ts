@@ -9,9 +9,9 @@ type Ports = { readonly webhooks: Pick<Webhooks, 'change'>; readonly receivers: 
 
 export const changeWebhook =
   ({ webhooks, receivers }: Ports): UseCase<typeof contract> =>
-  async ({ webhookId, ...change }, { caller: { organizerId } }) => {
+  async ({ webhookId, ...change }, { caller: { organizerId }, act }) => {
     const refused = change.url === undefined ? undefined : receivers.refuses(change.url);
     if (refused !== undefined) return refusal('invalid-request', { field: 'url', detail: refused });
-    const changed = await webhooks.change(organizerId, webhookId, change);
+    const changed = await webhooks.change(organizerId, webhookId, change, act(webhookId));
     return changed ? ok(shownWebhook(changed)) : refusal('webhook-not-found');
   };

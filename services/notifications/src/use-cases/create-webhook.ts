@@ -18,7 +18,7 @@ type Ports = {
 
 export const createWebhook =
   ({ webhooks, receivers, clock }: Ports): UseCase<typeof contract> =>
-  async (wanted, { caller: { organizerId } }) => {
+  async (wanted, { caller: { organizerId }, act }) => {
     const refused = receivers.refuses(wanted.url);
     if (refused !== undefined) return refusal('invalid-request', { field: 'url', detail: refused });
     if ((await webhooks.all(organizerId)).length >= mostWebhooks)
@@ -32,6 +32,6 @@ export const createWebhook =
       createdAt: rfc3339(clock.now()),
     };
     const secret = newSigningSecret();
-    await webhooks.create(webhook, secret);
+    await webhooks.create(webhook, secret, act(webhook.webhookId));
     return ok({ ...shownWebhook(webhook), secret });
   };

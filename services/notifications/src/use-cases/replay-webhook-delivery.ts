@@ -9,10 +9,12 @@ type Ports = { readonly webhooks: Pick<Webhooks, 'find'>; readonly deliveries: P
 
 export const replayWebhookDelivery =
   ({ webhooks, deliveries }: Ports): UseCase<typeof contract> =>
-  async ({ webhookId, deliveryId }, { caller: { organizerId } }) => {
+  async ({ webhookId, deliveryId }, { caller: { organizerId }, act }) => {
     const webhook = await webhooks.find(organizerId, webhookId);
     if (!webhook) return refusal('webhook-not-found');
     if (webhook.status === 'disabled') return refusal('webhook-disabled');
     const delivery = await deliveries.find(webhookId, deliveryId);
-    return delivery ? ok(shownDelivery(await deliveries.again(delivery, webhook.lane))) : refusal('delivery-not-found');
+    if (!delivery) return refusal('delivery-not-found');
+    const again = await deliveries.again(delivery, webhook.lane, act(deliveryId, { within: webhookId }));
+    return again ? ok(shownDelivery(again)) : refusal('delivery-not-found');
   };

@@ -12,13 +12,13 @@ type Ports = { readonly webhooks: Pick<Webhooks, 'find'>; readonly secrets: Sign
 /** Both secrets sign until the old one ends, so that a receiver may change over at any time in between. */
 export const rotateWebhookSecret =
   ({ webhooks, secrets, clock }: Ports): UseCase<typeof contract> =>
-  async ({ webhookId, overlapHours }, { caller: { organizerId } }) => {
+  async ({ webhookId, overlapHours }, { caller: { organizerId }, act }) => {
     if (!(await webhooks.find(organizerId, webhookId))) return refusal('webhook-not-found');
     const now = clock.now();
     const until = now + overlapHours * 3600_000;
     const secret = newSigningSecret();
     const before = await secrets.of(webhookId);
-    if (!(await secrets.replace(webhookId, before, rotated(before, secret, until, now))))
+    if (!(await secrets.replace(webhookId, before, rotated(before, secret, until, now), act(webhookId))))
       return refusal('temporarily-unavailable', { detail: 'Somebody else is rotating this secret just now' });
     return ok({ secret, previousUntil: rfc3339(until) });
   };

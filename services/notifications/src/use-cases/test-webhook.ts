@@ -11,19 +11,19 @@ import type { WebhookDeliveries, Webhooks } from '../ports.ts';
 
 type Ports = {
   readonly webhooks: Pick<Webhooks, 'find'>;
-  readonly deliveries: Pick<WebhookDeliveries, 'add'>;
+  readonly deliveries: Pick<WebhookDeliveries, 'addAsked'>;
   readonly clock: Clock;
 };
 
 export const testWebhook =
   ({ webhooks, deliveries, clock }: Ports): UseCase<typeof contract> =>
-  async ({ webhookId }, { caller: { organizerId } }) => {
+  async ({ webhookId }, { caller: { organizerId }, act }) => {
     const webhook = await webhooks.find(organizerId, webhookId);
     if (!webhook) return refusal('webhook-not-found');
     if (webhook.status === 'disabled') return refusal('webhook-disabled');
     const now = clock.now();
     const message = { type: webhookTest, timestamp: rfc3339(now), data: { webhookId } } as const;
     const delivery = newDelivery(webhook, newDeliveryId(now), message, now);
-    await deliveries.add(delivery, webhook.lane);
+    await deliveries.addAsked(delivery, webhook.lane, act(webhookId));
     return ok(shownDelivery(delivery));
   };

@@ -88,7 +88,7 @@ const world = (clock = manualClock(Date.now())) => {
   const ports = {
     webhooks: webhooksTable(table.client, table.name, clock),
     deliveries: webhookDeliveries(table.client, table.name, clock),
-    secrets: signingSecrets(table.client, table.name),
+    secrets: signingSecrets(table.client, table.name, clock),
     receivers: guardedReceivers({ reach: 'loopback', own }, clock),
     mailer: { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) },
     random: { next: () => 0.5 },

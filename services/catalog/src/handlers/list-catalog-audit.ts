@@ -1,0 +1,7 @@
+import { listCatalogAudit } from '@onsale/contracts/catalog/api';
+import { keptAudit } from '@onsale/runtime/audit-log';
+import { requiredEnv } from '@onsale/runtime/env';
+import { httpHandler } from '@onsale/runtime/http-handler';
+import { documentClient } from '@onsale/runtime/table';
+
+export const handler = httpHandler(listCatalogAudit, keptAudit(documentClient(), requiredEnv('TABLE_NAME')));
