@@ -24,7 +24,7 @@ const device = {
   gates: ['North'],
   createdAt: '2027-05-01T15:00:00Z',
   createdBy: 'per_7h2kq9x4m1c8v5t0r3sd',
-  expiresAt: '2027-05-02T20:00:00Z',
+  expiresAt: '2027-05-08T15:00:00Z',
 };
 const paired = { state: 'paired', pairedAt: '2027-05-01T15:02:00Z' } as const;
 
@@ -35,7 +35,7 @@ const paired = { state: 'paired', pairedAt: '2027-05-01T15:02:00Z' } as const;
 export const examples: { readonly [Service in keyof Modules]?: ExamplesOf<Modules[Service]> } = {
   accounts: {
     createDevice: {
-      body: { name: 'Red scanner', eventIds: ['evt_7h2kq9x4m1c8v5t0r3sd'], gates: ['North'], expiresAt: '2027-05-02T20:00:00Z' },
+      body: { name: 'Red scanner', eventIds: ['evt_7h2kq9x4m1c8v5t0r3sd'], gates: ['North'] },
       answer: { ...device, state: 'waiting', pairing: { code: pairingCode, expiresAt: '2027-05-01T15:10:00Z' } },
     },
     pairDevice: {
