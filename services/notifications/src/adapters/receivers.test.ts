@@ -127,10 +127,12 @@ describe('an attempt', () => {
     expect({ names, left: answers.length }).toEqual({ names: ['rebound.example'], left: 1 });
   });
 
-  it('follows no redirect', async () => {
+  it('follows no redirect, to nowhere public nor to where clouds keep their secrets', async () => {
     const elsewhere = await receiver();
-    there.answers((response) => response.writeHead(307, { location: elsewhere.url }).end());
-    expect(await call(there.url, 'loopback')).toMatchObject({ status: 307 });
+    for (const location of [elsewhere.url, 'http://169.254.169.254/latest/meta-data/iam/security-credentials/']) {
+      there.answers((response) => response.writeHead(307, { location }).end());
+      expect(await call(there.url, 'loopback')).toMatchObject({ status: 307 });
+    }
     expect(elsewhere.received).toEqual([]);
     await elsewhere.close();
   });
