@@ -38,4 +38,8 @@ export const usedByChance: readonly Exception[] = [
     of: /-payments-\w+-(deliver|receive)SandboxWebhook dynamodb:PutItem$/,
     because: 'whoever asks for the secret first makes it: createPayment, unless a forged webhook comes before the first payment',
   },
+  {
+    of: /-orders-\w+-(placeOrder|sendOrderLink) dynamodb:PutItem$/,
+    because: 'whoever asks for the secret first makes it: placeOrder, unless somebody asks for a link before the first order',
+  },
 ];
