@@ -21,6 +21,11 @@ export const notExercised: readonly Exception[] = [
     because: 'mails are rehearsed over SMTP, where they can be read',
   },
   {
+    of: /-notifications-\w+-rotateWebhookSecret (dynamodb:PutItem|on .*:table\/[^/]+)$/,
+    because:
+      'puts its row of the audit by itself, should IAM judge the items of a transaction one by one: the emulator judges them together',
+  },
+  {
     of: /-orders-\w+-mendOrder (dynamodb:UpdateItem|on .*\/payments\/\*\/refund)$/,
     because: 'refunds a confirmed order whose stock was lost and then sold to others; were there one, its suite would fail',
   },

@@ -24,6 +24,6 @@ export const testWebhook =
     const now = clock.now();
     const message = { type: webhookTest, timestamp: rfc3339(now), data: { webhookId } } as const;
     const delivery = newDelivery(webhook, newDeliveryId(now), message, now);
-    await deliveries.addAsked(delivery, webhook.lane, act(webhookId));
+    await deliveries.addAsked(delivery, webhook.lane, act(delivery.deliveryId, { within: webhookId }));
     return ok(shownDelivery(delivery));
   };
