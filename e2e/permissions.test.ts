@@ -7,7 +7,7 @@ import { inLanes } from './support/in-lanes.ts';
 import { send } from './support/raw.ts';
 import { pairedScanner } from './support/scanner.ts';
 import { organizerApi, sharedStack } from './support/shared-stack.ts';
-import { newMember, organizerIdOf, somebody } from './support/team.ts';
+import { endedToken, newMember, organizerIdOf, somebody } from './support/team.ts';
 import { valueOf } from './support/value-of.ts';
 
 const stack = sharedStack();
@@ -104,9 +104,21 @@ describe('every endpoint of organizers', () => {
   it('answers 401 to nobody, to what is no key and no token, and to an issuer that is not ours', async () => {
     const forged = testIssuer(stack.signIn).token();
     const known = [...ofOrganizers, ...ofPeople, ...ofDevices];
-    const ended = testIssuer(stack.signIn).token({ exp: 1 });
-    for (const headers of [{}, key('onk_nonsense'), bearer('nonsense'), bearer(forged), bearer(ended)])
+    for (const headers of [{}, key('onk_nonsense'), bearer('nonsense'), bearer(forged)])
       expect(await answersTo(known, headers)).toEqual(expected(known, () => 401));
+  });
+
+  it('answers 401 to a token of ours whose time is over', async () => {
+    const called = [...ofOrganizers, ...ofPeople];
+    expect(await answersTo(called, bearer(await endedToken(stack)))).toEqual(expected(called, () => 401));
+  });
+
+  it('answers 403 to a member who was taken out of the team, though their token is still good', async () => {
+    const { personId, token } = await newMember(stack, { role: 'owner' });
+    const path = '/v1/organizers/{organizerId}/members/{personId}';
+    await valueOf(organizer(`DELETE ${path}`, { params: { organizerId, personId } }));
+    expect(await answersTo(ofOrganizers, bearer(token))).toEqual(expected(ofOrganizers, () => 403));
+    expect(await answersTo(ofPeople, bearer(token))).toEqual(expected(ofPeople, () => 0));
   });
 
   it('answers 401 to a key that was revoked', async () => {

@@ -3,7 +3,9 @@ import { createClient } from '@onsale/client/client';
 import type { Api } from '@onsale/client/client';
 import type { BodyTo } from '@onsale/client/routes';
 import { readApiKey } from '@onsale/kernel/api-key';
+import { briefClientId } from '@onsale/local/sign-in-code';
 import { accessTokenOf } from '@onsale/local/signed-in';
+import { until } from '@onsale/testing/until';
 import { organizerApi } from './shared-stack.ts';
 import type { Stack } from './shared-stack.ts';
 import { mailTo } from './mailbox.ts';
@@ -20,6 +22,19 @@ export const somebody = async ({ signIn, site }: Stack): Promise<{ email: string
   if (signIn === undefined) throw new Error('This stack has no issuer for tests');
   const email = `${randomUUID()}@example.org`;
   return { email, token: await accessTokenOf(signIn, email), api: createClient({ baseUrl: site }) };
+};
+
+/** A token of ours that was good a moment ago and is so no more. */
+export const endedToken = async ({ signIn, site }: Stack): Promise<string> => {
+  if (signIn === undefined) throw new Error('This stack has no issuer for tests');
+  const api = createClient({ baseUrl: site });
+  const isGood = async (bearer: string): Promise<boolean> => (await api('GET /v1/me', { bearer })).ok;
+  const token = await until('a good token', async () => {
+    const bearer = await accessTokenOf(signIn, `${randomUUID()}@example.org`, briefClientId);
+    return (await isGood(bearer)) ? bearer : undefined;
+  });
+  await until('its end', async () => ((await isGood(token)) ? undefined : true));
+  return token;
 };
 
 type Invitation = Omit<BodyTo<'POST /v1/organizers/{organizerId}/invitations'>, 'email'>;

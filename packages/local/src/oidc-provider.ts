@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Provider } from 'oidc-provider';
 import type { Configuration, JWK } from 'oidc-provider';
 import { oidcMemory } from './oidc-memory.ts';
-import { clientId } from './sign-in-code.ts';
+import { briefClientId, clientId } from './sign-in-code.ts';
 import { audience } from './sign-in-environment.ts';
 
 /** What opens the API. */
@@ -25,7 +25,7 @@ const keptIn = (file: string): Kept => {
   return kept;
 };
 
-/** Authorization code with PKCE for one client, the site; everyone with a mail address has an account; nobody is asked for consent. */
+/** Authorization code with PKCE for two clients, the site and one whose tokens soon end; everyone with a mail address has an account; nobody is asked for consent. */
 export const oidcProvider = (file: string, site: string, issuer: string): Provider => {
   const { key, cookieSecret } = keptIn(file);
   const resource = `${site}/v1`;
@@ -33,16 +33,14 @@ export const oidcProvider = (file: string, site: string, issuer: string): Provid
     adapter: oidcMemory(),
     jwks: { keys: [key] },
     cookies: { keys: [cookieSecret] },
-    clients: [
-      {
-        client_id: clientId,
-        token_endpoint_auth_method: 'none',
-        redirect_uris: [`${site}/`, `${issuer}/signed-in`],
-        post_logout_redirect_uris: [`${site}/`],
-        grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'],
-      },
-    ],
+    clients: [clientId, briefClientId].map((each) => ({
+      client_id: each,
+      token_endpoint_auth_method: 'none' as const,
+      redirect_uris: [`${site}/`, `${issuer}/signed-in`],
+      post_logout_redirect_uris: [`${site}/`],
+      grant_types: ['authorization_code', 'refresh_token'],
+      response_types: ['code' as const],
+    })),
     clientBasedCORS: (_, origin) => origin === site,
     scopes: ['openid', 'email', 'offline_access'],
     claims: { openid: ['sub'], email: ['email'] },
@@ -67,14 +65,13 @@ export const oidcProvider = (file: string, site: string, issuer: string): Provid
         getResourceServerInfo: () => ({
           scope: apiScope,
           audience,
-          accessTokenTTL: 3600, // seconds, as on AWS
           accessTokenFormat: 'jwt',
           jwt: { sign: { alg: 'RS256' } },
         }),
       },
     },
     ttl: {
-      AccessToken: 3600,
+      AccessToken: (_, __, client) => (client.clientId === briefClientId ? 2 : 3600), // seconds; an hour as on AWS
       AuthorizationCode: 60,
       Grant: day,
       IdToken: 3600,

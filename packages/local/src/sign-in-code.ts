@@ -2,8 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 
 export const clientId = 'console';
 
+/** Its access tokens are good for seconds: to see what comes after their end. */
+export const briefClientId = 'brief';
+
 /** One try to sign in: OAuth's authorization code with PKCE, which takes no secret. */
 export type SignInAttempt = {
+  readonly client: string;
   readonly startUrl: string;
   readonly state: string;
   readonly verifier: string;
@@ -11,10 +15,10 @@ export type SignInAttempt = {
 
 const redirectUri = (issuer: string): string => `${issuer}/signed-in`;
 
-export const signInAttempt = (issuer: string): SignInAttempt => {
+export const signInAttempt = (issuer: string, client: string = clientId): SignInAttempt => {
   const [state, verifier] = [randomBytes(16), randomBytes(32)].map((bytes) => bytes.toString('base64url')) as [string, string]; // two of two
   const parameters = {
-    client_id: clientId,
+    client_id: client,
     response_type: 'code',
     scope: 'openid email onsale/api',
     redirect_uri: redirectUri(issuer),
@@ -22,14 +26,14 @@ export const signInAttempt = (issuer: string): SignInAttempt => {
     code_challenge_method: 'S256',
     state,
   };
-  return { startUrl: `${issuer}/auth?${new URLSearchParams(parameters).toString()}`, state, verifier };
+  return { client, startUrl: `${issuer}/auth?${new URLSearchParams(parameters).toString()}`, state, verifier };
 };
 
 /** The access token that a code stands for. Throws where the issuer does not give it. */
-export const accessTokenFor = async (issuer: string, code: string, { verifier }: SignInAttempt): Promise<string> => {
+export const accessTokenFor = async (issuer: string, code: string, { client, verifier }: SignInAttempt): Promise<string> => {
   const body = new URLSearchParams({
     grant_type: 'authorization_code',
-    client_id: clientId,
+    client_id: client,
     redirect_uri: redirectUri(issuer),
     code_verifier: verifier,
     code,

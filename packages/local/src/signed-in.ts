@@ -1,8 +1,8 @@
 import { accessTokenFor, signInAttempt } from './sign-in-code.ts';
 
 /** An access token of somebody at the local issuer, got as a browser gets it: its pages, redirects and cookies. */
-export const accessTokenOf = async (issuer: string, email: string): Promise<string> => {
-  const attempt = signInAttempt(issuer);
+export const accessTokenOf = async (issuer: string, email: string, client?: string): Promise<string> => {
+  const attempt = signInAttempt(issuer, client);
   const cookies = new Map<string, string>();
   const visit = async (url: string, form?: Record<string, string>): Promise<string> => {
     const response = await fetch(url, {
