@@ -3,9 +3,9 @@ import { createClient } from '@onsale/client/client';
 import type { BodyTo } from '@onsale/client/routes';
 import { until } from '@onsale/testing/until';
 import { someone } from './support/buyer.ts';
-import { firstTicketType, openEvent } from './support/organizer.ts';
+import { firstTicketType, openEvent, openVenue } from './support/organizer.ts';
 import { send } from './support/raw.ts';
-import { organizerApi, sharedStack } from './support/shared-stack.ts';
+import { buyerApi, organizerApi, sharedStack } from './support/shared-stack.ts';
 import { valueOf } from './support/value-of.ts';
 
 const stack = sharedStack();
@@ -79,6 +79,40 @@ test('a key that is rotated sells with both secrets, and with the new one alone 
   const third = await rotate({ overlapSeconds: 0 });
   expect((await ask(third.key)).status).toBe(200);
   for (const ended of [key, second.key]) expect([401, 403]).toContain((await ask(ended)).status);
+});
+
+test('what a test key makes is sold with test keys for play money, and nobody else sees it', async () => {
+  const { key } = await newKey({ mode: 'test', scopes: ['events:read', 'events:write', 'sell'], plan: 'partner' });
+  const { key: live } = await newKey({ scopes: ['sell'], plan: 'partner' });
+  const [tester, seller] = [key, live].map((apiKey) => createClient({ baseUrl: stack.site, apiKey }));
+  if (!tester || !seller) throw new Error('two keys, two clients');
+  const { venueId } = await openVenue(stack);
+  const startsAt = new Date(Date.now() + 30 * 24 * 3600_000).toISOString();
+  const ticketTypes = [{ name: 'Standing', faceValue: 2000, quota: 5 }];
+  const body = { name: 'Rehearsal', venueId, startsAt, currency: 'EUR' as const, ticketTypes };
+  const { eventId, mode } = await valueOf(tester('POST /v1/events', { body }));
+  expect(mode).toBe('test');
+  const params = { eventId };
+  await valueOf(tester('POST /v1/events/{eventId}/publish', { params }));
+  const read = () => tester('GET /v1/partner/events/{eventId}', { params });
+  const event = await until('the event to be on sale', async () => {
+    const answer = await read();
+    return answer.ok && answer.value.status === 'on-sale' ? answer.value : undefined;
+  });
+
+  const lines = [{ ticketTypeId: firstTicketType(event).ticketTypeId, quantity: 1 }];
+  const missed = { ok: false, error: { code: 'event-not-found' } };
+  expect(await buyerApi(stack)('GET /v1/events/{eventId}', { params })).toMatchObject(missed);
+  expect(await buyerApi(stack)('GET /v1/events/{eventId}/availability', { params })).toMatchObject(missed);
+  expect(await buyerApi(stack)('POST /v1/holds', { body: { eventId, lines } })).toMatchObject(missed);
+  expect(await seller('GET /v1/partner/events/{eventId}', { params })).toMatchObject(missed);
+  expect(await seller('POST /v1/partner/holds', { body: { eventId, lines } })).toMatchObject(missed);
+  expect(await organizer('POST /v1/events/{eventId}/cancel', { params })).toMatchObject(missed);
+
+  const { holdId } = await valueOf(tester('POST /v1/partner/holds', { body: { eventId, lines } }));
+  const headers = { idempotencyKey: randomUUID() };
+  const { payment } = await valueOf(tester('POST /v1/partner/orders', { body: { holdId, buyer: someone() }, headers }));
+  expect(payment?.checkoutUrl).toContain('/v1/payments/sandbox/');
 });
 
 test('a key that calls more often than its plan allows is told when to come again', async () => {

@@ -34,7 +34,7 @@ export const drawShow = ({ below, chance, pick }: SeededRandom): Show => {
     sellable: {
       event: {
         ...{ eventId, organizerId: makeId('organizer', 'house'), name: 'A small night', venueName: 'A small hall' },
-        ...{ startsAt: '2027-05-01T18:00:00Z', timeZone: 'Asia/Seoul', mode: 'test' },
+        ...{ startsAt: '2027-05-01T18:00:00Z', timeZone: 'Asia/Seoul', mode: 'live' },
       },
       currency: 'EUR',
       holdSeconds: pick([2, 20, 600]),

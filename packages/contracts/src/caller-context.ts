@@ -7,15 +7,16 @@ import type { Caller, DeviceCaller } from './use-case.ts';
  * parted by spaces; and serverless-offline writes a `scopes` of its own over ours.
  */
 export type CallerContext = Readonly<
-  Partial<Record<'organizerId' | 'keyId' | 'personId' | 'deviceId' | 'keyScopes' | 'eventIds' | 'gates', string>>
+  Partial<Record<'organizerId' | 'keyId' | 'personId' | 'deviceId' | 'keyScopes' | 'eventIds' | 'gates' | 'mode', string>>
 >;
 
-export const callerContext = ({ organizerId, scopes, eventIds, gates, ...who }: Caller): CallerContext => ({
+export const callerContext = ({ organizerId, scopes, eventIds, gates, mode, ...who }: Caller): CallerContext => ({
   organizerId,
   ...who,
   keyScopes: scopes.join(' '),
   ...(eventIds && { eventIds: eventIds.join(' ') }),
   ...(gates && { gates: gates.map(encodeURIComponent).join(' ') }), // people name them, with spaces and in any script
+  ...(mode === 'test' && { mode }),
 });
 
 /** Somebody who has signed in, for no organizer. */
@@ -30,13 +31,14 @@ const listOf = <Each extends string>(text: string): Each[] => text.split(' ').fi
 
 /** The caller in a request's context; undefined where no authorizer was asked, and for a person who acts for no organizer. */
 export const callerIn = (context: Context): Caller | undefined => {
-  const { organizerId, keyId, personId, deviceId, keyScopes, eventIds, gates } = contextOf(context);
+  const { organizerId, keyId, personId, deviceId, keyScopes, eventIds, gates, mode } = contextOf(context);
   if (organizerId === undefined || keyScopes === undefined) return undefined;
   const common = {
     organizerId: organizerId as Caller['organizerId'],
     scopes: listOf<Permission>(keyScopes),
     ...(eventIds !== undefined && { eventIds: listOf<EventId>(eventIds) }),
     ...(gates !== undefined && { gates: listOf(gates).map(decodeURIComponent) }),
+    ...(mode === 'test' && { mode: 'test' as const }),
   };
   if (keyId !== undefined) return { ...common, keyId: keyId as NonNullable<Caller['keyId']> };
   if (deviceId !== undefined) return { ...common, deviceId: deviceId as DeviceId };

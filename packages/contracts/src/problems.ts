@@ -27,7 +27,7 @@ export const problems = {
   'api-key-rotating': { status: 409, title: 'This API key has as many old secrets as it may' },
   'device-not-found': { status: 404, title: 'No such scanner' },
   'pairing-code-not-found': { status: 404, title: 'This pairing code is not good, or no longer' },
-  'last-api-key': { status: 409, title: 'An organizer keeps at least one API key that does not expire' },
+  'last-api-key': { status: 409, title: 'An organizer keeps at least one live API key that does not expire' },
   // catalog
   'venue-not-found': { status: 404, title: 'No such venue' },
   'seating-plan-not-found': { status: 404, title: 'No such seating plan' },

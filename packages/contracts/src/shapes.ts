@@ -124,6 +124,13 @@ export type Seat = z.output<typeof SeatShape>;
 export const SectionName = z.object({ sectionId: z.string(), name: z.string() });
 export type SectionName = z.output<typeof SectionName>;
 
+/**
+ * `test`: an event that only test keys make, see and sell, for play money; `live`: one for everybody, for what the stage takes. The same of keys:
+ * which of the two worlds they act in.
+ */
+export const Mode = z.enum(['test', 'live']);
+export type Mode = z.output<typeof Mode>;
+
 /** What a ticket, a mail or an order page says of an event. */
 export const EventSummary = z.object({
   eventId: EventId,
@@ -132,8 +139,7 @@ export const EventSummary = z.object({
   venueName: z.string(),
   startsAt: Instant,
   timeZone: TimeZone,
-  /** `test`: play money through the sandbox; `live`: a real payment provider. */
-  mode: z.enum(['test', 'live']),
+  mode: Mode,
 });
 export type EventSummary = z.output<typeof EventSummary>;
 

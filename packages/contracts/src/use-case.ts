@@ -4,6 +4,7 @@ import type { Act, AuditAction } from './audit.ts';
 import type { EndpointSpec, ErrorOf, HeadersOf, RequestOf, ResponseOf } from './endpoint.ts';
 import type { DevicePermission, Permission } from './permissions.ts';
 import type { ProblemCode } from './problems.ts';
+import type { Mode } from './shapes.ts';
 
 /** An expected refusal: a code whose status stands in `problems`, and what the caller may do about it. */
 export type Refusal<Code extends ProblemCode = ProblemCode> = {
@@ -43,9 +44,17 @@ export type CallOf<E extends EndpointSpec> = {
  */
 export type ToldAct = (subject: string, more?: Pick<Act, 'within' | 'role'>) => Act;
 
-/** Is it theirs? A partner sees and sells its own organizer's events alone; whoever calls without a key, all that is public. */
-export const isOpenTo = (caller: Caller | undefined, organizerId: OrganizerId): boolean =>
-  caller === undefined || caller.organizerId === organizerId;
+/** In which world somebody acts: only test keys see what is for tests. */
+export const modeOf = (caller: Pick<Caller, 'mode'> | undefined): Mode => caller?.mode ?? 'live';
+
+/**
+ * Is there such a thing for them? Organizers and partners see and sell the events of their own organizer alone; whoever calls without a key, all
+ * that is public. For a test key there are test events, for all others live ones: what is of the other mode is not found.
+ */
+export const isOpenTo = (
+  caller: Pick<Caller, 'organizerId' | 'mode'> | undefined,
+  { organizerId, mode }: { readonly organizerId: OrganizerId; readonly mode: Mode },
+): boolean => mode === modeOf(caller) && (caller === undefined || caller.organizerId === organizerId);
 
 /** The organizer behind a request, and what its key, its device or the member of its team may do, as the shared authorizer proved it. */
 export type Caller = {
@@ -55,6 +64,8 @@ export type Caller = {
   readonly eventIds?: readonly EventId[];
   /** At these gates alone, as a device may be; at all, where there are none. */
   readonly gates?: readonly string[];
+  /** `test` with a test key, and what was made with one; live, unless said. */
+  readonly mode?: Mode;
 } & (
   | { readonly keyId: ApiKeyId; readonly personId?: never; readonly deviceId?: never }
   | { readonly personId: PersonId; readonly keyId?: never; readonly deviceId?: never }

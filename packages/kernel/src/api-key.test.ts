@@ -14,7 +14,7 @@ describe('an API key', () => {
   });
 
   it('is the same with another secret', () => {
-    const renewed = renewedApiKey(key.keyId);
+    const renewed = renewedApiKey(key.keyId, 'live');
     expect({ ...renewed, secret: key.secret }).toEqual(key);
     expect(renewed.secret).not.toBe(key.secret);
     expect(readApiKey(writeApiKey(renewed))).toEqual(renewed);
@@ -23,6 +23,12 @@ describe('an API key', () => {
   it('tells by its id whose it is', () => {
     expect(organizerOfKey(key.keyId)).toBe(key.organizerId);
     expect(() => organizerOfKey('key_1')).toThrow('key_1');
+  });
+
+  it('shows whether it is for tests', () => {
+    const test = newApiKey(newId('organizer'), 'test');
+    expect([writeApiKey(test).startsWith('onk_test_'), writeApiKey(key).startsWith('onk_test_')]).toEqual([true, false]);
+    expect(readApiKey(writeApiKey(test))).toEqual(test);
   });
 
   const written = writeApiKey(key);

@@ -195,6 +195,13 @@ describe('pairing a scanner', () => {
   });
 });
 
+test('on prod what is live is not sold for play money', () => {
+  const asking = ofType('catalog', 'AWS::Lambda::Function')
+    .map(({ Properties }) => Properties?.['Environment'] as { Variables?: Record<string, unknown> } | undefined) // CloudFormation's shape
+    .filter((environment) => environment?.Variables?.['PAYMENT_PROVIDER'] !== undefined);
+  expect(asking.map((environment) => String(environment?.Variables?.['PLAY_MONEY']))).toEqual(['false', 'false']);
+});
+
 describe('the usage plans', () => {
   it('are those of the contracts, each with its limits, on the one stage', () => {
     const plans = ofType('edge', 'AWS::ApiGateway::UsagePlan');

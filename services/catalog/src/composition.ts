@@ -24,5 +24,5 @@ export const compositionWithDocuments = () => ({ ...composition(), documents: pl
 /** Besides, for the functions that check whether an event's price can be paid. */
 export const compositionWithPayments = () => ({
   ...composition(),
-  takesRealMoney: requiredEnv('PAYMENT_PROVIDER') !== 'sandbox',
+  sellsLive: requiredEnv('PAYMENT_PROVIDER') !== 'sandbox' || requiredEnv('PLAY_MONEY') === 'true',
 });

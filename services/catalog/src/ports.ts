@@ -2,7 +2,7 @@ import type { Act } from '@onsale/contracts/audit';
 import type { eventCancelled, eventChanged, eventPublished, SeatingPlanPointer } from '@onsale/contracts/catalog/events';
 import type { SeatingPlanDocument, Venue } from '@onsale/contracts/catalog/shapes';
 import type { ProblemCode } from '@onsale/contracts/problems';
-import type { Page, PageRequest } from '@onsale/contracts/shapes';
+import type { Mode, Page, PageRequest } from '@onsale/contracts/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
 import type { EventId, OrganizerId, SeatingPlanId, VenueId } from '@onsale/kernel/id';
 import type { Result } from '@onsale/kernel/result';
@@ -46,7 +46,11 @@ export type Events = {
   ): Promise<Result<CatalogEvent, Refusal<Code | 'event-not-found'>>>;
 
   /** Published events that are not cancelled and begin at `now` (epoch milliseconds) or later, the next one first. */
-  listUpcoming(now: number, page: PageRequest, organizerId?: OrganizerId): Promise<EventPage>;
+  listUpcoming(
+    now: number,
+    page: PageRequest,
+    of: { readonly mode: Mode; readonly organizerId: OrganizerId | undefined },
+  ): Promise<EventPage>;
 
   /** Every event of an organizer, the newest first. */
   listOfOrganizer(organizerId: OrganizerId, page: PageRequest): Promise<EventPage>;

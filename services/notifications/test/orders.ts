@@ -18,7 +18,7 @@ const facts = {
     venueName: 'Han River Arena',
     startsAt: '2027-05-01T11:00:00Z',
     timeZone: 'Asia/Seoul',
-    mode: 'test',
+    mode: 'live',
   },
   buyer: { name: 'Ada Lovelace', email: 'ada@buyers.example', locale: 'en' },
   total: { amount: 165_000, currency: 'KRW' },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
 import { allPermissions, Plan, Scope, ScopeAnswer } from '../permissions.ts';
-import { ApiKeyId, growing, Instant, page, pageQuery, text, whole } from '../shapes.ts';
+import { ApiKeyId, growing, Instant, Mode, page, pageQuery, text, whole } from '../shapes.ts';
 
 /** How a key looks afterwards: never its secret part again. */
 export const ApiKeyShape = z.object({
@@ -10,6 +10,8 @@ export const ApiKeyShape = z.object({
   createdAt: Instant,
   /** `active`; or `expired`: refused as if there were no such key. */
   state: growing<'active' | 'expired'>(),
+  /** `test`: for it there are test events alone, and they are sold for play money. Its text begins with `onk_test_`. */
+  mode: Mode,
   /** What it may do. Keys of earlier versions and an organizer's first key may do everything, also what is added later. */
   scopes: z.array(ScopeAnswer),
   /** Its usage plan on the partner API; without one it is not let in there. */
@@ -39,6 +41,8 @@ export const createApiKey = defineEndpoint({
     scopes: z.optional(z.array(Scope).check(z.minLength(1), z.maxLength(allPermissions.length))),
     /** For who sells through `/v1/partner`: the plan whose limits the key gets. It takes the scope `sell`. */
     plan: z.optional(Plan),
+    /** Absent: that of the key it is made with; people make live ones. A test key makes test keys alone. */
+    mode: z.optional(Mode),
     /** When it ends by itself, at most two years ahead. Absent: never. */
     expiresAt: z.optional(Instant),
   }),

@@ -27,6 +27,8 @@ export const DeviceShape = z.object({
   eventIds: z.array(EventId),
   /** The gates that it scans at; all of its events' where there are none. */
   gates: z.optional(z.array(z.string())),
+  /** It scans at test events alone, as it was made with a test key. Absent: at live ones. */
+  mode: z.optional(z.literal('test')),
   state: growing<DeviceState>(),
   createdAt: Instant,
   createdBy: z.union([ApiKeyId, PersonId]),

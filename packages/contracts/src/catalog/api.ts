@@ -5,6 +5,7 @@ import {
   CurrencyCode,
   EventId,
   Instant,
+  Mode,
   priceUnits,
   OrganizerId,
   page,
@@ -108,7 +109,8 @@ export const createEvent = defineEndpoint({
     holdSeconds: z._default(holdSeconds, 600),
     maxPerOrder: z.optional(maxPerOrder),
     maxHeldPerNetwork: z.optional(maxHeldPerNetwork),
-    mode: z._default(z.enum(['test', 'live']), 'test'),
+    /** That of the key it is made with, and for good; people act live. */
+    mode: z.optional(Mode),
     seatingPlanId: z.optional(SeatingPlanId),
     quotas: z.optional(z.array(QuotaInput).check(z.minLength(1), z.maxLength(50))),
     ticketTypes: z.array(TicketTypeInput).check(z.minLength(1), z.maxLength(50)),

@@ -3,6 +3,7 @@ import {
   CurrencyCode,
   EventId,
   Instant,
+  Mode,
   priceUnits,
   MoneyShape,
   OrganizerId,
@@ -156,7 +157,7 @@ export const EventShape = z.object({
   status: EventStatus,
   /** Since when it is cancelled; its tickets are void and its money goes back. */
   cancelledAt: z.optional(Instant),
-  mode: z.enum(['test', 'live']),
+  mode: Mode,
   startsAt: Instant,
   timeZone: TimeZone,
   currency: CurrencyCode,

@@ -27,6 +27,8 @@ export const WebhookShape = z.object({
   /** Who does not answer in time is tried in the slow lane, with more patience, until it answers in time again. */
   lane: z.enum(['fast', 'slow']),
   createdAt: Instant,
+  /** It is told of test events alone, as it was made with a test key. Absent: of live ones. */
+  mode: z.optional(z.literal('test')),
 });
 export type WebhookShape = z.output<typeof WebhookShape>;
 

@@ -40,14 +40,14 @@ type More = {
 /** An item as it is read back: written by `apiKeyItem` alone. */
 type Read = Omit<ReturnType<typeof apiKeyItem>, 'pk' | 'sk' | 'kind'>;
 
-/** Keys, on their organizers' partitions. An organizer counts those that do not expire, so that the last of them stays. */
+/** Keys, on their organizers' partitions. An organizer counts the live ones that do not expire, so that the last of them stays. */
 export const apiKeysTable = (
   client: DynamoDBDocumentClient,
   TableName: string,
   { auditRow, outbox, clock }: { readonly auditRow: AuditRow; readonly outbox: Outbox; readonly clock: Clock },
 ): ApiKeys => {
-  const countKeys = (organizerId: OrganizerId, { expiresAt }: KeptApiKey, change: 1 | -1): TransactItem => {
-    const counted = expiresAt === undefined ? change : 0;
+  const countKeys = (organizerId: OrganizerId, { expiresAt, mode }: KeptApiKey, change: 1 | -1): TransactItem => {
+    const counted = expiresAt === undefined && mode !== 'test' ? change : 0;
     return {
       Update: {
         TableName,
@@ -68,7 +68,7 @@ export const apiKeysTable = (
     const now = clock.now();
     const oldSecretsUntil = stillWorking(retired, now).map(({ until }) => until);
     return {
-      ...{ scopes: allPermissions, ...apiKey, state: stateAt(apiKey, now) },
+      ...{ mode: 'live', scopes: allPermissions, ...apiKey, state: stateAt(apiKey, now) },
       ...(oldSecretsUntil.length > 0 && { oldSecretsUntil }),
     };
   };
@@ -102,11 +102,11 @@ export const apiKeysTable = (
         (item) => described(item as Read),
       ),
 
-    prove: async ({ organizerId, keyId, secret }) => {
+    prove: async ({ organizerId, keyId, mode, secret }) => {
       const found = await read(organizerId, keyId);
       if (!found || !isSecret(secret, found)) return undefined;
       const apiKey = described(found);
-      return apiKey.state === 'active' ? apiKey : undefined;
+      return apiKey.state === 'active' && apiKey.mode === mode ? apiKey : undefined;
     },
 
     rotate: async (key, { now, until, gatewayKeyId }, act) => {

@@ -1,11 +1,16 @@
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { Permission } from '@onsale/contracts/permissions';
+import type { Caller } from '@onsale/contracts/use-case';
 
 /**
  * A key as it is kept. Without scopes of its own it has all that there are, also those that come with later versions: an organizer's
  * first key.
  */
-export type KeptApiKey = Omit<ApiKey, 'scopes' | 'state' | 'lastUsedAt' | 'oldSecretsUntil'> & { readonly scopes?: Permission[] };
+export type KeptApiKey = Omit<ApiKey, 'scopes' | 'state' | 'mode' | 'lastUsedAt' | 'oldSecretsUntil'> & {
+  readonly scopes?: Permission[];
+  /** Live, unless said. */
+  readonly mode?: ApiKey['mode'];
+};
 
 /** Does a key still work at that moment, in milliseconds since 1970? */
 export const stateAt = ({ expiresAt }: Pick<ApiKey, 'expiresAt'>, now: number): ApiKey['state'] =>
@@ -25,3 +30,7 @@ type Ending = { readonly expiresAt?: string | undefined };
 /** Does a key work longer than another? */
 export const outlasts = (key: Ending, other: Ending | undefined): boolean =>
   other?.expiresAt !== undefined && (key.expiresAt === undefined || Date.parse(key.expiresAt) > Date.parse(other.expiresAt));
+
+/** May they deal with it? For a test key there are test keys alone. */
+export const isTheirKey = ({ mode }: Pick<Caller, 'mode'>, key: Pick<ApiKey, 'mode'>): boolean =>
+  mode !== 'test' || key.mode === 'test';

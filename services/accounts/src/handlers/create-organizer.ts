@@ -17,6 +17,6 @@ export const handler = httpHandler(createOrganizer, async ({ name }) => {
   await accounts.createOrganizer(organizer, key, apiKey);
   return ok({
     organizer,
-    apiKey: { ...apiKey, state: 'active' as const, scopes: allPermissions, key: writeApiKey(key) },
+    apiKey: { ...apiKey, mode: 'live' as const, state: 'active' as const, scopes: allPermissions, key: writeApiKey(key) },
   });
 });

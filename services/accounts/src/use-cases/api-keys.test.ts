@@ -54,6 +54,18 @@ const world = ({ table = true, gateway = true, maker = undefined as ApiKey | und
 const caller: TeamCaller = { organizerId: newId('organizer'), keyId: newId('apiKey'), scopes: allPermissions };
 const call = { correlationId: 'test', headers: undefined, caller, act: actBy('create-api-key', caller) };
 
+const partner: ApiKey = {
+  ...{
+    keyId: newId('apiKey'),
+    name: 'Reseller',
+    createdAt: '1970-01-01T00:00:00Z',
+    state: 'active',
+    mode: 'live',
+    scopes: ['sell'],
+  },
+  plan: 'free',
+};
+
 describe('a key with a plan', () => {
   it('is a key of the gateway in that plan before it is one of ours', async () => {
     const { ports, done, kept } = world();
@@ -83,13 +95,13 @@ describe('a key with a plan', () => {
   });
 
   it('is forgotten first and then taken from the gateway when it is revoked', async () => {
-    const { ports, done } = world();
+    const { ports, done } = world({ maker: partner });
     expect(await revokeApiKey(ports)({ keyId: newId('apiKey') }, call)).toEqual(ok(undefined));
     expect(done).toEqual(['forget', 'remove gw-1']);
   });
 
   it('is revoked also while the gateway is away, and what is left there is told', async () => {
-    const { ports, left } = world({ gateway: false });
+    const { ports, left } = world({ gateway: false, maker: partner });
     expect(await revokeApiKey(ports)({ keyId: newId('apiKey') }, call)).toEqual(ok(undefined));
     expect(left).toEqual(['GATEWAY_KEY_LEFT']);
   });
@@ -97,7 +109,14 @@ describe('a key with a plan', () => {
 
 describe('when a key ends', () => {
   const ending = (expiresAt: string): ApiKey => ({
-    ...{ keyId: newId('apiKey'), name: 'Maker', createdAt: '1970-01-01T00:00:00Z', state: 'active', scopes: allPermissions },
+    ...{
+      keyId: newId('apiKey'),
+      name: 'Maker',
+      createdAt: '1970-01-01T00:00:00Z',
+      state: 'active',
+      mode: 'live',
+      scopes: allPermissions,
+    },
     expiresAt,
   });
   const create = (wanted: object, maker?: ApiKey) => createApiKey(world({ maker }).ports)({ name: 'App', ...wanted }, call);
@@ -126,10 +145,6 @@ describe('when a key ends', () => {
 });
 
 describe('a key that is rotated', () => {
-  const partner: ApiKey = {
-    ...{ keyId: newId('apiKey'), name: 'Reseller', createdAt: '1970-01-01T00:00:00Z', state: 'active', scopes: ['sell'] },
-    plan: 'free',
-  };
   const ownKey = newApiKey(newId('organizer')).keyId;
   const rotate = (ports: ReturnType<typeof world>['ports'], as: Partial<TeamCaller> = {}) =>
     rotateApiKey(ports)({ keyId: ownKey, overlapSeconds: 60 }, { ...call, caller: { ...caller, ...as } as TeamCaller });

@@ -1,6 +1,6 @@
 import type { createApiKey as contract } from '@onsale/contracts/accounts/api-keys';
 import { partnerPermission } from '@onsale/contracts/partner-path';
-import { refusal } from '@onsale/contracts/use-case';
+import { modeOf, refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { newApiKey, writeApiKey } from '@onsale/kernel/api-key';
 import { rfc3339 } from '@onsale/kernel/clock';
@@ -12,7 +12,8 @@ import { withGatewayKey } from './with-gateway-key.ts';
 
 export const createApiKey =
   ({ apiKeys, gatewayKeys, clock, log }: Ports<'find' | 'create'>): UseCase<typeof contract> =>
-  async ({ name, scopes, plan, expiresAt: wanted }, { caller, act }) => {
+  async ({ name, scopes, plan, expiresAt: wanted, mode: wantedMode }, { caller, act }) => {
+    const mode = wantedMode ?? modeOf(caller);
     const granted = grantedScopes(scopes, caller.scopes);
     if (!granted.ok) return refusal('forbidden', { field: 'scopes', detail: `This key cannot give ${granted.error.join(', ')}` });
     if (plan && !granted.value.includes(partnerPermission))
@@ -20,6 +21,8 @@ export const createApiKey =
         field: 'plan',
         detail: `takes the scope "${partnerPermission}", which is all it is for`,
       });
+    if (mode === 'live' && modeOf(caller) === 'test')
+      return refusal('forbidden', { field: 'mode', detail: 'A test key makes test keys alone' });
     const now = clock.now();
     const fault = wanted && expiryFault(wanted, now);
     if (fault) return refusal('invalid-request', { field: 'expiresAt', detail: fault });
@@ -28,9 +31,9 @@ export const createApiKey =
     if (outlasts({ expiresAt }, maker))
       return refusal('forbidden', { field: 'expiresAt', detail: 'This key cannot make one that outlasts it' });
 
-    const key = newApiKey(caller.organizerId);
+    const key = newApiKey(caller.organizerId, mode);
     const apiKey = {
-      ...{ keyId: key.keyId, name, createdAt: rfc3339(now), scopes: granted.value },
+      ...{ keyId: key.keyId, name, createdAt: rfc3339(now), mode, scopes: granted.value },
       ...(expiresAt !== undefined && { expiresAt }),
       ...(plan && { plan }),
     };

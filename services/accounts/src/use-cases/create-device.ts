@@ -44,6 +44,7 @@ export const createDevice =
       name,
       eventIds: [...new Set(eventIds)],
       ...(gates && { gates: [...new Set(gates)] }),
+      ...(caller.mode === 'test' && { mode: caller.mode }),
       createdAt: rfc3339(now),
       expiresAt: rfc3339(ends),
       codeExpiresAt,

@@ -71,7 +71,14 @@ describe('a call', () => {
 
   it('with a key is the key’s, whatever token is beside it', async () => {
     const key = newApiKey(newId('organizer'));
-    const kept: ApiKey = { keyId: key.keyId, name: 'x', createdAt: '2026-01-01T00:00:00Z', state: 'active', scopes: ['sell'] };
+    const kept: ApiKey = {
+      keyId: key.keyId,
+      name: 'x',
+      createdAt: '2026-01-01T00:00:00Z',
+      state: 'active',
+      mode: 'live',
+      scopes: ['sell'],
+    };
     const { organizerId, keyId } = key;
     expect(callerIn(await prove([membership()], kept)({ key: writeApiKey(key), token: 'good' }))).toEqual({
       ...{ organizerId, keyId },

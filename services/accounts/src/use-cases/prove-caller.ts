@@ -33,7 +33,9 @@ export const proveCaller =
     if (key !== undefined) {
       const parts = readApiKey(key);
       const apiKey = parts && (await apiKeys.prove(parts));
-      return apiKey && callerContext({ organizerId: parts.organizerId, keyId: apiKey.keyId, scopes: apiKey.scopes });
+      if (!apiKey) return undefined;
+      const { keyId, scopes, mode } = apiKey;
+      return callerContext({ organizerId: parts.organizerId, keyId, scopes, mode });
     }
     if (token !== undefined && isOfDevice(token)) return proveDevice({ devices, clock }, token);
     const personId = token === undefined ? undefined : await tokens.prove(token);
@@ -56,12 +58,13 @@ const proveDevice = async ({ devices, clock }: Pick<Ports, 'devices' | 'clock'>,
   const parts = readDeviceToken(token);
   const device = parts && (await devices.prove(parts));
   if (!device || deviceAt(device, clock.now()).state !== 'paired') return undefined;
-  const { deviceId, eventIds, gates } = device;
+  const { deviceId, eventIds, gates, mode } = device;
   return callerContext({
     organizerId: parts.organizerId,
     deviceId,
     scopes: devicePermissions,
     eventIds,
     ...(gates && { gates }),
+    ...(mode && { mode }),
   });
 };

@@ -153,6 +153,49 @@ describe('a key that expires', () => {
   });
 });
 
+describe('a test key', () => {
+  const newKey = async (caller: TestCaller, wanted: object = {}) => {
+    const { body } = await call(handlers.createApiKey, { caller, body: { name: 'Trial', ...wanted } });
+    return body as ApiKey & { key: string };
+  };
+
+  it('says so in its text, in the list and to every service', async () => {
+    const { caller } = await newOrganizer();
+    const made = await newKey(caller, { mode: 'test' });
+    expect([made.mode, made.key.startsWith('onk_test_')]).toEqual(['test', true]);
+    expect(await authorize({ 'x-api-key': made.key })).toMatchObject({ context: { mode: 'test', keyId: made.keyId } });
+    await expect(authorize({ 'x-api-key': made.key.replace('test_', '') })).rejects.toThrow(/^Unauthorized$/);
+  });
+
+  it('makes test keys, and to it there are no others', async () => {
+    const { caller } = await newOrganizer();
+    const { keyId } = await newKey(caller, { mode: 'test' });
+    const tester = { ...caller, keyId, mode: 'test' as const };
+    const second = await newKey(tester);
+    expect(second.mode).toBe('test');
+    expect(await call(handlers.createApiKey, { caller: tester, body: { name: 'Real', mode: 'live' } })).toMatchObject({
+      statusCode: 403,
+      body: { code: 'forbidden', field: 'mode' },
+    });
+    for (const handler of [handlers.rotateApiKey, handlers.revokeApiKey])
+      expect(await call(handler, { caller: tester, params: { keyId: caller.keyId }, body: {} })).toMatchObject({
+        statusCode: 404,
+        body: { code: 'api-key-not-found' },
+      });
+    const { body } = await call(handlers.listApiKeys, { caller: tester });
+    expect((body as { items: ApiKey[] }).items.map((key) => key.keyId).sort()).toEqual([keyId, second.keyId].sort());
+  });
+
+  it('is not the one that an organizer keeps', async () => {
+    const { caller } = await newOrganizer();
+    await newKey(caller, { mode: 'test' });
+    expect(await call(handlers.revokeApiKey, { caller, params: { keyId: caller.keyId } })).toMatchObject({
+      statusCode: 409,
+      body: { code: 'last-api-key' },
+    });
+  });
+});
+
 describe('a key that is rotated', () => {
   const rotate = async (caller: TestCaller, keyId: string, body: object = {}) => {
     const answer = await call(handlers.rotateApiKey, { caller, params: { keyId }, body });

@@ -18,8 +18,8 @@ import type { Decision, Events } from '../ports.ts';
 /** An event is changed by its organizer and its stock alone, so even two tries are seldom needed. */
 const triesToChange = 5;
 
-/** The one partition of the index that lists what the public may see, by start. */
-const upcoming = 'published';
+/** The partitions of the index that list what is published, by start: what the public may see, and what test keys may. */
+const upcoming = { live: 'published', test: 'published-test' } as const;
 
 export const eventsTable = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): Events => {
   const row = auditRow(TableName, clock);
@@ -27,7 +27,7 @@ export const eventsTable = (client: DynamoDBDocumentClient, TableName: string, c
 
   const put = (event: CatalogEvent, condition: object): TransactItem => {
     const isListed = event.status !== 'draft' && event.cancelledAt === undefined;
-    const listed = isListed && { gsi1pk: upcoming, gsi1sk: `${event.startsAt}#${event.eventId}` };
+    const listed = isListed && { gsi1pk: upcoming[event.mode], gsi1sk: `${event.startsAt}#${event.eventId}` };
     return { Put: { TableName, Item: { ...keyOf(event.eventId), kind: 'event', event, ...listed }, ...condition } };
   };
 
@@ -73,7 +73,7 @@ export const eventsTable = (client: DynamoDBDocumentClient, TableName: string, c
       throw new Unavailable(`${eventId} is being changed by others all the time`);
     },
 
-    listUpcoming: (now, page, organizerId) =>
+    listUpcoming: (now, page, { mode, organizerId }) =>
       queryPage(
         client,
         {
@@ -81,7 +81,7 @@ export const eventsTable = (client: DynamoDBDocumentClient, TableName: string, c
           IndexName: 'gsi1',
           KeyConditionExpression: 'gsi1pk = :upcoming AND gsi1sk >= :now',
           ExpressionAttributeValues: {
-            ...{ ':upcoming': upcoming, ':now': rfc3339(now) },
+            ...{ ':upcoming': upcoming[mode], ':now': rfc3339(now) },
             ...(organizerId && { ':organizer': organizerId }),
           },
           ...(organizerId && {

@@ -33,23 +33,23 @@ export const sellOut = transition<EventStatus>({ from: published, to: 'sold-out'
 export const startFault = (startsAt: string, now: number): Refusal<'invalid-request'> | undefined =>
   Date.parse(startsAt) > now ? undefined : { code: 'invalid-request', field: 'startsAt', detail: 'must lie in the future' };
 
-/** Play money buys no real ticket: a live event that asks for money needs who can take it. */
+/** Play money buys no real ticket: a live event that asks for money needs who can take it. `sellsLive`: there is, or nothing here is real. */
 export const paymentFault = (
   { mode, ticketTypes }: Pick<CatalogEvent, 'mode' | 'ticketTypes'>,
-  takesRealMoney: boolean,
+  sellsLive: boolean,
 ): Refusal<'no-payment-provider'> | undefined =>
-  mode === 'live' && !takesRealMoney && !ticketTypes.every(isFree)
-    ? { code: 'no-payment-provider', detail: 'This stage takes play money only: use mode test, or free tickets' }
+  mode === 'live' && !sellsLive && !ticketTypes.every(isFree)
+    ? { code: 'no-payment-provider', detail: 'There is nobody to take real money here: use free tickets, or a test key' }
     : undefined;
 
 /** Why a draft cannot be published now, if so. */
 export const publishFault = (
   event: CatalogEvent,
   now: number,
-  takesRealMoney: boolean,
+  sellsLive: boolean,
 ): Refusal<'event-incomplete' | 'no-payment-provider'> | undefined => {
   const late = startFault(event.startsAt, now);
-  return late ? { ...late, code: 'event-incomplete' } : paymentFault(event, takesRealMoney);
+  return late ? { ...late, code: 'event-incomplete' } : paymentFault(event, sellsLive);
 };
 
 /** For good: no word from its stock changes that. Readers that know no cancelled events take it for sold out. */

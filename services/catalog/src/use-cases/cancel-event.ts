@@ -1,7 +1,7 @@
 import type { cancelEvent as contract } from '@onsale/contracts/catalog/api';
 import { eventCancelled } from '@onsale/contracts/catalog/events';
 import type { ErrorOf } from '@onsale/contracts/endpoint';
-import { refusal } from '@onsale/contracts/use-case';
+import { isOpenTo, refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
@@ -14,7 +14,7 @@ export const cancelEvent =
   ({ events, clock }: { events: Events; clock: Clock }): UseCase<typeof contract> =>
   async ({ eventId }, { caller, act }) => {
     const after = await events.change<ErrorOf<typeof contract>>(eventId, (event) => {
-      if (event.organizerId !== caller.organizerId) return refusal('event-not-found');
+      if (!isOpenTo(caller, event)) return refusal('event-not-found');
       if (event.status === 'draft') return refusal('event-not-published');
       if (event.cancelledAt !== undefined) return ok({ event });
       return ok({ event: cancelled(event, clock.now()), tell: eventCancelled, act: act(eventId) });

@@ -1,5 +1,5 @@
 import type { createEvent as contract } from '@onsale/contracts/catalog/api';
-import { refusal } from '@onsale/contracts/use-case';
+import { modeOf, refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
@@ -16,6 +16,12 @@ type Ports = { venues: Venues; plans: SeatingPlans; events: Events; clock: Clock
 export const createEvent =
   ({ venues, plans, events, clock }: Ports): UseCase<typeof contract> =>
   async ({ venueId, seatingPlanId, ...request }, { caller, act }) => {
+    const mode = modeOf(caller);
+    if (request.mode !== undefined && request.mode !== mode)
+      return refusal('forbidden', {
+        field: 'mode',
+        detail: `Test events are made with test keys, live ones without: you act ${mode}`,
+      });
     const venue = await venues.find(venueId);
     if (venue?.organizerId !== caller.organizerId) return refusal('venue-not-found', { field: 'venueId' });
     const plan = seatingPlanId && (await plans.find(venueId, seatingPlanId));
@@ -25,7 +31,7 @@ export const createEvent =
     if (fault) return err(fault);
 
     const event: CatalogEvent = {
-      ...request,
+      ...{ ...request, mode },
       eventId: newId('event'),
       organizerId: caller.organizerId,
       status: 'draft',

@@ -9,7 +9,5 @@ export const getEvent =
   ({ events }: { events: Events }): UseCase<typeof contract> =>
   async ({ eventId }, { caller }) => {
     const event = await events.find(eventId);
-    return event && event.status !== 'draft' && isOpenTo(caller, event.organizerId)
-      ? ok(publicView(event))
-      : refusal('event-not-found');
+    return event && event.status !== 'draft' && isOpenTo(caller, event) ? ok(publicView(event)) : refusal('event-not-found');
   };

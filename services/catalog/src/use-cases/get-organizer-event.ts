@@ -1,5 +1,5 @@
 import type { getOrganizerEvent as contract } from '@onsale/contracts/catalog/api';
-import { refusal } from '@onsale/contracts/use-case';
+import { isOpenTo, refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
 import { organizerView } from '../domain/event-views.ts';
@@ -10,5 +10,5 @@ export const getOrganizerEvent =
   async ({ organizerId, eventId }, { caller }) => {
     if (organizerId !== caller.organizerId) return refusal('organizer-not-found');
     const event = await events.find(eventId);
-    return event?.organizerId === organizerId ? ok(organizerView(event)) : refusal('event-not-found');
+    return event && isOpenTo(caller, event) ? ok(organizerView(event)) : refusal('event-not-found');
   };

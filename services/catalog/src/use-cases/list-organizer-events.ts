@@ -1,5 +1,5 @@
 import type { listOrganizerEvents as contract } from '@onsale/contracts/catalog/api';
-import { isTheirEvent, refusal } from '@onsale/contracts/use-case';
+import { isOpenTo, isTheirEvent, refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
 import { organizerView } from '../domain/event-views.ts';
@@ -11,6 +11,6 @@ export const listOrganizerEvents =
     if (organizerId !== caller.organizerId) return refusal('organizer-not-found');
     const found = await events.listOfOrganizer(organizerId, page);
     if (!found.ok) return found;
-    const theirs = found.value.items.filter(({ eventId }) => isTheirEvent(caller, eventId));
+    const theirs = found.value.items.filter((event) => isTheirEvent(caller, event.eventId) && isOpenTo(caller, event));
     return ok({ ...found.value, items: theirs.map(organizerView) });
   };

@@ -34,7 +34,7 @@ describe('a new event', () => {
       name: 'Night of Drums',
       description: '',
       status: 'draft',
-      mode: 'test',
+      mode: 'live',
       startsAt: '2027-01-01T01:00:00.000Z',
       timeZone: 'Asia/Seoul',
       currency: 'EUR',

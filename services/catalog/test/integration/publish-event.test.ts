@@ -31,7 +31,7 @@ describe('publishing', () => {
     const told = await catalog.told(draft.eventId);
     expect(told).toMatchObject([{ type: eventPublished.type, source: '/onsale/catalog', aggregateversion: 2 }]);
     expect(told[0]?.data).toMatchObject({
-      event: { eventId: draft.eventId, venueName: venue.name, startsAt: draft.startsAt, timeZone: 'Asia/Seoul', mode: 'test' },
+      event: { eventId: draft.eventId, venueName: venue.name, startsAt: draft.startsAt, timeZone: 'Asia/Seoul', mode: 'live' },
       ticketTypes: [{ ticketTypeId: firstType(draft), faceValue: 5000, fee: 500, taxBasisPoints: 1900, quota: 400 }],
     });
 
@@ -74,20 +74,38 @@ describe('publishing', () => {
     expect(await catalog.stored(draft.eventId)).toMatchObject({ event: draftLike });
     expect(await catalog.told(draft.eventId)).toEqual([]);
   });
+});
 
-  it('of a paid live event answers 409 no-payment-provider while play money is all that the stage takes', async () => {
-    const draft = await catalog.newEvent(caller, venue, { mode: 'live' });
-    expectProblem(await publish(draft), 409, 'no-payment-provider');
-    expect(await catalog.stored(draft.eventId)).toMatchObject({ event: draftLike });
+describe('where things are real and play money is all that there is to take, publishing', () => {
+  let prod: Catalog;
+  let hall: Venue;
+  beforeAll(async () => {
+    prod = await startCatalog({ sellsLive: false });
+    hall = await prod.newVenue(caller);
+  });
+  afterAll(() => prod.stop());
+
+  it('of a paid live event answers 409 no-payment-provider', async () => {
+    const draft = await prod.newEvent(caller, hall);
+    const { eventId } = draft;
+    expectProblem(await prod.call('publishEvent', { caller, params: { eventId } }), 409, 'no-payment-provider');
+    expect(await prod.stored(eventId)).toMatchObject({ event: draftLike });
   });
 
   it('of a free live event works, and it cannot be made a paid one afterwards', async () => {
     const ticketTypes = [{ name: 'Free', faceValue: 0, quota: 10 }];
-    const draft = await catalog.newEvent(caller, venue, { mode: 'live', ticketTypes });
-    await catalog.publish(caller, draft);
-    const priced = await update(draft, { ticketTypes: [{ ticketTypeId: firstType(draft), fee: 100 }] });
+    const draft = await prod.newEvent(caller, hall, { ticketTypes });
+    await prod.publish(caller, draft);
+    const body = { ticketTypes: [{ ticketTypeId: firstType(draft), fee: 100 }] };
+    const priced = await prod.call('updateEvent', { caller, params: { eventId: draft.eventId }, body });
     expectProblem(priced, 409, 'no-payment-provider');
-    expect(await catalog.told(draft.eventId)).toHaveLength(1);
+    expect(await prod.told(draft.eventId)).toHaveLength(1);
+  });
+
+  it('of a paid test event works, which is for test keys alone', async () => {
+    const tester = { ...caller, mode: 'test' as const };
+    const draft = await prod.newEvent(tester, hall);
+    expect(await prod.publish(tester, draft)).toMatchObject({ mode: 'test', status: 'published' });
   });
 });
 

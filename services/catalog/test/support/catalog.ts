@@ -32,7 +32,7 @@ export type Answer = { statusCode: number; headers: Record<string, unknown>; bod
 export type Parts = Parameters<typeof apiEvent>[0];
 
 /** The whole catalog on an embedded DynamoDB and S3, called as API Gateway calls it. Only time stands still. */
-export const startCatalog = async () => {
+export const startCatalog = async ({ sellsLive = true } = {}) => {
   const table = await createTestTable('catalog');
   const bucket = await createTestBucket();
   const clock = manualClock();
@@ -42,7 +42,7 @@ export const startCatalog = async () => {
     plans: seatingPlansTable(table.client, table.name, clock),
     events: eventsTable(table.client, table.name, clock),
     documents: plansBucket(bucket.name),
-    takesRealMoney: false,
+    sellsLive,
   };
   const handlers = {
     createVenue: httpHandler(contracts.createVenue, createVenue(ports)),

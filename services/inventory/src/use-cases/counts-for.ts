@@ -24,7 +24,7 @@ export const countsFor = (ports: CountsPorts) => {
 
   return async (eventId: EventId, caller?: Caller): Promise<Result<Counted, Refusal<'event-not-found'>>> => {
     const sale = await sales.recent(eventId);
-    if (sale && !isOpenTo(caller, sale.sellable.event.organizerId)) return refusal('event-not-found');
+    if (sale && !isOpenTo(caller, sale.sellable.event)) return refusal('event-not-found');
     if (!isCounted(sale)) return refusal('event-not-found', sale && { detail: 'Its stock is being made: try again in a moment' });
     const { sellable, stock, snapshot } = sale;
     const { madeAt, nextFreeAt } = snapshot;

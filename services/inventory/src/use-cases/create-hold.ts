@@ -47,7 +47,7 @@ export const createHold = (ports: Ports) => {
   const hold = async (request: RequestOf<typeof contract>, holdId: HoldId, { caller, clientAddress }: HoldCall) => {
     const namesSeats = request.lines.every((line) => 'seatId' in line);
     const sale = await (namesSeats ? sales.forSeats : sales.recent)(request.eventId);
-    if (!sale || !isOpenTo(caller, sale.sellable.event.organizerId)) return refusal('event-not-found');
+    if (!sale || !isOpenTo(caller, sale.sellable.event)) return refusal('event-not-found');
     if (sale.status === 'cancelled') return refusal('not-on-sale', { detail: 'This event is cancelled' });
     if (!isCounted(sale)) return refusal('not-on-sale', { detail: 'Its stock is being made: try again in a moment' });
     const client = caller ? undefined : networkOf(clientAddress); // no network limits what a key holds

@@ -33,7 +33,7 @@ export const sellable = (ticketTypes: TicketType[], more: Partial<SellableEvent>
     venueName: 'A hall',
     startsAt: '2027-05-01T18:00:00Z',
     timeZone: 'Asia/Seoul',
-    mode: 'test',
+    mode: 'live',
   },
   currency: 'EUR',
   holdSeconds: 600,

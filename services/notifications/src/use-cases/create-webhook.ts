@@ -18,7 +18,7 @@ type Ports = {
 
 export const createWebhook =
   ({ webhooks, receivers, clock }: Ports): UseCase<typeof contract> =>
-  async (wanted, { caller: { organizerId }, act }) => {
+  async (wanted, { caller: { organizerId, mode }, act }) => {
     const refused = receivers.refuses(wanted.url);
     if (refused !== undefined) return refusal('invalid-request', { field: 'url', detail: refused });
     if ((await webhooks.all(organizerId)).length >= mostWebhooks)
@@ -30,6 +30,7 @@ export const createWebhook =
       status: 'active',
       lane: 'fast',
       createdAt: rfc3339(clock.now()),
+      ...(mode === 'test' && { mode }),
     };
     const secret = newSigningSecret();
     await webhooks.create(webhook, secret, act(webhook.webhookId));

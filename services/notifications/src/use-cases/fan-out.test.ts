@@ -59,6 +59,7 @@ test('another organizer’s webhooks, idle ones and those for other things are t
     webhook({ status: 'disabled' }),
     webhook({ types: ['ticket-issued.v1'] }),
     webhook({ organizerId: newId('organizer') }),
+    webhook({ mode: 'test' }),
   ];
   await happen(-100);
   await happen(-100, newId('organizer'));

@@ -27,7 +27,7 @@ export const fanOut = ({ webhooks, deliveries, clock }: Ports) => {
     async ({ id, time, data }: Fact): Promise<void> => {
       const happened = Date.parse(time);
       const wanting = (await webhooksAt(data.event.organizerId, happened)).filter(
-        ({ status, types }) => status === 'active' && types.includes(type),
+        ({ status, types, mode = 'live' }) => status === 'active' && types.includes(type) && mode === data.event.mode,
       );
       if (wanting.length === 0) return;
       const message = webhookMessage(type, time, data);

@@ -20,7 +20,7 @@ export const claimableHold = ({ price, expiresAt }: { price: number; expiresAt: 
       venueName: 'The Cellar',
       startsAt: '2027-03-01T20:00:00Z',
       timeZone: 'Europe/Berlin',
-      mode: 'test',
+      mode: 'live',
     },
     expiresAt: rfc3339(expiresAt),
     lines: [

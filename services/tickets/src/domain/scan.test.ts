@@ -4,7 +4,13 @@ import type { CheckInList } from './scan.ts';
 import type { Ticket } from './ticket.ts';
 
 const eventId = makeId('event', 'tonight');
-const list: CheckInList = { listId: listIdOf(eventId), eventId, organizerId: makeId('organizer', 'o'), name: 'Tonight' };
+const list: CheckInList = {
+  listId: listIdOf(eventId),
+  eventId,
+  organizerId: makeId('organizer', 'o'),
+  mode: 'live',
+  name: 'Tonight',
+};
 const ticketId = makeId('ticket', 'a_1');
 const claim = { ticketId, eventId };
 const ticket = (status: Ticket['status']): Ticket => ({

@@ -1,3 +1,4 @@
+import type { Mode } from '@onsale/contracts/shapes';
 import type { CheckInListId, EventId, OrganizerId, TicketId } from '@onsale/kernel/id';
 import { idBody, makeId } from '@onsale/kernel/id';
 import type { TicketClaim } from './ticket-code.ts';
@@ -8,6 +9,7 @@ export type CheckInList = {
   readonly listId: CheckInListId;
   readonly eventId: EventId;
   readonly organizerId: OrganizerId;
+  readonly mode: Mode;
   readonly name: string;
 };
 

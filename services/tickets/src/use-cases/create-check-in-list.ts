@@ -11,5 +11,6 @@ export const createCheckInList =
       listId: listIdOf(event.eventId),
       eventId: event.eventId,
       organizerId: event.organizerId,
+      mode: event.mode,
       name: event.name,
     });

@@ -1,4 +1,5 @@
 import type { listCheckInLists as contract } from '@onsale/contracts/tickets/api';
+import { isOpenTo } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
 import { listIdOf } from '../domain/scan.ts';
@@ -9,6 +10,6 @@ export const listCheckInLists =
   ({ checkIn }: { checkIn: CheckIn }): UseCase<typeof contract> =>
   async ({ eventId }, { caller }) => {
     const list = await checkIn.findList(listIdOf(eventId));
-    if (list?.organizerId !== caller.organizerId) return ok({ items: [] });
+    if (!list || !isOpenTo(caller, list)) return ok({ items: [] });
     return ok({ items: [{ listId: list.listId, eventId, name: list.name }] });
   };

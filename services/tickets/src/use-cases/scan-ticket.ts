@@ -1,6 +1,6 @@
 import type { RequestOf, ResponseOf } from '@onsale/contracts/endpoint';
 import type { scanTicket as contract } from '@onsale/contracts/tickets/api';
-import { isTheirEvent, isTheirGate, refusal } from '@onsale/contracts/use-case';
+import { isOpenTo, isTheirEvent, isTheirGate, refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
@@ -22,7 +22,7 @@ export const scanTicket =
   (ports: Ports): UseCase<typeof contract> =>
   async (request, { caller }) => {
     const list = await ports.checkIn.findList(request.listId);
-    if (list?.organizerId !== caller.organizerId) return refusal('check-in-list-not-found');
+    if (!list || !isOpenTo(caller, list)) return refusal('check-in-list-not-found');
     if (!isTheirEvent(caller, list.eventId)) return refusal('forbidden', { detail: 'You scan at other events' });
     if (!isTheirGate(caller, request.gate))
       return refusal('forbidden', { field: 'gate', detail: 'Name one of its gates: this scanner is bound to some' });

@@ -154,6 +154,14 @@ describe('a scan', () => {
     expect(await statuses()).toEqual(['valid', 'valid']);
   });
 
+  it('is a 404 at a live list with what was made for tests, and leaves the ticket valid', async () => {
+    expect(await world.scan(listId, { code }, { mode: 'test' })).toMatchObject({
+      statusCode: 404,
+      code: 'check-in-list-not-found',
+    });
+    expect(await statuses()).toEqual(['valid', 'valid']);
+  });
+
   it('is a 403 for a member who is there for other events, and lets in for one of theirs', async () => {
     expect(await world.scan(listId, { code }, { only: [newId('event')] })).toMatchObject({ statusCode: 403, code: 'forbidden' });
     expect(await world.scan(listId, { code }, { only: [newId('event'), order.event.eventId] })).toMatchObject({

@@ -19,7 +19,7 @@ export const confirmedOrder = (positions: number, change: Partial<ConfirmedOrder
     venueName: 'Halle am Fluss',
     startsAt: '2027-05-01T18:00:00Z',
     timeZone: 'Europe/Berlin',
-    mode: 'test',
+    mode: 'live',
   },
   buyer: { name: 'Mina Keller', email: 'mina@example.org', locale: 'en' },
   positions: Array.from({ length: positions }, (_, index) => ({

@@ -32,7 +32,7 @@ const keyId = makeId('apiKey', 'test');
 type Published = { readonly type: string; readonly aggregateversion: number; readonly data: object };
 type ScanAnswer = { result?: string; ticket?: object; code?: string; field?: string };
 /** Who scans, a member for `only` these events where there are some, and with which ports in place of the usual ones. */
-type ScanSetting = { as?: OrganizerId; only?: EventId[]; gates?: string[]; instead?: { checkIn?: CheckIn } };
+type ScanSetting = { as?: OrganizerId; only?: EventId[]; gates?: string[]; mode?: 'test'; instead?: { checkIn?: CheckIn } };
 
 const readScan = ({ statusCode, body }: { statusCode: number; body: string }) => ({
   statusCode,
@@ -117,13 +117,18 @@ export const ticketsWorld = async () => {
     },
 
     /** Scans at a list; `body` replaces parts of a good request, or all of it where it is text. */
-    scan: async (listId: string, body: object | string, { as = organizerId, only, gates, instead = {} }: ScanSetting = {}) => {
+    scan: async (
+      listId: string,
+      body: object | string,
+      { as = organizerId, only, gates, mode, instead = {} }: ScanSetting = {},
+    ) => {
       const good = { scanId: newId('scan'), scannedAt: '2027-05-01T18:30:00.000Z' };
       const event = apiEvent({
         params: { listId },
         body: typeof body === 'string' ? body : { ...good, ...body },
         caller: {
           organizerId: as,
+          ...(mode && { mode }),
           ...(only ? { personId: newId('person'), eventIds: only } : gates ? { deviceId: newId('device'), gates } : { keyId }),
         },
       });
