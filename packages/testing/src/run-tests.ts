@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything but the end-to-end tests, as many files at a time as there are cores, then those, two at a time, since they share one
- * running system and wait for it most of the time.
+ * `npm test`: everything but the end-to-end tests, as many files at a time as there are cores, then those alone, since they share one running
+ * system.
  * With arguments: one jest run with just these, e.g. `npm test -- --selectProjects unit packages/kernel`.
  */
 import { spawn } from 'node:child_process';
@@ -27,6 +27,6 @@ if (args.length > 0) {
 } else {
   const everyCore = `--maxWorkers=${availableParallelism()}`; // jest itself would leave one alone
   const fast = await run('services', ['--selectProjects', 'unit', 'integration', 'template', everyCore]);
-  const whole = await run('end-to-end', ['--selectProjects', 'e2e', '--maxWorkers=2']);
+  const whole = await run('end-to-end', ['--selectProjects', 'e2e', '--runInBand']);
   process.exitCode = fast === 0 && whole === 0 ? 0 : 1;
 }
