@@ -27,7 +27,7 @@ test('a mail makes who has signed in a member, who may do what their role may un
 
   const { items } = await valueOf(organizer('GET /v1/organizers/{organizerId}/audit', { params }));
   const theirs = items.filter(({ by, subject }) => [by, subject].includes(personId)).map(({ action }) => action);
-  expect(theirs).toEqual(['remove-member', 'update-member', 'accept-invitation']);
+  expect(theirs).toEqual(['remove-member', 'update-member', 'create-venue', 'accept-invitation']);
 });
 
 test('owners make room for one another, and the last one stays', async () => {

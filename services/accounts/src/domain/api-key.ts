@@ -31,6 +31,6 @@ type Ending = { readonly expiresAt?: string | undefined };
 export const outlasts = (key: Ending, other: Ending | undefined): boolean =>
   other?.expiresAt !== undefined && (key.expiresAt === undefined || Date.parse(key.expiresAt) > Date.parse(other.expiresAt));
 
-/** May they deal with it? For a test key there are test keys alone. */
-export const isTheirKey = ({ mode }: Pick<Caller, 'mode'>, key: Pick<ApiKey, 'mode'>): boolean =>
-  mode !== 'test' || key.mode === 'test';
+/** May they deal with a key or a scanner? For a test key there are those for tests alone. */
+export const isOfTheirMode = ({ mode }: Pick<Caller, 'mode'>, thing: { readonly mode?: ApiKey['mode'] | undefined }): boolean =>
+  mode !== 'test' || thing.mode === 'test';

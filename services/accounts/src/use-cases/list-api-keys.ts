@@ -1,7 +1,7 @@
 import type { listApiKeys as contract } from '@onsale/contracts/accounts/api-keys';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
-import { isTheirKey } from '../domain/api-key.ts';
+import { isOfTheirMode } from '../domain/api-key.ts';
 import type { ApiKeys, UsageCounts } from '../ports.ts';
 
 type Ports = { readonly apiKeys: Pick<ApiKeys, 'list'>; readonly usage: Pick<UsageCounts, 'lastUses'> };
@@ -16,7 +16,7 @@ export const listApiKeys =
     if (!first || !last) return keys;
     const uses = await usage.lastUses(caller.organizerId, first.keyId, last.keyId);
     const withUse = items
-      .filter((key) => isTheirKey(caller, key))
+      .filter((key) => isOfTheirMode(caller, key))
       .map((key) => {
         const lastUsedAt = uses.get(key.keyId);
         return lastUsedAt === undefined ? key : { ...key, lastUsedAt };

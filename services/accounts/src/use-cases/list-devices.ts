@@ -2,6 +2,7 @@ import type { listDevices as contract } from '@onsale/contracts/accounts/devices
 import type { UseCase } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
+import { isOfTheirMode } from '../domain/api-key.ts';
 import { deviceAt } from '../domain/device.ts';
 import type { Devices } from '../ports.ts';
 
@@ -13,5 +14,6 @@ export const listDevices =
     const found = await devices.list(caller.organizerId, eventId, page);
     if (!found.ok) return found;
     const now = clock.now();
-    return ok({ ...found.value, items: found.value.items.map((device) => deviceAt(device, now)) });
+    const theirs = found.value.items.filter((device) => isOfTheirMode(caller, device));
+    return ok({ ...found.value, items: theirs.map((device) => deviceAt(device, now)) });
   };

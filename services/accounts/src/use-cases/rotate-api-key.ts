@@ -3,7 +3,7 @@ import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { renewedApiKey, writeApiKey } from '@onsale/kernel/api-key';
 import { ok } from '@onsale/kernel/result';
-import { isTheirKey, outlasts } from '../domain/api-key.ts';
+import { isOfTheirMode, outlasts } from '../domain/api-key.ts';
 import { grantedScopes } from '../domain/scopes.ts';
 import type { Ports } from '../ports.ts';
 import { dropGatewayKeys } from './drop-gateway-keys.ts';
@@ -14,7 +14,7 @@ export const rotateApiKey =
   ({ apiKeys, gatewayKeys, clock, log }: Ports<'find' | 'rotate'>): UseCase<typeof contract> =>
   async ({ keyId, overlapSeconds }, { caller, act }) => {
     const before = await apiKeys.find(caller.organizerId, keyId);
-    if (!before || !isTheirKey(caller, before)) return refusal('api-key-not-found');
+    if (!before || !isOfTheirMode(caller, before)) return refusal('api-key-not-found');
     if (before.state === 'expired') return refusal('api-key-expired', { detail: 'Create another one: this one stays expired' });
     const granted = grantedScopes(before.scopes, caller.scopes);
     if (!granted.ok) return refusal('forbidden', { detail: `This key may do what you may not: ${granted.error.join(', ')}` });

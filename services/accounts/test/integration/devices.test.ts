@@ -268,6 +268,23 @@ describe('scanners', () => {
     await expect(authorize(token)).resolves.toBeDefined();
   });
 
+  it('of a test key are for tests, and a test key has no others', async () => {
+    const caller = await newOrganizer();
+    const { keyId } = (await call<ApiKey>(handlers.createApiKey, { caller, body: { name: 'Try', mode: 'test' } })).body;
+    const tester = { organizerId: caller.organizerId, keyId, mode: 'test' as const };
+    const [real, trial] = [await makeAndPair(caller), await makeAndPair(tester)];
+    expect([
+      callerIn((await authorize(real.token)).context)?.mode,
+      callerIn((await authorize(trial.token)).context)?.mode,
+    ]).toEqual([undefined, 'test']);
+    expect(await call(handlers.listDevices, { caller: tester })).toMatchObject({
+      body: { items: [{ deviceId: trial.deviceId }] },
+    });
+    const revoke = (deviceId: string) => call(handlers.revokeDevice, { caller: tester, params: { deviceId } });
+    expect(await revoke(real.deviceId)).toMatchObject({ status: 404, body: { code: 'device-not-found' } });
+    expect((await revoke(trial.deviceId)).status).toBe(204);
+  });
+
   it('are made, changed and listed by who is there for some events alone, for those', async () => {
     const caller = await newOrganizer();
     const member = { organizerId: caller.organizerId, personId: newId('person'), eventIds: [concert] };
