@@ -56,6 +56,10 @@ export const isOpenTo = (
   { organizerId, mode }: { readonly organizerId: OrganizerId; readonly mode: Mode },
 ): boolean => mode === modeOf(caller) && (caller === undefined || caller.organizerId === organizerId);
 
+/** May they deal with a key, a scanner or a webhook of their organizer? For a test key there are those for tests alone; whoever else is there for both. */
+export const isOfTheirMode = ({ mode }: Pick<Caller, 'mode'>, thing: { readonly mode?: Mode | undefined }): boolean =>
+  mode !== 'test' || thing.mode === 'test';
+
 /** The organizer behind a request, and what its key, its device or the member of its team may do, as the shared authorizer proved it. */
 export type Caller = {
   readonly organizerId: OrganizerId;

@@ -1,6 +1,5 @@
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { Permission } from '@onsale/contracts/permissions';
-import type { Caller } from '@onsale/contracts/use-case';
 
 /**
  * A key as it is kept. Without scopes of its own it has all that there are, also those that come with later versions: an organizer's
@@ -30,7 +29,3 @@ type Ending = { readonly expiresAt?: string | undefined };
 /** Does a key work longer than another? */
 export const outlasts = (key: Ending, other: Ending | undefined): boolean =>
   other?.expiresAt !== undefined && (key.expiresAt === undefined || Date.parse(key.expiresAt) > Date.parse(other.expiresAt));
-
-/** May they deal with a key or a scanner? For a test key there are those for tests alone. */
-export const isOfTheirMode = ({ mode }: Pick<Caller, 'mode'>, thing: { readonly mode?: ApiKey['mode'] | undefined }): boolean =>
-  mode !== 'test' || thing.mode === 'test';

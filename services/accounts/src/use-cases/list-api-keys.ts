@@ -1,7 +1,7 @@
 import type { listApiKeys as contract } from '@onsale/contracts/accounts/api-keys';
+import { isOfTheirMode } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
-import { isOfTheirMode } from '../domain/api-key.ts';
 import type { ApiKeys, UsageCounts } from '../ports.ts';
 
 type Ports = { readonly apiKeys: Pick<ApiKeys, 'list'>; readonly usage: Pick<UsageCounts, 'lastUses'> };

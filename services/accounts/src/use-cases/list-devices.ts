@@ -1,8 +1,8 @@
 import type { listDevices as contract } from '@onsale/contracts/accounts/devices';
+import { isOfTheirMode } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
-import { isOfTheirMode } from '../domain/api-key.ts';
 import { deviceAt } from '../domain/device.ts';
 import type { Devices } from '../ports.ts';
 

@@ -1,8 +1,7 @@
-import { isTheirEvent, refusal } from '@onsale/contracts/use-case';
+import { isOfTheirMode, isTheirEvent, refusal } from '@onsale/contracts/use-case';
 import type { Caller } from '@onsale/contracts/use-case';
 import type { DeviceId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
-import { isOfTheirMode } from '../domain/api-key.ts';
 import type { Devices } from '../ports.ts';
 
 /** A device of the caller's organizer; a member who is there for some events has to be there for all of the device's. */

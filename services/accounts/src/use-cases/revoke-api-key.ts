@@ -1,8 +1,7 @@
 import type { revokeApiKey as contract } from '@onsale/contracts/accounts/api-keys';
-import { refusal } from '@onsale/contracts/use-case';
+import { isOfTheirMode, refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { ok } from '@onsale/kernel/result';
-import { isOfTheirMode } from '../domain/api-key.ts';
 import type { Ports } from '../ports.ts';
 import { dropGatewayKeys } from './drop-gateway-keys.ts';
 

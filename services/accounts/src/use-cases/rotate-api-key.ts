@@ -1,9 +1,9 @@
 import type { rotateApiKey as contract } from '@onsale/contracts/accounts/api-keys';
-import { refusal } from '@onsale/contracts/use-case';
+import { isOfTheirMode, refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { renewedApiKey, writeApiKey } from '@onsale/kernel/api-key';
 import { ok } from '@onsale/kernel/result';
-import { isOfTheirMode, outlasts } from '../domain/api-key.ts';
+import { outlasts } from '../domain/api-key.ts';
 import { grantedScopes } from '../domain/scopes.ts';
 import type { Ports } from '../ports.ts';
 import { dropGatewayKeys } from './drop-gateway-keys.ts';

@@ -6,14 +6,15 @@ import type { Clock } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
 import { newSigningSecret, rotated } from '../domain/signing.ts';
 import type { SigningSecrets, Webhooks } from '../ports.ts';
+import { ownWebhook } from './own-webhook.ts';
 
 type Ports = { readonly webhooks: Pick<Webhooks, 'find'>; readonly secrets: SigningSecrets; readonly clock: Clock };
 
 /** Both secrets sign until the old one ends, so that a receiver may change over at any time in between. */
 export const rotateWebhookSecret =
   ({ webhooks, secrets, clock }: Ports): UseCase<typeof contract> =>
-  async ({ webhookId, overlapHours }, { caller: { organizerId }, act }) => {
-    if (!(await webhooks.find(organizerId, webhookId))) return refusal('webhook-not-found');
+  async ({ webhookId, overlapHours }, { caller, act }) => {
+    if (!(await ownWebhook(webhooks, webhookId, caller))) return refusal('webhook-not-found');
     const now = clock.now();
     const until = now + overlapHours * 3600_000;
     const secret = newSigningSecret();

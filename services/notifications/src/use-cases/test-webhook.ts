@@ -8,6 +8,7 @@ import { ok } from '@onsale/kernel/result';
 import { newDeliveryId } from '../domain/delivery-id.ts';
 import { newDelivery, shownDelivery } from '../domain/webhook.ts';
 import type { WebhookDeliveries, Webhooks } from '../ports.ts';
+import { ownWebhook } from './own-webhook.ts';
 
 type Ports = {
   readonly webhooks: Pick<Webhooks, 'find'>;
@@ -17,8 +18,8 @@ type Ports = {
 
 export const testWebhook =
   ({ webhooks, deliveries, clock }: Ports): UseCase<typeof contract> =>
-  async ({ webhookId }, { caller: { organizerId }, act }) => {
-    const webhook = await webhooks.find(organizerId, webhookId);
+  async ({ webhookId }, { caller, act }) => {
+    const webhook = await ownWebhook(webhooks, webhookId, caller);
     if (!webhook) return refusal('webhook-not-found');
     if (webhook.status === 'disabled') return refusal('webhook-disabled');
     const now = clock.now();

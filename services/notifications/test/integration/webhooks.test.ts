@@ -311,14 +311,19 @@ describe('a webhook', () => {
     expect(await remove(webhook)).toMatchObject({ statusCode: 404, body: { code: 'webhook-not-found' } });
   });
 
-  it('is not there for another organizer, whatever they ask', async () => {
+  it.each([
+    ['another organizer', other],
+    ['a test key, if it is told of live events', { ...caller, mode: 'test' as const }],
+  ])('is not there for %s, whatever they ask', async (_, asking) => {
     const webhook = await createdAt(there.url);
     const params = { webhookId: webhook.webhookId };
     for (const handler of [handlers.get, handlers.test, handlers.deliveries, handlers.remove, handlers.rotate, handlers.change])
-      expect(await call(handler, { caller: other, params, body: {} })).toMatchObject({
+      expect(await call(handler, { caller: asking, params, body: {} })).toMatchObject({
         statusCode: 404,
         body: { code: 'webhook-not-found' },
       });
+    const { body } = await call(handlers.list, { caller: asking });
+    expect((body as { items: WebhookShape[] }).items.map((each) => each.webhookId)).not.toContain(webhook.webhookId);
     expect(await call(handlers.list, {})).toMatchObject({ body: { items: [{ webhookId: webhook.webhookId }] } });
     expect({ ...(await read(webhook)), secret: webhook.secret }).toEqual(webhook);
   });
