@@ -95,6 +95,7 @@ test('each change that a person or a key makes in any service is in the audit, i
     error: { code: 'forbidden' },
   });
   await valueOf(api('DELETE /v1/organizers/{organizerId}/members/{personId}', member));
+  await valueOf(api('PATCH /v1/api-keys/{keyId}', { params: { keyId }, body: { name: 'Front desk' }, bearer }));
   await valueOf(api('POST /v1/api-keys/{keyId}/rotate', { params: { keyId }, body: {}, bearer }));
   await valueOf(api('DELETE /v1/api-keys/{keyId}', { params: { keyId }, bearer }));
 
@@ -130,6 +131,7 @@ test('each change that a person or a key makes in any service is in the audit, i
     ['withdraw-invitation', 'person', invitationId],
     ['update-member', 'person', other.personId, ['role']],
     ['remove-member', 'person', other.personId],
+    ['update-api-key', 'person', keyId, ['name']],
     ['rotate-api-key', 'person', keyId],
     ['revoke-api-key', 'person', keyId],
   ]);

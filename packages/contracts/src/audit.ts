@@ -29,6 +29,7 @@ export const auditActions = [
   'rotate-webhook-secret',
   'set-capacity',
   'test-webhook',
+  'update-api-key',
   'update-device',
   'update-event',
   'update-member',

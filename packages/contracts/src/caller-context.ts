@@ -7,16 +7,19 @@ import type { Caller, DeviceCaller } from './use-case.ts';
  * parted by spaces; and serverless-offline writes a `scopes` of its own over ours.
  */
 export type CallerContext = Readonly<
-  Partial<Record<'organizerId' | 'keyId' | 'personId' | 'deviceId' | 'keyScopes' | 'eventIds' | 'gates' | 'mode', string>>
+  Partial<
+    Record<'organizerId' | 'keyId' | 'personId' | 'deviceId' | 'keyScopes' | 'eventIds' | 'gates' | 'mode' | 'origins', string>
+  >
 >;
 
-export const callerContext = ({ organizerId, scopes, eventIds, gates, mode, ...who }: Caller): CallerContext => ({
+export const callerContext = ({ organizerId, scopes, eventIds, gates, mode, origins, ...who }: Caller): CallerContext => ({
   organizerId,
   ...who,
   keyScopes: scopes.join(' '),
   ...(eventIds && { eventIds: eventIds.join(' ') }),
   ...(gates && { gates: gates.map(encodeURIComponent).join(' ') }), // people name them, with spaces and in any script
   ...(mode === 'test' && { mode }),
+  ...(origins && { origins: origins.join(' ') }),
 });
 
 /** Somebody who has signed in, for no organizer. */
@@ -31,7 +34,7 @@ const listOf = <Each extends string>(text: string): Each[] => text.split(' ').fi
 
 /** The caller in a request's context; undefined where no authorizer was asked, and for a person who acts for no organizer. */
 export const callerIn = (context: Context): Caller | undefined => {
-  const { organizerId, keyId, personId, deviceId, keyScopes, eventIds, gates, mode } = contextOf(context);
+  const { organizerId, keyId, personId, deviceId, keyScopes, eventIds, gates, mode, origins } = contextOf(context);
   if (organizerId === undefined || keyScopes === undefined) return undefined;
   const common = {
     organizerId: organizerId as Caller['organizerId'],
@@ -39,6 +42,7 @@ export const callerIn = (context: Context): Caller | undefined => {
     ...(eventIds !== undefined && { eventIds: listOf<EventId>(eventIds) }),
     ...(gates !== undefined && { gates: listOf(gates).map(decodeURIComponent) }),
     ...(mode === 'test' && { mode: 'test' as const }),
+    ...(origins !== undefined && { origins: listOf(origins) }),
   };
   if (keyId !== undefined) return { ...common, keyId: keyId as NonNullable<Caller['keyId']> };
   if (deviceId !== undefined) return { ...common, deviceId: deviceId as DeviceId };

@@ -48,6 +48,7 @@ export const examples: { readonly [Service in keyof Modules]?: ExamplesOf<Module
     },
     updateDevice: { body: { gates: ['South', 'East'] }, answer: { ...device, ...paired, gates: ['South', 'East'] } },
     createApiKey: { body: { name: 'Reseller in Busan', scopes: ['sell'], plan: 'partner' } },
+    updateApiKey: { body: { allowedOrigins: ['https://tickets.example.org'] } },
   },
   catalog: {
     createEvent: {

@@ -70,6 +70,8 @@ export type Caller = {
   readonly gates?: readonly string[];
   /** `test` with a test key, and what was made with one; live, unless said. */
   readonly mode?: Mode;
+  /** In browsers, from pages of these origins alone. */
+  readonly origins?: readonly string[];
 } & (
   | { readonly keyId: ApiKeyId; readonly personId?: never; readonly deviceId?: never }
   | { readonly personId: PersonId; readonly keyId?: never; readonly deviceId?: never }

@@ -7,6 +7,7 @@ import { responseTypeOf } from './gateway-responses.ts';
 import type { Answer, GatewayResponses, ResponseType } from './gateway-responses.ts';
 import type { MockMethods } from './mock-methods.ts';
 import type { PartnerGate } from './partner-gate.ts';
+import type { partnerPreflight } from './partner-preflight.ts';
 import { loopback } from './ports.ts';
 import { verifySignature } from './sigv4.ts';
 
@@ -18,6 +19,7 @@ type Gateway = {
   readonly responses: GatewayResponses;
   readonly mocks: MockMethods;
   readonly partners: PartnerGate;
+  readonly preflight: ReturnType<typeof partnerPreflight>;
 };
 
 /**
@@ -25,7 +27,7 @@ type Gateway = {
  * partner's key, passes the rest on, and
  * gives the gateway's own refusals the form that the templates declare.
  */
-export const apiProxy = ({ port, responses, mocks, partners }: Gateway, { during }: Activity) => {
+export const apiProxy = ({ port, responses, mocks, partners, preflight }: Gateway, { during }: Activity) => {
   const agent = new Agent({ keepAlive: true });
 
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -34,6 +36,11 @@ export const apiProxy = ({ port, responses, mocks, partners }: Gateway, { during
       answer(outgoing, responses(type, status, requestId));
     };
     const body = await bodyOf(incoming);
+    const asked = preflight(incoming.method, incoming.url);
+    if (asked) {
+      answer(outgoing, asked);
+      return;
+    }
     const refusal = refusalOf(incoming, body);
     if (refusal) {
       refuse(...refusal);

@@ -63,9 +63,11 @@ const bundlingOf = (services: readonly Service[], functions: readonly { handler:
   return { entryPoints, outdir, options: { ...services[0]?.esbuild, minify: false } };
 };
 
-/** A function's variables as its service configures them. */
-export const environmentOf = (fn: ExpandedFunction, service: Service, cloud: Cloud): Record<string, string> =>
-  cloud.resolve(service, { ...service.configuration.provider.environment, ...fn.environment }) as Record<string, string>; // variables are text
+/** A function's variables as its service configures them; as text, whatever they are in the yml. */
+export const environmentOf = (fn: ExpandedFunction, service: Service, cloud: Cloud): Record<string, string> => {
+  const configured = cloud.resolve(service, { ...service.configuration.provider.environment, ...fn.environment });
+  return Object.fromEntries(Object.entries(configured as object).map(([name, value]) => [name, String(value)]));
+};
 
 const localFunction = (name: string, fn: ExpandedFunction, service: Service, { cloud, root, environment }: Wanted) => {
   const { provider } = service.configuration;

@@ -65,8 +65,8 @@ describe('pumpQueue', () => {
 });
 
 describe('retryDelay', () => {
-  it('doubles from a second, up to a minute', () => {
-    expect([1, 2, 3, 4, 10].map(retryDelay)).toEqual([1, 2, 4, 8, 60]);
+  it('grows by a second each time, up to a minute', () => {
+    expect([1, 2, 3, 4, 100].map(retryDelay)).toEqual([1, 2, 3, 4, 60]);
   });
 });
 

@@ -306,6 +306,50 @@ describe('credentials', () => {
   });
 });
 
+describe('a key that names origins', () => {
+  const sell = defineEndpoint({
+    method: 'GET',
+    path: '/v1/things',
+    auth: 'organizer',
+    needs: 'events:read',
+    summary: 'For this test',
+    responses: { 200: z.object({ things: z.int() }) },
+    errors: ['unauthenticated', 'forbidden', 'sold-out'],
+  });
+  const origin = 'https://tickets.example.org';
+  const caller: TestCaller = { organizerId: newId('organizer'), keyId: newId('apiKey'), origins: [origin] };
+  const ask = (from: string | undefined, useCase: Parameters<typeof httpHandler<typeof sell>>[1], who = caller) =>
+    httpHandler(sell, useCase)(apiEvent({ caller: who, ...(from !== undefined && { headers: { Origin: from } }) }));
+  const found = () => Promise.resolve(ok({ things: 2 }));
+
+  test('is used by pages of those alone, and by programs that are no browser', async () => {
+    expect(await ask(origin, found)).toMatchObject({
+      statusCode: 200,
+      headers: { 'access-control-allow-origin': origin, vary: 'Origin' },
+    });
+    const other = await ask('https://tickets.example.org.evil.example', found);
+    expect(other.statusCode).toBe(403);
+    expect(other.headers).not.toHaveProperty('access-control-allow-origin');
+    const program = await ask(undefined, found);
+    expect([program.statusCode, program.headers?.['vary']]).toEqual([200, 'Origin']);
+    expect(program.headers).not.toHaveProperty('access-control-allow-origin');
+  });
+
+  test('lets its pages read refusals and faults too', async () => {
+    for (const useCase of [() => Promise.resolve(refusal('sold-out')), () => Promise.reject(new Unavailable('just now'))]) {
+      const answer = await ask(origin, useCase);
+      expect(answer.statusCode).toBeGreaterThan(400);
+      expect(answer.headers).toMatchObject({ 'access-control-allow-origin': origin });
+    }
+  });
+
+  test('is as it was without any: readable by no page, refused by none', async () => {
+    const answer = await ask(origin, found, { organizerId: caller.organizerId, keyId: newId('apiKey') });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+  });
+});
+
 describe('Idempotency-Key', () => {
   const wanted = defineEndpoint({ ...placeThing, idempotencyKey: 'required', responses: { 201: z.object({ key: z.string() }) } });
   const handler = httpHandler(wanted, (_, { idempotencyKey }) => Promise.resolve(ok({ key: idempotencyKey })));

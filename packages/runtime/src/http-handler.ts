@@ -8,6 +8,7 @@ import { headerOf } from './api-event.ts';
 import { clientAddressOf } from './client-address.ts';
 import { acceptableCorrelationId, withCorrelationId } from './correlation.ts';
 import { credentialOf, isBeyondTheirs, isPartnerCall } from './credentials.ts';
+import { readableAcross, refusedOrigin } from './cross-origin.ts';
 import { etagOf } from './etag.ts';
 import { isPassing } from './faults.ts';
 import { log } from './logger.ts';
@@ -28,10 +29,11 @@ export const httpHandler =
     const correlationId = acceptableCorrelationId(headerOf(event, 'x-correlation-id')) ?? event.requestContext.requestId;
     return withCorrelationId(correlationId, async () => {
       try {
-        return withDeprecation(endpoint, event, await answer(endpoint, useCase, event, correlationId));
+        return withDeprecation(endpoint, event, readableAcross(event, await answer(endpoint, useCase, event, correlationId)));
       } catch (fault) {
         log.error('REQUEST_FAILED', fault, { method: endpoint.method, path: endpoint.path });
-        return problemResponse({ code: isPassing(fault) ? 'temporarily-unavailable' : 'internal-error' }, correlationId);
+        const code = isPassing(fault) ? 'temporarily-unavailable' : 'internal-error';
+        return readableAcross(event, problemResponse({ code }, correlationId));
       }
     });
   };
@@ -54,6 +56,9 @@ const answer = async <E extends EndpointSpec>(
 ): Promise<APIGatewayProxyResult> => {
   const credential = credentialOf(endpoint, event);
   if (!credential.ok) return problemResponse(credential.error, correlationId, challenge(endpoint, credential.error));
+
+  const refused = refusedOrigin(credential.value.caller, event);
+  if (refused) return problemResponse(refused, correlationId);
 
   const parsed = parseRequest(endpoint, event);
   if (!parsed.ok) {

@@ -1,3 +1,4 @@
+import { preflight } from '@onsale/contracts/cross-origin';
 import type { Auth } from '@onsale/contracts/endpoint';
 import { partnerPath } from '@onsale/contracts/partner-path';
 import { endpointsOf } from '@onsale/contracts/registry';
@@ -28,6 +29,7 @@ export const isAudited = ({ endpoint }: FunctionEvent, { service }: Place): bool
 /** A key that is in a usage plan, which the gateway counts, and that our authorizer knows. */
 const partnerAccess = (stage: string): ValueMap => ({
   private: true,
+  cors: { origin: '*', headers: [...preflight.requestHeaders], maxAge: preflight.maxAge }, // it cannot know the key: the answer itself tells
   authorizer: { type: 'CUSTOM', authorizerId: importShared(stage, 'PartnerAuthorizerId') },
 });
 

@@ -37,6 +37,7 @@ describe('an endpoint', () => {
         method: 'post',
         path: 'v1/partner/orders',
         private: true,
+        cors: { origin: '*', headers: expect.arrayContaining(['X-Api-Key', 'Idempotency-Key']) as string[], maxAge: 7200 },
         authorizer: { type: 'CUSTOM', authorizerId: { 'Fn::ImportValue': 'onsale-dev-PartnerAuthorizerId' } },
       },
     });

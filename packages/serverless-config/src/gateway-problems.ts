@@ -1,3 +1,4 @@
+import { readableHeaders } from '@onsale/contracts/cross-origin';
 import { problems, problemType } from '@onsale/contracts/problems';
 import type { ProblemCode, ProblemDocument } from '@onsale/contracts/problems';
 import type { Resource, Value, ValueMap } from './configuration.ts';
@@ -26,6 +27,9 @@ export const gatewayAnswer = (code: ProblemCode) => {
       'Content-Type': "'application/problem+json'",
       'Cache-Control': "'no-store'",
       'X-Correlation-Id': 'context.requestId',
+      // Pages of other origins may read why they were refused: there is nothing of anybody in it.
+      'Access-Control-Allow-Origin': "'*'",
+      'Access-Control-Expose-Headers': `'${readableHeaders.join(', ')}'`,
       ...(status === 429 || status === 503 ? { 'Retry-After': "'1'" } : {}),
     },
   };

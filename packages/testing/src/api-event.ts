@@ -5,7 +5,7 @@ import type { Caller, DeviceCaller } from '@onsale/contracts/use-case';
 import type { PersonId } from '@onsale/kernel/id';
 
 /** A key's, a member's or a device's; every scope, unless said. */
-export type TestCaller = Partial<Pick<Caller, 'scopes' | 'eventIds' | 'gates' | 'mode'>> &
+export type TestCaller = Partial<Pick<Caller, 'scopes' | 'eventIds' | 'gates' | 'mode' | 'origins'>> &
   Pick<Caller, 'organizerId'> &
   (
     | Pick<Extract<Caller, { keyId: unknown }>, 'keyId'>

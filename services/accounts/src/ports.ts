@@ -107,11 +107,18 @@ export type PairingAttempts = {
 };
 
 /** Each change is written with its line in the audit, or not at all. */
+type ApiKeyChange = {
+  readonly name?: string | undefined;
+  readonly allowedOrigins?: readonly string[] | null | undefined;
+};
+
 export type ApiKeys = ProvenKeys & {
   create(key: ApiKeyParts, apiKey: KeptApiKey, gatewayKeyId: string | undefined, act: Act): Promise<void>;
   find(organizerId: OrganizerId, keyId: ApiKeyId): Promise<ApiKey | undefined>;
   /** In the order of their ids. */
   list(organizerId: OrganizerId, page: PageRequest): Promise<Result<Page<ApiKey>, Refusal<'invalid-request'>>>;
+  /** As it is afterwards; undefined: there is none. `null`: no origins any more. */
+  change(organizerId: OrganizerId, keyId: ApiKeyId, change: ApiKeyChange, act: Act): Promise<ApiKey | undefined>;
   /** Older secrets work until `until` at the latest, in milliseconds since 1970. Throws what passes where somebody else rotates it too. */
   rotate(
     key: ApiKeyParts,

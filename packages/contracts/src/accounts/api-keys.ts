@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Origin, SomeOrigins } from '../cross-origin.ts';
 import { defineEndpoint, noContent } from '../endpoint.ts';
 import { allPermissions, Plan, Scope, ScopeAnswer } from '../permissions.ts';
 import { ApiKeyId, growing, Instant, Mode, page, pageQuery, text, whole } from '../shapes.ts';
@@ -18,6 +19,8 @@ export const ApiKeyShape = z.object({
   plan: z.optional(Plan),
   /** From then on it opens nothing. Absent: never. */
   expiresAt: z.optional(Instant),
+  /** In browsers it works in pages of these origins alone. Absent: no page of another origin can read an answer to it. */
+  allowedOrigins: z.optional(z.array(Origin)),
   /** To the minute, some seconds behind; absent: not in the last 400 days. Only in the list. */
   lastUsedAt: z.optional(Instant),
   /** Until when each secret that was rotated away still works. */
@@ -45,6 +48,8 @@ export const createApiKey = defineEndpoint({
     mode: z.optional(Mode),
     /** When it ends by itself, at most two years ahead. Absent: never. */
     expiresAt: z.optional(Instant),
+    /** For a key in a page: the origins of the pages that may call `/v1/partner` with it. Plain http is for test keys, on one's own machine. */
+    allowedOrigins: z.optional(SomeOrigins),
   }),
   responses: { 201: NewApiKeyShape },
   errors: ['unauthenticated', 'forbidden'],
@@ -59,6 +64,23 @@ export const listApiKeys = defineEndpoint({
   query: pageQuery,
   responses: { 200: page(ApiKeyShape) },
   errors: ['unauthenticated', 'forbidden'],
+});
+
+export const updateApiKey = defineEndpoint({
+  method: 'PATCH',
+  path: '/v1/api-keys/{keyId}',
+  auth: 'organizer',
+  needs: 'keys:manage',
+  audit: 'update-api-key',
+  summary: 'Rename an API key or say which pages may use it, within a minute',
+  params: z.strictObject({ keyId: ApiKeyId }),
+  body: z.strictObject({
+    name: z.optional(text(120)),
+    /** `null`: for no pages of other origins. */
+    allowedOrigins: z.optional(z.nullable(SomeOrigins)),
+  }),
+  responses: { 200: ApiKeyShape },
+  errors: ['unauthenticated', 'forbidden', 'api-key-not-found'],
 });
 
 const day = 86_400; // seconds

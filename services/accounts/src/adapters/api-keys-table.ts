@@ -109,6 +109,24 @@ export const apiKeysTable = (
       return apiKey.state === 'active' && apiKey.mode === mode ? apiKey : undefined;
     },
 
+    change: async (organizerId, keyId, { name, allowedOrigins }, act) => {
+      const before = await read(organizerId, keyId);
+      if (!before) return undefined;
+      const { allowedOrigins: originsBefore, ...same } = before.apiKey;
+      const origins = allowedOrigins === undefined ? originsBefore : (allowedOrigins ?? undefined);
+      const apiKey = { ...same, name: name ?? same.name, ...(origins && { allowedOrigins: [...origins] }) };
+      const Update = {
+        TableName,
+        Key: apiKeyKey(organizerId, keyId),
+        UpdateExpression: 'SET apiKey = :after',
+        ConditionExpression: 'apiKey = :before',
+        ExpressionAttributeValues: { ':after': apiKey, ':before': before.apiKey },
+      };
+      const written = await transact(client, [{ Update }, auditRow(act)]);
+      if (!written.ok) throw new Unavailable('Somebody else changed this key just now');
+      return described({ ...before, apiKey });
+    },
+
     rotate: async (key, { now, until, gatewayKeyId }, act) => {
       const found = await read(key.organizerId, key.keyId);
       if (!found) return refusal('api-key-not-found');
@@ -124,8 +142,8 @@ export const apiKeysTable = (
           Put: {
             TableName,
             Item: apiKeyItem(key, apiKey, { gatewayKeyId, retired, version: version + 1 }),
-            ConditionExpression: 'secretHash = :replaced',
-            ExpressionAttributeValues: { ':replaced': secretHash },
+            ConditionExpression: 'secretHash = :replaced AND apiKey = :described',
+            ExpressionAttributeValues: { ':replaced': secretHash, ':described': apiKey },
           },
         },
         outbox.event(apiKeyRotated, { subject: keyId, version: version + 1, data }),

@@ -24,6 +24,15 @@ export const expiryFault = (expiresAt: string, now: number): string | undefined 
   return life > longestLife ? 'must be at most two years ahead' : undefined;
 };
 
+/** Which of the origins no page can have that uses a key of this mode, if any. Plain http proves nobody, so it is for trying out. */
+export const originFault = (origins: readonly string[], mode: ApiKey['mode']): { field: string; detail: string } | undefined => {
+  const wrong = origins.findIndex((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (wrong >= 0)
+    return { field: `allowedOrigins.${wrong}`, detail: 'is not an origin as browsers write it, without its usual port' };
+  const plain = mode === 'test' ? -1 : origins.findIndex((origin) => origin.startsWith('http:'));
+  return plain < 0 ? undefined : { field: `allowedOrigins.${plain}`, detail: 'must be https: plain http is for test keys' };
+};
+
 type Ending = { readonly expiresAt?: string | undefined };
 
 /** Does a key work longer than another? */

@@ -5,14 +5,14 @@ import type { UseCase } from '@onsale/contracts/use-case';
 import { newApiKey, writeApiKey } from '@onsale/kernel/api-key';
 import { rfc3339 } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
-import { expiryFault, outlasts } from '../domain/api-key.ts';
+import { expiryFault, originFault, outlasts } from '../domain/api-key.ts';
 import { grantedScopes } from '../domain/scopes.ts';
 import type { Ports } from '../ports.ts';
 import { withGatewayKey } from './with-gateway-key.ts';
 
 export const createApiKey =
   ({ apiKeys, gatewayKeys, clock, log }: Ports<'find' | 'create'>): UseCase<typeof contract> =>
-  async ({ name, scopes, plan, expiresAt: wanted, mode: wantedMode }, { caller, act }) => {
+  async ({ name, scopes, plan, expiresAt: wanted, mode: wantedMode, allowedOrigins }, { caller, act }) => {
     const mode = wantedMode ?? modeOf(caller);
     const granted = grantedScopes(scopes, caller.scopes);
     if (!granted.ok) return refusal('forbidden', { field: 'scopes', detail: `This key cannot give ${granted.error.join(', ')}` });
@@ -26,6 +26,8 @@ export const createApiKey =
     const now = clock.now();
     const fault = wanted && expiryFault(wanted, now);
     if (fault) return refusal('invalid-request', { field: 'expiresAt', detail: fault });
+    const unusable = originFault(allowedOrigins ?? [], mode);
+    if (unusable) return refusal('invalid-request', unusable);
     const maker = caller.keyId && (await apiKeys.find(caller.organizerId, caller.keyId));
     const expiresAt = wanted ?? maker?.expiresAt;
     if (outlasts({ expiresAt }, maker))
@@ -36,6 +38,7 @@ export const createApiKey =
       ...{ keyId: key.keyId, name, createdAt: rfc3339(now), mode, scopes: granted.value },
       ...(expiresAt !== undefined && { expiresAt }),
       ...(plan && { plan }),
+      ...(allowedOrigins && { allowedOrigins }),
     };
     return withGatewayKey({ gatewayKeys, log })(key, plan, async (gatewayKeyId) => {
       await apiKeys.create(key, apiKey, gatewayKeyId, act(key.keyId));

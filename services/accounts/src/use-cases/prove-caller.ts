@@ -34,8 +34,9 @@ export const proveCaller =
       const parts = readApiKey(key);
       const apiKey = parts && (await apiKeys.prove(parts));
       if (!apiKey) return undefined;
-      const { keyId, scopes, mode } = apiKey;
-      return callerContext({ organizerId: parts.organizerId, keyId, scopes, mode });
+      const { keyId, scopes, mode, allowedOrigins } = apiKey;
+      const origins = allowedOrigins && { origins: allowedOrigins };
+      return callerContext({ organizerId: parts.organizerId, keyId, scopes, mode, ...origins });
     }
     if (token !== undefined && isOfDevice(token)) return proveDevice({ devices, clock }, token);
     const personId = token === undefined ? undefined : await tokens.prove(token);

@@ -21,6 +21,7 @@ const load = async () => ({
   createApiKey: (await import('../../src/handlers/create-api-key.ts')).handler,
   listApiKeys: (await import('../../src/handlers/list-api-keys.ts')).handler,
   rotateApiKey: (await import('../../src/handlers/rotate-api-key.ts')).handler,
+  updateApiKey: (await import('../../src/handlers/update-api-key.ts')).handler,
   listAudit: (await import('../../src/handlers/list-audit.ts')).handler,
   revokeApiKey: (await import('../../src/handlers/revoke-api-key.ts')).handler,
   authorize: (await import('../../src/handlers/authorize.ts')).handler,
@@ -193,6 +194,87 @@ describe('a test key', () => {
       statusCode: 409,
       body: { code: 'last-api-key' },
     });
+  });
+});
+
+describe('a key in a page', () => {
+  const site = 'https://tickets.example.org';
+  const newKey = async (caller: TestCaller, wanted: object) => {
+    const { statusCode, body } = await call(handlers.createApiKey, { caller, body: { name: 'Page', ...wanted } });
+    return { statusCode, made: body as ApiKey & { key: string; field?: string } };
+  };
+  const update = async (caller: TestCaller, keyId: string, body: object) => {
+    const answer = await call(handlers.updateApiKey, { caller, params: { keyId }, body });
+    return { statusCode: answer.statusCode, body: answer.body as ApiKey & { code?: string; field?: string } };
+  };
+
+  it('says for which origins it is, to the list and to every service, until that is changed', async () => {
+    const { caller } = await newOrganizer();
+    const { made } = await newKey(caller, { allowedOrigins: [site, 'https://shop.example.org:8443'] });
+    expect(made.allowedOrigins).toEqual([site, 'https://shop.example.org:8443']);
+    const origins = async () => (await authorize({ 'x-api-key': made.key })).context?.['origins'];
+    expect(await origins()).toBe(`${site} https://shop.example.org:8443`);
+    expect((await update(caller, made.keyId, { name: 'Site' })).body).toMatchObject({
+      name: 'Site',
+      allowedOrigins: made.allowedOrigins,
+    });
+    expect((await update(caller, made.keyId, { allowedOrigins: [site] })).body).toMatchObject({
+      name: 'Site',
+      allowedOrigins: [site],
+    });
+    expect(await origins()).toBe(site);
+    expect((await update(caller, made.keyId, { allowedOrigins: null })).body).not.toHaveProperty('allowedOrigins');
+    expect(await origins()).toBeUndefined();
+  });
+
+  it.each([
+    ['a path', 'https://tickets.example.org/shop'],
+    ['a slash', 'https://tickets.example.org/'],
+    ['every origin', '*'],
+    ['the usual port', 'https://tickets.example.org:443'],
+    ['plain http', 'http://tickets.example.org'],
+    ['capitals', 'https://Tickets.example.org'],
+    ['one’s own machine, for a live key', 'http://localhost:5173'],
+  ])('answers 400 that names the origin: %s', async (_, origin) => {
+    const { caller } = await newOrganizer();
+    const allowedOrigins = [site, origin];
+    expect(await newKey(caller, { allowedOrigins })).toMatchObject({ statusCode: 400, made: { field: 'allowedOrigins.1' } });
+    expect(await update(caller, caller.keyId, { allowedOrigins })).toMatchObject({
+      statusCode: 400,
+      body: { code: 'invalid-request', field: 'allowedOrigins.1' },
+    });
+  });
+
+  it('is tried out on one’s own machine with a test key', async () => {
+    const { caller } = await newOrganizer();
+    const { statusCode } = await newKey(caller, { mode: 'test', allowedOrigins: ['http://localhost:5173'] });
+    expect(statusCode).toBe(201);
+  });
+
+  it('is neither found by another organizer nor, if it is live, by a test key', async () => {
+    const [mine, theirs] = [await newOrganizer(), await newOrganizer()];
+    const tester = { ...mine.caller, mode: 'test' as const };
+    for (const [caller, keyId] of [
+      [mine.caller, theirs.caller.keyId],
+      [tester, mine.caller.keyId],
+    ] as const)
+      expect(await update(caller, keyId, { name: 'Mine' })).toMatchObject({
+        statusCode: 404,
+        body: { code: 'api-key-not-found' },
+      });
+  });
+
+  it('keeps its change where it is rotated at the same moment', async () => {
+    const { caller } = await newOrganizer();
+    const [changed, rotated] = await Promise.all([
+      update(caller, caller.keyId, { allowedOrigins: [site] }),
+      call(handlers.rotateApiKey, { caller, params: { keyId: caller.keyId }, body: {} }),
+    ]);
+    expect([changed.statusCode, rotated.statusCode].filter((status) => status < 300).length).toBeGreaterThan(0);
+    const { body } = await call(handlers.listApiKeys, { caller });
+    const [kept] = (body as { items: ApiKey[] }).items;
+    expect(kept?.allowedOrigins).toEqual(changed.statusCode === 200 ? [site] : undefined);
+    expect(kept?.oldSecretsUntil?.length).toBe(rotated.statusCode === 201 ? 1 : undefined);
   });
 });
 
