@@ -60,7 +60,7 @@ describe.each([
         await tabTo(page, (await chapter.textContent()) ?? '');
         await page.keyboard.press('Enter');
         await whenRead(page, path);
-        expect(await page.evaluate('document.activeElement.id')).toBe('main');
+        await page.waitForFunction('document.activeElement.id === "main"'); // where one reads on
         await expectAccessible(page);
         await expectNoSideways(page);
         await picture(page, `docs${path.slice('/docs'.length).replaceAll('/', '-')}-${locale}-${screen}`);
