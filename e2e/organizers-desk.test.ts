@@ -72,10 +72,15 @@ test('an event that is cancelled is held no more, and leaves the list of events'
   });
 });
 
-test.each(['free', 'partner', 'box-office'] as const)('a key of the plan %s is listed until it is revoked', async (plan) => {
-  const { keyId } = await valueOf(api('POST /v1/api-keys', { body: { name: `For ${plan}`, scopes: ['sell'], plan } }));
-  const listed = async () => (await valueOf(api('GET /v1/api-keys', { query: { limit: 100 } }))).items.map((key) => key.keyId);
-  expect(await listed()).toContain(keyId);
-  await valueOf(api('DELETE /v1/api-keys/{keyId}', { params: { keyId } }));
-  expect(await listed()).not.toContain(keyId);
-});
+test.each(['free', 'partner', 'box-office'] as const)(
+  'a key of the plan %s is rotated, and listed until it is revoked',
+  async (plan) => {
+    const { keyId } = await valueOf(api('POST /v1/api-keys', { body: { name: `For ${plan}`, scopes: ['sell'], plan } }));
+    const listed = async () => (await valueOf(api('GET /v1/api-keys', { query: { limit: 100 } }))).items.map((key) => key.keyId);
+    const rotated = await valueOf(api('POST /v1/api-keys/{keyId}/rotate', { params: { keyId }, body: {} }));
+    expect(rotated).toMatchObject({ keyId, plan });
+    expect(await listed()).toContain(keyId);
+    await valueOf(api('DELETE /v1/api-keys/{keyId}', { params: { keyId } }));
+    expect(await listed()).not.toContain(keyId);
+  },
+);

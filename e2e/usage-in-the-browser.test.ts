@@ -37,6 +37,7 @@ beforeAll(async () => {
     await newKey(names.idle, { plan: 'partner' }),
   ];
   [readerKey, idleKey] = [reader.key, idle.key];
+  await newKey(`Wider than any telephone ${'w'.repeat(80)}`, { plan: 'partner' });
   const get = ({ key }: { key: string }, path: string) =>
     send(stack.site + path, { method: 'GET', headers: { 'x-api-key': key } });
   await Promise.all(Array.from({ length: 40 }, () => get(limited, '/v1/partner/events')));

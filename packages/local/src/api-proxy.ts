@@ -77,9 +77,17 @@ export const apiProxy = ({ port, responses, mocks, partners, preflight }: Gatewa
 const isGatewaysOwn = ({ statusCode = 502, headers }: IncomingMessage): boolean =>
   statusCode >= 400 && !headers['content-type']?.startsWith('application/problem+json');
 
-/** Without those that are between us and offline alone. */
-const headersFor = ({ headers }: IncomingMessage) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'connection' && name !== 'keep-alive'));
+/** Without those that are between us and offline alone, and without its own leave for pages of every origin. */
+const headersFor = ({ headers }: IncomingMessage) => {
+  const isFunctions = 'access-control-expose-headers' in headers; // a function says both or none, offline the other one alone
+  const dropped = [
+    'connection',
+    'keep-alive',
+    'access-control-allow-credentials',
+    ...(isFunctions ? [] : ['access-control-allow-origin']),
+  ];
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.includes(name)));
+};
 
 const refusalOf = (incoming: IncomingMessage, body: Buffer | undefined): [ResponseType, number] | undefined => {
   if (!body) return ['DEFAULT_4XX', 413];
