@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from './support/accessible.ts';
 import { browserTest, expectNoSideways, launch, openPage, picture, screenNames } from './support/browser.ts';
-import { focusOf, tabThrough, tabTo } from './support/keyboard.ts';
+import { focusIsOn, focusOf, tabThrough, tabTo } from './support/keyboard.ts';
 import { sharedStack } from './support/shared-stack.ts';
 
 const { site } = sharedStack();
@@ -48,7 +48,7 @@ describe.each([
       await page.keyboard.press('Tab');
       expect((await focusOf(page)).name).toBe(skip);
       await page.keyboard.press('Enter');
-      expect(await page.evaluate('document.activeElement.id')).toBe('main');
+      await focusIsOn(page, 'main');
       await tabTo(page, first); // of the page itself: the chapters were skipped
       expect(await page.evaluate('document.activeElement.closest("#main") !== null')).toBe(true);
 
@@ -60,7 +60,7 @@ describe.each([
         await tabTo(page, (await chapter.textContent()) ?? '');
         await page.keyboard.press('Enter');
         await whenRead(page, path);
-        await page.waitForFunction('document.activeElement.id === "main"'); // where one reads on
+        await focusIsOn(page, 'main');
         await expectAccessible(page);
         await expectNoSideways(page);
         await picture(page, `docs${path.slice('/docs'.length).replaceAll('/', '-')}-${locale}-${screen}`);
@@ -92,6 +92,7 @@ browserTest.each(screenNames)('on a %s an operation is opened and its examples a
   await page.keyboard.press('Enter');
   await page.getByText('For everybody: no credential.').first().waitFor();
   await page.getByText('curl -X POST').first().waitFor();
+  await page.getByText('-H "idempotency-key: 7f3c0a52').first().waitFor(); // what must be there, so that it can be run
   await tabTo(page, /^example$/i); // of the answer, without going through the rest of the list
   await page.keyboard.press('Enter');
   await page.getByText('"accessToken"').waitFor();

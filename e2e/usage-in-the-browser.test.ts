@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from './support/accessible.ts';
 import { browserTest, expectNoSideways, launch, openPage, picture, screenNames } from './support/browser.ts';
 import type { ScreenName } from './support/browser.ts';
-import { tabTo } from './support/keyboard.ts';
+import { focusIsOn, tabTo } from './support/keyboard.ts';
 import { openEvent } from './support/organizer.ts';
 import { send } from './support/raw.ts';
 import { organizerApi, sharedStack } from './support/shared-stack.ts';
@@ -160,7 +160,7 @@ browserTest('the usage page says why it does not open, where it is read out, and
   const refused = async (credential: string, why: string): Promise<void> => {
     await show(page, credential);
     await page.getByRole('alert').filter({ hasText: why }).waitFor();
-    expect(await page.evaluate('document.activeElement.id')).toBe('credential');
+    await focusIsOn(page, 'credential');
     await looksGood(page, 'usage-refused');
   };
   await refused('', 'Paste a key');

@@ -46,3 +46,6 @@ export const tabThrough = async (page: Page): Promise<number> => {
   for (let stops = 0; stops < mostStops; stops++) if ((await tab(page)).isNone) return stops;
   throw new Error('Tab never comes to the end of the page');
 };
+
+/** Waits until the focus has come there: a page moves it once it has drawn what it is about. */
+export const focusIsOn = (page: Page, id: string): Promise<void> => page.locator(`#${id}:focus`).waitFor();

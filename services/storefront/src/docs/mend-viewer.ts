@@ -51,14 +51,28 @@ const openByKeyboard = (root: ShadowRoot): void => {
 /** A custom element of the viewer, with the method that it calls itself when a field has changed. */
 type ApiRequest = HTMLElement & { readonly updateComplete: Promise<unknown>; computeCurlSyntax(): void };
 
-const written = new WeakSet<ApiRequest>();
+const seen = new WeakSet<Element>();
 
-/** There it writes the example of a request only after somebody has changed a field: it is written as soon as it is shown. */
+/** Is this element met for the first time? */
+const isNew = (element: Element): boolean => {
+  if (seen.has(element)) return false;
+  seen.add(element);
+  return true;
+};
+
+/**
+ * It shows the examples of what a request must have as hints in empty fields and leaves them out of the request that it writes, on small screens it writes none before
+ * a field was changed: with those fields filled in, the request is there from the start and can be run.
+ */
 const writeRequests = (root: ShadowRoot): void => {
-  for (const request of root.querySelectorAll<ApiRequest>('.endpoint-body api-request')) {
-    if (written.has(request)) continue;
-    written.add(request);
-    void request.updateComplete.then(() => request.computeCurlSyntax());
+  for (const request of root.querySelectorAll<ApiRequest>('api-request')) {
+    const isNewRequest = isNew(request);
+    const fields = [...request.querySelectorAll<HTMLInputElement>('input[data-required="true"]')].filter(isNew);
+    if (!isNewRequest && fields.length === 0) continue;
+    void request.updateComplete.then(() => {
+      for (const field of fields) field.value ||= field.placeholder;
+      request.computeCurlSyntax();
+    });
   }
 };
 
