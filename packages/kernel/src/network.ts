@@ -16,3 +16,11 @@ const groupsOf = (address: string): string[] => {
   const zeros = Array.from({ length: tail === undefined ? 0 : 8 - (first?.length ?? 0) - (last?.length ?? 0) }, () => '0');
   return [...(first ?? []), ...zeros, ...(last ?? [])].map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''));
 };
+
+/** So many requests may come from one network within a window of the clock, in milliseconds. */
+export type NetworkShare = { readonly most: number; readonly windowMilliseconds: number };
+
+export type NetworkLimit = {
+  /** Counts a request from an address, or says in how many seconds its network may ask again. What is given back was not counted. */
+  take(address: string): Promise<{ readonly retryAfterSeconds: number } | { giveBack(): Promise<void> }>;
+};

@@ -100,25 +100,26 @@ export type Devices = {
   revoke(organizerId: OrganizerId, deviceId: DeviceId, act: Act): Promise<boolean>;
 };
 
-/** How often pairing codes are tried from one network. */
-export type PairingAttempts = {
-  /** Counts one, or says when to come again. One that turns out right is not counted. */
-  begin(address: string): Promise<{ readonly retryAfterSeconds: number } | { wasRight(): Promise<void> }>;
-};
-
 /** Each change is written with its line in the audit, or not at all. */
 type ApiKeyChange = {
   readonly name?: string | undefined;
   readonly allowedOrigins?: readonly string[] | null | undefined;
 };
 
+type ChangeRefusal = Refusal<'api-key-not-found' | 'invalid-request'>;
+
 export type ApiKeys = ProvenKeys & {
   create(key: ApiKeyParts, apiKey: KeptApiKey, gatewayKeyId: string | undefined, act: Act): Promise<void>;
   find(organizerId: OrganizerId, keyId: ApiKeyId): Promise<ApiKey | undefined>;
   /** In the order of their ids. */
   list(organizerId: OrganizerId, page: PageRequest): Promise<Result<Page<ApiKey>, Refusal<'invalid-request'>>>;
-  /** As it is afterwards; undefined: there is none. `null`: no origins any more. */
-  change(organizerId: OrganizerId, keyId: ApiKeyId, change: ApiKeyChange, act: Act): Promise<ApiKey | undefined>;
+  /** As it is afterwards. What changes nothing is not written. `null`: no origins any more. */
+  change(
+    organizerId: OrganizerId,
+    keyId: ApiKeyId,
+    act: Act,
+    decide: (before: ApiKey) => Result<ApiKeyChange, ChangeRefusal>,
+  ): Promise<Result<ApiKey, ChangeRefusal>>;
   /** Older secrets work until `until` at the latest, in milliseconds since 1970. Throws what passes where somebody else rotates it too. */
   rotate(
     key: ApiKeyParts,

@@ -95,8 +95,6 @@ type Log = {
 
 /** Links to all orders of a mail address. Moments in epoch milliseconds. */
 export type OrderLinks = {
-  /** Counts a request of a network. False: it made as many as it may just now. */
-  count(network: string, at: number): Promise<boolean>;
   /** Keeps what was asked for until it was answered, which follows by itself. */
   request(wanted: Pick<OrderLinkRequest, 'email' | 'locale'>, at: number): Promise<void>;
   /** It is answered: nothing is kept of it. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { apiKeyRotated } from '@onsale/contracts/accounts/events';
@@ -109,12 +110,16 @@ export const apiKeysTable = (
       return apiKey.state === 'active' && apiKey.mode === mode ? apiKey : undefined;
     },
 
-    change: async (organizerId, keyId, { name, allowedOrigins }, act) => {
+    change: async (organizerId, keyId, act, decide) => {
       const before = await read(organizerId, keyId);
-      if (!before) return undefined;
+      if (!before) return refusal('api-key-not-found');
+      const decided = decide(described(before));
+      if (!decided.ok) return decided;
+      const { name, allowedOrigins } = decided.value;
       const { allowedOrigins: originsBefore, ...same } = before.apiKey;
       const origins = allowedOrigins === undefined ? originsBefore : (allowedOrigins ?? undefined);
       const apiKey = { ...same, name: name ?? same.name, ...(origins && { allowedOrigins: [...origins] }) };
+      if (isDeepStrictEqual(apiKey, before.apiKey)) return ok(described(before));
       const Update = {
         TableName,
         Key: apiKeyKey(organizerId, keyId),
@@ -124,7 +129,7 @@ export const apiKeysTable = (
       };
       const written = await transact(client, [{ Update }, auditRow(act)]);
       if (!written.ok) throw new Unavailable('Somebody else changed this key just now');
-      return described({ ...before, apiKey });
+      return ok(described({ ...before, apiKey }));
     },
 
     rotate: async (key, { now, until, gatewayKeyId }, act) => {

@@ -1,11 +1,11 @@
 import { randomIdBody } from '@onsale/kernel/id';
+import type { NetworkShare } from '@onsale/kernel/network';
 
 /** Milliseconds that a code is good for. */
 export const codeGoodFor = 10 * 60 * 1000;
 
-/** So many codes may be tried from one network (a /24 or /48) within the window, in milliseconds; those that were right do not count. */
-export const mostAttempts = 20;
-export const attemptWindow = 10 * 60 * 1000;
+/** So many codes may be tried from one network; those that were right do not count. */
+export const attemptsANetwork: NetworkShare = { most: 20, windowMilliseconds: 10 * 60 * 1000 };
 
 const length = 12; // 60 random bits: 1.2 × 10^18 codes
 

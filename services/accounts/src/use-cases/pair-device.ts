@@ -3,15 +3,16 @@ import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
+import type { NetworkLimit } from '@onsale/kernel/network';
 import { ok } from '@onsale/kernel/result';
 import { deviceAt } from '../domain/device.ts';
 import { newDeviceToken, writeDeviceToken } from '../domain/device-token.ts';
 import { readPairingCode } from '../domain/pairing-code.ts';
-import type { Devices, PairingAttempts } from '../ports.ts';
+import type { Devices } from '../ports.ts';
 
 type Ports = {
   readonly devices: Pick<Devices, 'findByCode' | 'pair'>;
-  readonly attempts: PairingAttempts;
+  readonly attempts: NetworkLimit;
   readonly clock: Clock;
 };
 
@@ -19,7 +20,7 @@ type Ports = {
 export const pairDevice =
   ({ devices, attempts, clock }: Ports): UseCase<typeof contract> =>
   async ({ code: sent }, { clientAddress }) => {
-    const attempt = await attempts.begin(clientAddress);
+    const attempt = await attempts.take(clientAddress);
     if ('retryAfterSeconds' in attempt)
       return refusal('too-many-requests', { detail: 'Too many codes were tried from your network', ...attempt });
     const code = readPairingCode(sent);
@@ -31,7 +32,7 @@ export const pairDevice =
     const token = newDeviceToken(organizerId, device.deviceId);
     const paired = { ...device, pairedAt: rfc3339(now) };
     const act = { organizerId, action: 'pair-device', by: device.createdBy, subject: device.deviceId } as const;
-    await attempt.wasRight(); // first: once the code is used, nothing may come between the scanner and its token
+    await attempt.giveBack(); // first: once the code is used, nothing may come between the scanner and its token
     if (!(await devices.pair(token, paired, code, act))) return noSuchCode; // another scanner was faster, or it was revoked
     return ok({ ...deviceAt(paired, now), token: writeDeviceToken(token) });
   };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { updateDevice as contract } from '@onsale/contracts/accounts/devices';
 import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
@@ -17,6 +18,7 @@ export const updateDevice =
     const { gates: gatesBefore, ...same } = found.value;
     const gatesAfter = gates === undefined ? gatesBefore : (gates ?? undefined);
     const after = { ...same, name: name ?? same.name, ...(gatesAfter && { gates: [...new Set(gatesAfter)] }) };
+    if (isDeepStrictEqual(after, found.value)) return ok(deviceAt(after, clock.now()));
     const changed = await devices.change(caller.organizerId, after, act(deviceId));
     return changed ? ok(deviceAt(after, clock.now())) : refusal('device-not-found');
   };

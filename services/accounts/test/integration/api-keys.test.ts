@@ -10,8 +10,7 @@ import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
 import type { TestCaller } from '@onsale/testing/api-event';
 import { storedMessages } from '@onsale/testing/stored-messages';
-import { createTestTable } from '@onsale/testing/test-table';
-import { otherParts } from '../support/other-parts.ts';
+import { surroundings } from '../support/surroundings.ts';
 
 type Created = ResponseOf<typeof createOrganizerContract>;
 
@@ -27,26 +26,15 @@ const load = async () => ({
   authorize: (await import('../../src/handlers/authorize.ts')).handler,
 });
 
-let others: Awaited<ReturnType<typeof otherParts>>;
-let table: Awaited<ReturnType<typeof createTestTable>>;
+let table: Awaited<ReturnType<typeof surroundings>>['table'];
+let end: () => void;
 let handlers: Awaited<ReturnType<typeof load>>; // loaded when the environment is there, as on a cold start
 
 beforeAll(async () => {
-  table = await createTestTable('accounts');
-  others = await otherParts();
-  for (const name of ['PLAN_FREE', 'PLAN_PARTNER', 'PLAN_BOX_OFFICE', 'GATEWAY_KEY_PREFIX'])
-    process.env[name] = 'unused: no key here has a plan';
-  Object.assign(process.env, {
-    SIGN_IN_ISSUER: 'https://sign-in.test',
-    SIGN_IN_KEYS_URL: 'https://sign-in.test/keys',
-    SIGN_IN_AUDIENCE: 'onsale',
-  });
+  ({ table, end } = await surroundings());
   handlers = await load();
 });
-afterAll(() => {
-  others.stop();
-  table.client.destroy();
-});
+afterAll(() => end());
 
 const call = async (handler: HttpHandler, parts: Parameters<typeof apiEvent>[0]) => {
   const { statusCode, body } = await handler(apiEvent(parts));
@@ -225,6 +213,15 @@ describe('a key in a page', () => {
     expect(await origins()).toBe(site);
     expect((await update(caller, made.keyId, { allowedOrigins: null })).body).not.toHaveProperty('allowedOrigins');
     expect(await origins()).toBeUndefined();
+  });
+
+  it('leaves no line in the audit where nothing is changed', async () => {
+    const { caller } = await newOrganizer();
+    const { made } = await newKey(caller, { allowedOrigins: [site] });
+    for (const body of [{}, { name: 'Page' }, { allowedOrigins: [site] }, { name: 'Site' }])
+      expect(await update(caller, made.keyId, body)).toMatchObject({ statusCode: 200, body: { allowedOrigins: [site] } });
+    const { body } = await call(handlers.listAudit, { caller, params: { organizerId: caller.organizerId } });
+    expect(body).toMatchObject({ items: [{ action: 'update-api-key' }, { action: 'create-api-key' }] });
   });
 
   it.each([

@@ -15,8 +15,7 @@ import { newId } from '@onsale/kernel/id';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
 import type { TestCaller } from '@onsale/testing/api-event';
-import { createTestTable } from '@onsale/testing/test-table';
-import { otherParts } from '../support/other-parts.ts';
+import { surroundings } from '../support/surroundings.ts';
 
 const load = async () => ({
   createOrganizer: (await import('../../src/handlers/create-organizer.ts')).handler,
@@ -31,26 +30,15 @@ const load = async () => ({
   authorize: (await import('../../src/handlers/authorize.ts')).handler,
 });
 
-let others: Awaited<ReturnType<typeof otherParts>>;
-let table: Awaited<ReturnType<typeof createTestTable>>;
+let table: Awaited<ReturnType<typeof surroundings>>['table'];
+let end: () => void;
 let handlers: Awaited<ReturnType<typeof load>>; // loaded when the environment is there, as on a cold start
 
 beforeAll(async () => {
-  table = await createTestTable('accounts');
-  for (const name of ['PLAN_FREE', 'PLAN_PARTNER', 'PLAN_BOX_OFFICE', 'GATEWAY_KEY_PREFIX'])
-    process.env[name] = 'unused: no key here has a plan';
-  others = await otherParts();
-  Object.assign(process.env, {
-    SIGN_IN_ISSUER: 'https://sign-in.test',
-    SIGN_IN_KEYS_URL: 'https://sign-in.test/keys',
-    SIGN_IN_AUDIENCE: 'onsale',
-  });
+  ({ table, end } = await surroundings());
   handlers = await load();
 });
-afterAll(() => {
-  others.stop();
-  table.client.destroy();
-});
+afterAll(() => end());
 
 type Answer<Body> = { readonly status: number; readonly body: Body; readonly headers: Readonly<Record<string, unknown>> };
 
@@ -351,12 +339,13 @@ describe('scanners', () => {
     expect(await make(await newOrganizer(), body)).toMatchObject({ status: 400, body: { code: 'invalid-request', field } });
   });
 
-  it('leave a line in the audit for each change, by who made it, and none for what was refused', async () => {
+  it('leave a line in the audit for each change, by who made it, and none for what was refused or changed nothing', async () => {
     const caller = await newOrganizer();
     const { deviceId, pairing } = (await make(caller)).body;
     await pair(pairing.code);
     await pair(pairing.code);
     await call(handlers.updateDevice, { caller, params: { deviceId }, body: { name: 'South' } });
+    for (const body of [{}, { name: 'South' }]) await call(handlers.updateDevice, { caller, params: { deviceId }, body });
     await call(handlers.revokeDevice, { caller, params: { deviceId } });
     await call(handlers.revokeDevice, { caller, params: { deviceId } });
     const params = { organizerId: caller.organizerId };

@@ -17,9 +17,8 @@ import type { EventId, PersonId } from '@onsale/kernel/id';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
 import { testIssuer } from '@onsale/testing/test-issuer';
-import { createTestTable } from '@onsale/testing/test-table';
 import { updateMember } from '../../src/use-cases/update-member.ts';
-import { otherParts } from '../support/other-parts.ts';
+import { surroundings } from '../support/surroundings.ts';
 
 const load = async () => ({
   createOrganizer: (await import('../../src/handlers/create-organizer.ts')).handler,
@@ -38,28 +37,24 @@ const load = async () => ({
 });
 type Handlers = Awaited<ReturnType<typeof load>>;
 
-let table: Awaited<ReturnType<typeof createTestTable>>;
+let table: Awaited<ReturnType<typeof surroundings>>['table'];
+let others: Awaited<ReturnType<typeof surroundings>>['others'];
+let end: () => void;
 let handlers: Handlers;
 let keysServer: Server;
-let others: Awaited<ReturnType<typeof otherParts>>;
 let issuer: ReturnType<typeof testIssuer>;
 
 beforeAll(async () => {
-  table = await createTestTable('accounts');
   keysServer = createServer((_, answer) => answer.end(JSON.stringify(issuer.keySet))).listen(0, '127.0.0.1');
   await once(keysServer, 'listening');
   issuer = testIssuer(`http://127.0.0.1:${(keysServer.address() as AddressInfo).port}`); // a TCP server has one
-  others = await otherParts();
-  for (const name of ['PLAN_FREE', 'PLAN_PARTNER', 'PLAN_BOX_OFFICE', 'GATEWAY_KEY_PREFIX'])
-    process.env[name] = 'unused: no key here has a plan';
-  const { issuer: SIGN_IN_ISSUER, keysUrl: SIGN_IN_KEYS_URL, audience: SIGN_IN_AUDIENCE } = issuer.signIn;
-  Object.assign(process.env, { SERVICE: 'accounts', SIGN_IN_ISSUER, SIGN_IN_KEYS_URL, SIGN_IN_AUDIENCE });
+  process.env['SERVICE'] = 'accounts';
+  ({ table, others, end } = await surroundings(issuer.signIn));
   handlers = await load();
 });
 afterAll(() => {
   keysServer.close();
-  others.stop();
-  table.client.destroy();
+  end();
 });
 
 type Parts = Pick<NonNullable<Parameters<typeof apiEvent>[0]>, 'params' | 'query' | 'body'>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BatchGetCommand, DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { orderLinkMade } from '@onsale/contracts/orders/events';
 import { refusal } from '@onsale/contracts/use-case';
@@ -11,8 +11,8 @@ import { currentCorrelationId } from '@onsale/runtime/correlation';
 import { Unavailable } from '@onsale/runtime/faults';
 import type { Outbox } from '@onsale/runtime/outbox';
 import { queryPage } from '@onsale/runtime/query-page';
-import { happens, transact } from '@onsale/runtime/table';
-import { linksRemembered, requestsANetwork } from '../domain/order-link.ts';
+import { transact } from '@onsale/runtime/table';
+import { linksRemembered } from '../domain/order-link.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderLinkRequest, OrderLinks } from '../ports.ts';
 import type { BuyerKeys } from './buyer-keys.ts';
@@ -47,28 +47,6 @@ export const orderLinksTable = (
   };
 
   return {
-    count: (network, at) => {
-      const { most, windowMilliseconds } = requestsANetwork;
-      const window = Math.floor(at / windowMilliseconds);
-      return happens(
-        client.send(
-          new UpdateCommand({
-            TableName,
-            Key: { pk: `order-link-requests#${network}#${window}`, sk: 'count' },
-            UpdateExpression: 'ADD requests :one SET kind = :kind, #ttl = :ttl',
-            ConditionExpression: 'attribute_not_exists(requests) OR requests < :most',
-            ExpressionAttributeNames: { '#ttl': 'ttl' },
-            ExpressionAttributeValues: {
-              ':one': 1,
-              ':most': most,
-              ':kind': 'order-link-requests',
-              ':ttl': seconds((window + 1) * windowMilliseconds),
-            },
-          }),
-        ),
-      );
-    },
-
     request: async (wanted, at) => {
       const requestId = randomUUID();
       const request: OrderLinkRequest = { requestId, correlationId: currentCorrelationId(), ...wanted };

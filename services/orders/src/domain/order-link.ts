@@ -1,3 +1,5 @@
+import type { NetworkShare } from '@onsale/kernel/network';
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -23,7 +25,7 @@ export const withOneMore = (sentAt: readonly number[], now: number): number[] | 
 };
 
 /** A network may ask for this many links in a window: a hall full of people may, a script that goes through a list of addresses may not. */
-export const requestsANetwork = { most: 60, windowMilliseconds: 10 * minute };
+export const requestsANetwork: NetworkShare = { most: 60, windowMilliseconds: 10 * minute };
 
 /** One mailbox, however its address is written. Nothing that only some mail providers do: dots and tags are part of a name. */
 export const normalised = (email: string): string => email.trim().toLowerCase();

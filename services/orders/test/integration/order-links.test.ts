@@ -6,6 +6,7 @@ import { orderLinkMade } from '@onsale/contracts/orders/events';
 import { rfc3339 } from '@onsale/kernel/clock';
 import { makeId } from '@onsale/kernel/id';
 import { httpHandler } from '@onsale/runtime/http-handler';
+import { networkLimit } from '@onsale/runtime/network-limit';
 import { outbox } from '@onsale/runtime/outbox';
 import { apiEvent } from '@onsale/testing/api-event';
 import { manualClock } from '@onsale/testing/manual-clock';
@@ -14,6 +15,7 @@ import { accessTokens } from '../../src/adapters/access-tokens.ts';
 import { buyerKeys } from '../../src/adapters/buyer-keys.ts';
 import { orderLinksTable } from '../../src/adapters/order-links-table.ts';
 import { keyOf, orderTable } from '../../src/adapters/order-table.ts';
+import { requestsANetwork } from '../../src/domain/order-link.ts';
 import { expire } from '../../src/domain/order.ts';
 import type { Order } from '../../src/domain/order.ts';
 import { positionsOf } from '../../src/domain/positions.ts';
@@ -33,7 +35,8 @@ const shop = async () => {
   const keys = buyerKeys(client, name);
   const orders = orderTable(client, name, outbox(clock, name), keys);
   const links = orderLinksTable(client, name, outbox(clock, name), keys);
-  const request = httpHandler(requestContract, requestOrderLink({ links, clock }));
+  const asked = networkLimit(client, name, { clock, kind: 'order-link-requests', ...requestsANetwork });
+  const request = httpHandler(requestContract, requestOrderLink({ links, requests: asked, clock }));
   const list = httpHandler(listOrdersContract, listOrders({ links, clock }));
   const sendWith = (over: typeof links) =>
     sendOrderLink({ links: over, secrets: accessTokens, clock, siteUrl: 'https://shop.example' });
@@ -205,6 +208,7 @@ describe('a mailbox is not flooded', () => {
     expect(answers.filter(({ statusCode }) => statusCode === 202)).toHaveLength(60);
     const refused = answers.find(({ statusCode }) => statusCode === 429);
     expect(JSON.parse(refused?.body ?? '')).toMatchObject({ code: 'too-many-requests' });
+    expect(Number(refused?.headers?.['retry-after'])).toBeGreaterThan(0);
     expect(await requests()).toHaveLength(60);
     expect((await ask('198.51.100.7')).statusCode).toBe(202);
     clock.advance(10 * minute);
