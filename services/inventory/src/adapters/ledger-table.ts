@@ -1,19 +1,21 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { happens } from '@onsale/runtime/table';
+import { transactTogether } from '@onsale/runtime/transact-together';
 import type { LedgerRow } from '../domain/ledger.ts';
 import type { Ledger } from '../ports.ts';
 
 /** Enough digits that a unit's rows stay in order for ever. */
 const versionDigits = 8;
 
-/** Rows beside each other by unit, in the order of its versions. Nothing ever changes or deletes one. */
-export const ledgerTable = (client: DynamoDBDocumentClient, TableName: string): Ledger => ({
-  append: async (row) => {
-    const put = { TableName, Item: ledgerItem(row), ConditionExpression: 'attribute_not_exists(pk)' };
-    await happens(client.send(new PutCommand(put))); // a row that is there already says the same
-  },
-});
+/** Rows beside each other by unit, in the order of its versions. Nothing ever changes or deletes one. A batch's rows are one request. */
+export const ledgerTable = (client: DynamoDBDocumentClient, TableName: string): Ledger => {
+  const transact = transactTogether(client);
+  return {
+    append: async (row) => {
+      const Put = { TableName, Item: ledgerItem(row), ConditionExpression: 'attribute_not_exists(pk)' };
+      await transact([{ Put }]); // lost: a row that is there already says the same
+    },
+  };
+};
 
 /** As it lies in the table. */
 export const ledgerItem = ({ unit: { pk, sk, version }, ...row }: LedgerRow) => ({

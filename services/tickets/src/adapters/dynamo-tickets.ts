@@ -7,6 +7,7 @@ import { allows } from '@onsale/kernel/transition';
 import { outbox } from '@onsale/runtime/outbox';
 import { transact, transitionUpdate } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
+import { transactTogether } from '@onsale/runtime/transact-together';
 import { renderIssuance, voidIssuance } from '../domain/issuance.ts';
 import type { Issuance } from '../domain/issuance.ts';
 import { placeOfTicket, voidTicket } from '../domain/ticket.ts';
@@ -32,6 +33,7 @@ const knownKey = (ticketId: TicketId) => {
 export const dynamoTickets = (client: DynamoDBDocumentClient, tableName: string, clock: Clock): Tickets => {
   const out = outbox(clock, tableName);
   const table = { TableName: tableName };
+  const together = transactTogether(client); // a batch of confirmed orders is one request
 
   const putIssuance = (issuance: Issuance): TransactItem => ({
     Put: {
@@ -96,7 +98,7 @@ export const dynamoTickets = (client: DynamoDBDocumentClient, tableName: string,
     issue: async (order) => {
       const { orderId, event: show } = order;
       const tickets = order.tickets.map((ticket): Ticket => ({ ...ticket, orderId, eventId: show.eventId, status: 'valid' }));
-      const issued = await transact(client, [
+      const issued = await together([
         putIssuance({ orderId, status: 'issued', version: 1 }),
         ...tickets.map(putTicket),
         out.event(ticketIssued, { subject: orderId, version: 1, data: order }),
