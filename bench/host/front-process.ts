@@ -26,7 +26,7 @@ export type FrontSettings = {
   readonly endpoints: Endpoints;
   readonly bundles: string;
   readonly log: string;
-  /** Environments of each function, one in each worker. */
+  /** Environments of each function that somebody calls, one in each worker; what queues and streams feed has one, in a worker beside. */
   readonly workers: number;
   /** Functions with a worker of their own, so that their CPU can be told apart. */
   readonly apart: readonly string[];
@@ -42,7 +42,12 @@ export type FrontSettings = {
 export type ToFront = { readonly settings: FrontSettings } | { readonly take: true };
 
 export type FromFront =
-  | { readonly ready: true; readonly workers: readonly number[]; readonly apart: readonly number[] }
+  | {
+      readonly ready: true;
+      readonly workers: readonly number[];
+      readonly polled: readonly number[];
+      readonly apart: readonly number[];
+    }
   | { readonly taken: readonly Taken[] }
   | { readonly fault: string };
 
@@ -53,21 +58,25 @@ const start = async (settings: FrontSettings) => {
   const services = await loadServices(root);
   const cloud = cloudOf(services, endpoints.messaging);
   const functions = services.flatMap((service) =>
-    Object.entries(service.configuration.functions).map(([name, fn]): HostedFunction => ({
+    Object.entries(service.configuration.functions).map(([name, fn]): HostedFunction & { readonly place: Place } => ({
       name: localFunctionName(service.name, name),
       file: `${settings.bundles}/${service.name}/${name}.cjs`,
       environment: { ...environmentOf(fn, service, cloud), ...environment },
+      place: apart.includes(localFunctionName(service.name, name)) ? 'apart' : fn.events.some(isPolled) ? 'polled' : 'called',
     })),
   );
-  const isApart = ({ name }: HostedFunction) => apart.includes(name);
+  const of = (place: Place) => functions.filter((each) => each.place === place);
   const common = {
     environment: { ...withoutAwsSettings(process.env), ...awsEnvironment(endpoints, cloud.region) },
     log: openSync(log, 'a', 0o600),
     execArgv,
   };
-  const shared = workerPool({ ...common, size: workers, functions: functions.filter((each) => !isApart(each)) });
-  const own = workerPool({ ...common, size: apart.length, functions: functions.filter(isApart) });
-  const invoke: Invoke = (functionName, event) => (own.has(functionName) ? own : shared).invoke(functionName, event);
+  const called = workerPool({ ...common, size: workers, functions: of('called') });
+  const polled = workerPool({ ...common, size: 1, functions: of('polled') });
+  const own = workerPool({ ...common, size: apart.length, functions: of('apart') });
+  const pools = [called, polled, own];
+  const invoke: Invoke = (functionName, event) =>
+    (pools.find((pool) => pool.has(functionName)) ?? called).invoke(functionName, event);
 
   const serve = gateway({
     find: routing(routesOf(services)),
@@ -82,9 +91,14 @@ const start = async (settings: FrontSettings) => {
   const { signal } = new AbortController(); // never used: the process ends with everything in it
   await startPumps(services.map(withoutPaused(settings.paused)), { cloud, clients, invoke, places: placesInMemory, signal });
 
-  tell({ ready: true, workers: shared.pids, apart: own.pids });
-  return { take: async () => [...(await shared.take()), ...(await own.take())] };
+  tell({ ready: true, workers: called.pids, polled: polled.pids, apart: own.pids });
+  return { take: async () => (await Promise.all(pools.map((pool) => pool.take()))).flat() };
 };
+
+/** Where a function runs: with those that answer somebody, with those that a queue or a stream feeds, or by itself. */
+type Place = 'called' | 'polled' | 'apart';
+
+const isPolled = (event: object): boolean => 'sqs' in event || 'stream' in event;
 
 const withoutPaused =
   (paused: readonly string[]) =>

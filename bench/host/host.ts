@@ -128,6 +128,7 @@ const start = async (root: string, options: HostOptions, stops: (() => void | Pr
     messaging: [parts.pid],
     front: [front.pid],
     workers: ready.workers,
+    pollers: ready.polled,
     drawing: ready.apart,
   };
   return {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@onsale/client/client';
+import type { WebhookType } from '@onsale/contracts/notifications/webhook-facts';
 import { receiver } from '@onsale/testing/receiver';
 import type { Receiver } from '@onsale/testing/receiver';
 import { until } from '@onsale/testing/until';
@@ -26,16 +27,22 @@ export type Webhooks = {
   readonly checkout: { readonly without: Spread; readonly with: Spread };
   /** p50 with webhooks beside p50 without. */
   readonly checkoutRatio: number;
+  /** The same of each round, the smallest first: how far chance carries it. */
+  readonly roundRatios: readonly number[];
 };
 
 const ordersPerSecond = 10; // less than this machine can do, so that what is measured is waiting and not a busy core
 const slowAnswer = 30_000; // milliseconds
-const warmUp = 100;
+const warmUp = 300; // after some hundred orders, V8 has compiled what it will
+const rounds = 10;
 
-/** Orders at a steady pace: half of them without webhooks, then all of those that are told, then the other half. */
+/**
+ * Orders at a steady pace, in rounds: so many that nobody is told of, then as many that are told. What gets warmer or more as time goes by does
+ * so for both.
+ */
 export const measureWebhooks = async (root: string, events: number): Promise<Webhooks> => {
   const host = await startHost(root, {
-    workers: 3, // one may wait for the fast lane and one for the slow, as each function has environments of its own in Lambda
+    workers: 2,
     apart: [drawing],
     paused: [drawing],
     cdn: false,
@@ -47,47 +54,68 @@ export const measureWebhooks = async (root: string, events: number): Promise<Web
   try {
     const sale = await putOnSale(host, [{ name: 'Free', faceValue: 0, quota: 2 * events + warmUp }]);
     const by = buyer(apiAt(host.url));
-    await ordersOf(by, sale, warmUp);
-    const before = await ordersOf(by, sale, Math.ceil(events / 2));
-    const listening = await listen(host, [there.url, slow.url, await deadUrl()]);
     const arrivals = notedBy(there);
-    const during = await ordersOf(by, sale, events);
-    await until('the receiver to be told of all', () => (arrivals.length >= events ? true : undefined), 60_000);
-    await listening.end();
-    const after = await ordersOf(by, sale, Math.floor(events / 2));
-    const checkout = { without: spreadOf([...before, ...after]), with: spreadOf(during) };
+    const listening = await listen(host, [there.url, slow.url, await deadUrl()]);
+    await ordersOf(by, sale, warmUp);
+    const made: Round[] = [];
+    while (made.length < rounds) {
+      await listening.to('order-cancelled.v1'); // nobody cancels
+      const without = await ordersOf(by, sale, events / rounds);
+      await listening.to('order-confirmed.v1');
+      const told = await ordersOf(by, sale, events / rounds);
+      const areTold = () => (told.every(({ orderId }) => arrivals.has(orderId)) ? true : undefined);
+      await until('the receiver to be told of all', areTold, 60_000);
+      made.push({ without, with: told });
+    }
+    const checkout = checkoutOf({ without: made.flatMap((each) => each.without), with: made.flatMap((each) => each.with) });
+    const delays = made.flatMap((each) => each.with.flatMap(({ orderId }) => arrivals.get(orderId) ?? []));
     return {
       scenario: 'webhooks',
       events,
-      delay: spreadOf(arrivals),
-      reached: arrivals.length,
+      delay: spreadOf(delays),
+      reached: delays.length,
       checkout,
-      checkoutRatio: Math.round((checkout.with.p50 / checkout.without.p50) * 100) / 100,
+      checkoutRatio: ratioOf(checkout),
+      roundRatios: made.map((each) => ratioOf(checkoutOf(each))).sort((one, other) => one - other),
     };
   } finally {
     await Promise.all([there.close(), slow.close(), host.stop()]);
   }
 };
 
+/** An order, and how long its buyer waited for hold and order together, in milliseconds. */
+type Ordered = { readonly orderId: string; readonly took: number };
+type Round = { readonly without: readonly Ordered[]; readonly with: readonly Ordered[] };
+
+const checkoutOf = (round: Round): Webhooks['checkout'] => ({
+  without: spreadOf(round.without.map(({ took }) => took)),
+  with: spreadOf(round.with.map(({ took }) => took)),
+});
+
+const ratioOf = (checkout: Webhooks['checkout']): number => Math.round((checkout.with.p50 / checkout.without.p50) * 100) / 100;
+
 const spreadOf = (milliseconds: readonly number[]): Spread => ({
   p50: percentile(milliseconds, 0.5),
   p95: percentile(milliseconds, 0.95),
 });
 
-/** How long each took, in milliseconds; one begins every so often, whether or not those before are over. */
-const ordersOf = async (by: Buyer, { eventId, ticketTypes: [type] }: OnSale, count: number): Promise<number[]> => {
+/** One begins every so often, whether or not those before are over. */
+const ordersOf = async (by: Buyer, { eventId, ticketTypes: [type] }: OnSale, count: number): Promise<Ordered[]> => {
   const begun = performance.now();
-  const one = async (index: number): Promise<number> => {
+  const one = async (index: number): Promise<Ordered> => {
     await sleep(Math.max(0, begun + (index / ordersPerSecond) * 1000 - performance.now()));
     const from = performance.now();
     const hold = await by.hold(eventId, [{ ticketTypeId: type?.ticketTypeId ?? '', quantity: 1 }]);
     if (!hold.ok) throw new Error(`a hold was refused: ${hold.code}`);
     const order = await by.order(hold.value.holdId, index);
     if (!order.ok) throw new Error(`an order was refused: ${order.code}`);
-    return performance.now() - from;
+    return { orderId: order.value.orderId, took: performance.now() - from };
   };
   return Promise.all(Array.from({ length: count }, (_, index) => one(index)));
 };
+
+/** What is read of an `order-confirmed.v1`. */
+type ToldOrder = { readonly timestamp: string; readonly data: { readonly orderId: string } };
 
 const deadUrl = async (): Promise<string> => {
   const gone = await receiver();
@@ -95,15 +123,12 @@ const deadUrl = async (): Promise<string> => {
   return gone.url;
 };
 
-/** How long after its event each delivery arrived, in milliseconds, once however often. */
-const notedBy = (there: Receiver): number[] => {
-  const delays: number[] = [];
-  const seen = new Set<unknown>();
+/** How long after its event each order's delivery first arrived, in milliseconds. */
+const notedBy = (there: Receiver): ReadonlyMap<string, number> => {
+  const delays = new Map<string, number>();
   there.answers((response) => {
-    const { headers, body } = there.received.at(-1) ?? { headers: {}, body: '{}' };
-    const { timestamp } = JSON.parse(body) as { timestamp: string }; // a WebhookMessage
-    if (!seen.has(headers['webhook-id'])) delays.push(Date.now() - Date.parse(timestamp));
-    seen.add(headers['webhook-id']);
+    const { timestamp, data } = JSON.parse(there.received.at(-1)?.body ?? '') as ToldOrder;
+    if (!delays.has(data.orderId)) delays.set(data.orderId, Date.now() - Date.parse(timestamp));
     response.writeHead(204).end();
   });
   return delays;
@@ -118,8 +143,11 @@ const listen = async ({ url, organizerKey }: Host, urls: readonly string[]) => {
     made.push(created.value.webhookId);
   }
   return {
-    end: async () => {
-      for (const webhookId of made) await api('DELETE /v1/webhooks/{webhookId}', { params: { webhookId } });
+    to: async (type: WebhookType) => {
+      for (const webhookId of made) {
+        const changed = await api('PATCH /v1/webhooks/{webhookId}', { params: { webhookId }, body: { types: [type] } });
+        if (!changed.ok) throw new Error(`a webhook was not changed: ${JSON.stringify(changed.error)}`);
+      }
     },
   };
 };
