@@ -1,5 +1,6 @@
 import type { Attempt } from '@onsale/contracts/notifications/api';
 import type { Clock } from '@onsale/kernel/clock';
+import type { WebhookId } from '@onsale/kernel/id';
 import { inParallel } from '@onsale/kernel/in-parallel';
 import type { Random } from '@onsale/kernel/random';
 import { conclusionOf, inHealth, putOff } from '../domain/conclusion.ts';
@@ -23,20 +24,22 @@ type Ports = {
  * Sends what a lane is handed: each webhook's deliveries a few at a time, all webhooks side by side. Once one times out, the rest of
  * its deliveries are put off without a try, so that a receiver which hangs costs a batch its lane's patience and no more.
  */
-export const deliverWebhooks =
-  (ports: Ports, lane: Lane) =>
-  async (all: readonly Delivery[]): Promise<void> => {
+export const deliverWebhooks = (ports: Ports, lane: Lane) => {
+  const mark = markingWaiting(ports);
+  return async (all: readonly Delivery[]): Promise<void> => {
     const byWebhook = Map.groupBy(all, ({ webhookId }) => webhookId);
-    await Promise.all([...byWebhook.values()].map((deliveries) => toOneWebhook(ports, lane, deliveries)));
+    await Promise.all([...byWebhook.values()].map((deliveries) => toOneWebhook(ports, mark, lane, deliveries)));
   };
+};
 
-const toOneWebhook = async (ports: Ports, lane: Lane, all: readonly Delivery[]): Promise<void> => {
+type Mark = (webhook: Webhook) => Promise<void>;
+
+const toOneWebhook = async (ports: Ports, mark: Mark, lane: Lane, all: readonly Delivery[]): Promise<void> => {
   const { webhooks, deliveries, secrets: kept, clock, random } = ports;
   const [first] = all;
   if (!first) return;
   const [found, secrets] = await Promise.all([webhooks.find(first.organizerId, first.webhookId), kept.of(first.webhookId)]);
   let webhook = found; // as the attempts side by side leave it, at once: what is written comes after
-  const mark = markingWaiting(ports);
   await inParallel(all, lanes[lane].atOnce, async (delivery) => {
     if (webhook?.status !== 'active') return deliveries.record(delivery, { is: 'failed' });
     const elsewhere = putOff(webhook, lane, clock.now());
@@ -63,18 +66,23 @@ const attemptAt = (
 /** Well below the minute for which a mark is safe from the sweep. */
 const marksAnewAfter = 10_000; // milliseconds
 
-/** Marks a webhook for the sweep: once for many deliveries, each of which waits for it. */
-const markingWaiting = ({ webhooks, clock }: Ports) => {
-  let marked: { readonly at: number; readonly done: Promise<void> } | undefined;
-  return (webhook: Webhook): Promise<void> => {
-    if (!marked || clock.now() - marked.at >= marksAnewAfter) marked = { at: clock.now(), done: webhooks.markWaiting(webhook) };
-    return marked.done;
+/** Marks a webhook for the sweep: once for many deliveries, of one batch and of those after it, each of which waits for it. */
+const markingWaiting = ({ webhooks, clock }: Ports): Mark => {
+  const marked = new Map<WebhookId, { readonly at: number; readonly done: Promise<void> }>();
+  return (webhook) => {
+    const { webhookId } = webhook;
+    const last = marked.get(webhookId);
+    if (last && clock.now() - last.at < marksAnewAfter) return last.done;
+    const done = webhooks.markWaiting(webhook);
+    marked.set(webhookId, { at: clock.now(), done });
+    done.catch(() => marked.delete(webhookId));
+    return done;
   };
 };
 
 const keep = async (
   { webhooks, deliveries }: Ports,
-  mark: (webhook: Webhook) => Promise<void>,
+  mark: Mark,
   webhook: Webhook,
   delivery: Delivery,
   { outcome, health, disabled }: Conclusion,
