@@ -31,14 +31,14 @@ export type Webhooks = {
   readonly roundRatios: readonly number[];
 };
 
-const ordersPerSecond = 10; // less than this machine can do, so that what is measured is waiting and not a busy core
+const ordersPerSecond = 10; // on average; less than this machine can do, so that what is measured is waiting and not a busy core
 const slowAnswer = 30_000; // milliseconds
 const warmUp = 300; // after some hundred orders, V8 has compiled what it will
 const rounds = 10;
 
 /**
- * Orders at a steady pace, in rounds: so many that nobody is told of, then as many that are told. What gets warmer or more as time goes by does
- * so for both.
+ * Orders in rounds: so many that nobody is told of, then as many that are told, at the same moments of a round. What gets warmer or more as time
+ * goes by does so for both.
  */
 export const measureWebhooks = async (root: string, events: number): Promise<Webhooks> => {
   const host = await startHost(root, {
@@ -56,13 +56,14 @@ export const measureWebhooks = async (root: string, events: number): Promise<Web
     const by = buyer(apiAt(host.url));
     const arrivals = notedBy(there);
     const listening = await listen(host, [there.url, slow.url, await deadUrl()]);
-    await ordersOf(by, sale, warmUp);
+    await ordersOf(by, sale, momentsOf(warmUp));
     const made: Round[] = [];
     while (made.length < rounds) {
+      const moments = momentsOf(events / rounds);
       await listening.to('order-cancelled.v1'); // nobody cancels
-      const without = await ordersOf(by, sale, events / rounds);
+      const without = await ordersOf(by, sale, moments);
       await listening.to('order-confirmed.v1');
-      const told = await ordersOf(by, sale, events / rounds);
+      const told = await ordersOf(by, sale, moments);
       const areTold = () => (told.every(({ orderId }) => arrivals.has(orderId)) ? true : undefined);
       await until('the receiver to be told of all', areTold, 60_000);
       made.push({ without, with: told });
@@ -99,11 +100,20 @@ const spreadOf = (milliseconds: readonly number[]): Spread => ({
   p95: percentile(milliseconds, 0.95),
 });
 
-/** One begins every so often, whether or not those before are over. */
-const ordersOf = async (by: Buyer, { eventId, ticketTypes: [type] }: OnSale, count: number): Promise<Ordered[]> => {
+/**
+ * When so many buyers begin, in milliseconds: independently of each other, as buyers do. To an even beat, each checkout would meet the
+ * deliveries of the one before, which come a tenth of a second after it.
+ */
+const momentsOf = (count: number): number[] => {
+  let moment = 0;
+  return Array.from({ length: count }, () => (moment -= (Math.log(1 - Math.random()) * 1000) / ordersPerSecond));
+};
+
+/** One begins at each moment, whether or not those before are over. */
+const ordersOf = async (by: Buyer, { eventId, ticketTypes: [type] }: OnSale, moments: readonly number[]): Promise<Ordered[]> => {
   const begun = performance.now();
-  const one = async (index: number): Promise<Ordered> => {
-    await sleep(Math.max(0, begun + (index / ordersPerSecond) * 1000 - performance.now()));
+  const one = async (moment: number, index: number): Promise<Ordered> => {
+    await sleep(Math.max(0, begun + moment - performance.now()));
     const from = performance.now();
     const hold = await by.hold(eventId, [{ ticketTypeId: type?.ticketTypeId ?? '', quantity: 1 }]);
     if (!hold.ok) throw new Error(`a hold was refused: ${hold.code}`);
@@ -111,7 +121,7 @@ const ordersOf = async (by: Buyer, { eventId, ticketTypes: [type] }: OnSale, cou
     if (!order.ok) throw new Error(`an order was refused: ${order.code}`);
     return { orderId: order.value.orderId, took: performance.now() - from };
   };
-  return Promise.all(Array.from({ length: count }, (_, index) => one(index)));
+  return Promise.all(moments.map(one));
 };
 
 /** What is read of an `order-confirmed.v1`. */
