@@ -1,6 +1,6 @@
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import { allPermissions } from '@onsale/contracts/permissions';
-import { actBy, refusal } from '@onsale/contracts/use-case';
+import { actBy } from '@onsale/contracts/use-case';
 import type { TeamCaller } from '@onsale/contracts/use-case';
 import { newApiKey } from '@onsale/kernel/api-key';
 import { newId } from '@onsale/kernel/id';
@@ -10,8 +10,17 @@ import { rotateApiKey } from './rotate-api-key.ts';
 import { createApiKey } from './create-api-key.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 
+const endless: ApiKey = {
+  ...{ keyId: newId('apiKey'), name: 'Maker', createdAt: '1970-01-01T00:00:00Z' },
+  ...{ state: 'active', mode: 'live', scopes: allPermissions },
+};
+
 /** An accounts table and an API gateway that may be away, and what they were asked in order. */
-const world = ({ table = true, gateway = true, maker = undefined as ApiKey | undefined } = {}) => {
+const world = ({
+  table = true,
+  gateway = true,
+  maker = endless,
+}: { table?: boolean; gateway?: boolean; maker?: ApiKey } = {}) => {
   const done: string[] = [];
   const kept: { apiKey: KeptApiKey; gatewayKeyId: string | undefined }[] = [];
   const left: string[] = [];
@@ -25,14 +34,14 @@ const world = ({ table = true, gateway = true, maker = undefined as ApiKey | und
       clock: { now: () => 0 },
       log: { error: (message: string) => void left.push(message) },
       apiKeys: {
-        find: () => Promise.resolve(maker),
+        find: (): Promise<ApiKey | undefined> => Promise.resolve(maker),
         create: async (_: unknown, apiKey: KeptApiKey, gatewayKeyId: string | undefined) => {
           await reach(table, 'keep');
           kept.push({ apiKey, gatewayKeyId });
         },
         rotate: async (_: unknown, { until }: { until: number }) => {
           await reach(table, `replace, old ones until ${until}`);
-          return maker ? ok({ apiKey: maker, gatewayKeyIds: ['gw-0'] }) : refusal('api-key-not-found');
+          return ok({ apiKey: maker, gatewayKeyIds: ['gw-0'] });
         },
         revoke: async () => {
           await reach(table, 'forget');
@@ -54,17 +63,7 @@ const world = ({ table = true, gateway = true, maker = undefined as ApiKey | und
 const caller: TeamCaller = { organizerId: newId('organizer'), keyId: newId('apiKey'), scopes: allPermissions };
 const call = { correlationId: 'test', headers: undefined, caller, act: actBy('create-api-key', caller) };
 
-const partner: ApiKey = {
-  ...{
-    keyId: newId('apiKey'),
-    name: 'Reseller',
-    createdAt: '1970-01-01T00:00:00Z',
-    state: 'active',
-    mode: 'live',
-    scopes: ['sell'],
-  },
-  plan: 'free',
-};
+const partner: ApiKey = { ...endless, name: 'Reseller', scopes: ['sell'], plan: 'free' };
 
 describe('a key with a plan', () => {
   it('is a key of the gateway in that plan before it is one of ours', async () => {
@@ -108,18 +107,7 @@ describe('a key with a plan', () => {
 });
 
 describe('when a key ends', () => {
-  const ending = (expiresAt: string): ApiKey => ({
-    ...{
-      keyId: newId('apiKey'),
-      name: 'Maker',
-      createdAt: '1970-01-01T00:00:00Z',
-      state: 'active',
-      mode: 'live',
-      scopes: allPermissions,
-    },
-    expiresAt,
-  });
-  const create = (wanted: object, maker?: ApiKey) => createApiKey(world({ maker }).ports)({ name: 'App', ...wanted }, call);
+  const create = (wanted: object, maker = endless) => createApiKey(world({ maker }).ports)({ name: 'App', ...wanted }, call);
 
   it('is never, or as its maker says', async () => {
     const [endless, ended] = [await create({}), await create({ expiresAt: '1970-02-01T00:00:00Z' })];
@@ -135,7 +123,7 @@ describe('when a key ends', () => {
   );
 
   it('is at the latest when the key ends that it is made with', async () => {
-    const maker = ending('1970-03-01T00:00:00Z');
+    const maker: ApiKey = { ...endless, expiresAt: '1970-03-01T00:00:00Z' };
     expect(await create({}, maker)).toMatchObject({ ok: true, value: { expiresAt: maker.expiresAt } });
     expect(await create({ expiresAt: '1970-03-01T00:00:01Z' }, maker)).toMatchObject({
       ok: false,
@@ -177,6 +165,25 @@ describe('a key that is rotated', () => {
   it('may not have expired', async () => {
     const { ports } = world({ maker: { ...partner, state: 'expired' } });
     expect(await rotate(ports)).toMatchObject({ ok: false, error: { code: 'api-key-expired' } });
+  });
+});
+
+describe('a key that is gone by the time that it makes another', () => {
+  it.each([
+    ['revoked', undefined],
+    ['expired', { ...endless, state: 'expired' } satisfies ApiKey],
+  ])('is refused as %s, and neither makes nor rotates one that lasts', async (_, gone) => {
+    const { ports, done } = world();
+    const { find } = ports.apiKeys;
+    const another = newId('apiKey');
+    const apiKeys = {
+      ...ports.apiKeys,
+      find: (_: unknown, keyId: string) => (keyId === another ? find() : Promise.resolve(gone)),
+    };
+    const refused = { ok: false, error: { code: 'unauthenticated' } };
+    expect(await createApiKey({ ...ports, apiKeys })({ name: 'App' }, call)).toMatchObject(refused);
+    expect(await rotateApiKey({ ...ports, apiKeys })({ keyId: another, overlapSeconds: 60 }, call)).toMatchObject(refused);
+    expect(done).toEqual([]);
   });
 });
 

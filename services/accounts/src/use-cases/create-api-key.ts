@@ -8,6 +8,7 @@ import { ok } from '@onsale/kernel/result';
 import { expiryFault, originFault, outlasts } from '../domain/api-key.ts';
 import { grantedScopes } from '../domain/scopes.ts';
 import type { Ports } from '../ports.ts';
+import { ownKey } from './own-key.ts';
 import { withGatewayKey } from './with-gateway-key.ts';
 
 export const createApiKey =
@@ -28,9 +29,10 @@ export const createApiKey =
     if (fault) return refusal('invalid-request', { field: 'expiresAt', detail: fault });
     const unusable = originFault(allowedOrigins ?? [], mode);
     if (unusable) return refusal('invalid-request', unusable);
-    const maker = caller.keyId && (await apiKeys.find(caller.organizerId, caller.keyId));
-    const expiresAt = wanted ?? maker?.expiresAt;
-    if (outlasts({ expiresAt }, maker))
+    const maker = await ownKey(apiKeys, caller);
+    if (!maker.ok) return maker;
+    const expiresAt = wanted ?? maker.value?.expiresAt;
+    if (outlasts({ expiresAt }, maker.value))
       return refusal('forbidden', { field: 'expiresAt', detail: 'This key cannot make one that outlasts it' });
 
     const key = newApiKey(caller.organizerId, mode);

@@ -11,6 +11,7 @@ import { newDeviceId } from '../domain/device-token.ts';
 import { codeGoodFor, newPairingCode, writePairingCode } from '../domain/pairing-code.ts';
 import { grantedScopes } from '../domain/scopes.ts';
 import type { ApiKeys, Devices } from '../ports.ts';
+import { ownKey } from './own-key.ts';
 
 type Ports = {
   readonly devices: Pick<Devices, 'create'>;
@@ -28,12 +29,13 @@ export const createDevice =
     if (other >= 0) return refusal('forbidden', { field: `eventIds.${other}`, detail: 'You are there for other events' });
 
     const now = clock.now();
-    const maker = caller.keyId && (await apiKeys.find(caller.organizerId, caller.keyId));
-    const ends = expiresAt === undefined ? endUnlessSaid(now, maker?.expiresAt) : Date.parse(expiresAt);
+    const maker = await ownKey(apiKeys, caller);
+    if (!maker.ok) return maker;
+    const ends = expiresAt === undefined ? endUnlessSaid(now, maker.value?.expiresAt) : Date.parse(expiresAt);
     if (ends <= now) return refusal('invalid-request', { field: 'expiresAt', detail: 'must be in the future' });
     if (ends > latestEnd(now)) return refusal('invalid-request', { field: 'expiresAt', detail: 'must be within a year' });
 
-    if (outlasts({ expiresAt: rfc3339(ends) }, maker))
+    if (outlasts({ expiresAt: rfc3339(ends) }, maker.value))
       return refusal('forbidden', { field: 'expiresAt', detail: 'This key cannot make a scanner that outlasts it' });
 
     const codeExpiresAt = rfc3339(Math.min(now + codeGoodFor, ends));

@@ -7,6 +7,7 @@ import { outlasts } from '../domain/api-key.ts';
 import { grantedScopes } from '../domain/scopes.ts';
 import type { Ports } from '../ports.ts';
 import { dropGatewayKeys } from './drop-gateway-keys.ts';
+import { ownKey } from './own-key.ts';
 import { withGatewayKey } from './with-gateway-key.ts';
 
 /** Whoever rotates a key has it from then on, and so may rotate only one that they could have made. */
@@ -18,8 +19,9 @@ export const rotateApiKey =
     if (before.state === 'expired') return refusal('api-key-expired', { detail: 'Create another one: this one stays expired' });
     const granted = grantedScopes(before.scopes, caller.scopes);
     if (!granted.ok) return refusal('forbidden', { detail: `This key may do what you may not: ${granted.error.join(', ')}` });
-    const own = caller.keyId && (await apiKeys.find(caller.organizerId, caller.keyId));
-    if (outlasts(before, own)) return refusal('forbidden', { detail: 'This key outlasts the one that you send' });
+    const own = await ownKey(apiKeys, caller);
+    if (!own.ok) return own;
+    if (outlasts(before, own.value)) return refusal('forbidden', { detail: 'This key outlasts the one that you send' });
 
     const key = renewedApiKey(keyId, before.mode);
     const now = clock.now();

@@ -326,6 +326,12 @@ describe('scanners', () => {
     });
   });
 
+  it('are made by no key that is gone by then', async () => {
+    const { organizerId } = await newOrganizer();
+    const revoked = { organizerId, keyId: newId('apiKey') };
+    expect(await make(revoked)).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+  });
+
   it.each([
     ['no events', { eventIds: [] }, 'eventIds'],
     ['what is no event', { eventIds: ['concert'] }, 'eventIds.0'],
