@@ -78,6 +78,8 @@ export type Invitations = {
   ): Promise<Result<Membership, Refusal<'invitation-used' | 'already-member'>>>;
 };
 
+type DeviceRefusal = Refusal<'device-not-found' | 'forbidden'>;
+
 /** Door scanners. Each change is written with its line in the audit, or not at all; those that may find nothing answer whether they did. */
 export type Devices = {
   /** With the one code that pairs it. */
@@ -95,12 +97,16 @@ export type Devices = {
   pair(token: DeviceToken, device: KeptDevice, code: string, act: Act): Promise<boolean>;
   /** The one whose very token this is, though its time may be over. */
   prove(token: DeviceToken): Promise<KeptDevice | undefined>;
-  /** Its name and gates. */
-  change(organizerId: OrganizerId, device: KeptDevice, act: Act): Promise<boolean>;
+  /** As it is afterwards. What changes nothing is not written. Throws what passes where somebody else changes it too. */
+  change(
+    organizerId: OrganizerId,
+    deviceId: DeviceId,
+    act: Act,
+    decide: (before: KeptDevice) => Result<KeptDevice, DeviceRefusal>,
+  ): Promise<Result<KeptDevice, DeviceRefusal>>;
   revoke(organizerId: OrganizerId, deviceId: DeviceId, act: Act): Promise<boolean>;
 };
 
-/** Each change is written with its line in the audit, or not at all. */
 type ApiKeyChange = {
   readonly name?: string | undefined;
   readonly allowedOrigins?: readonly string[] | null | undefined;
@@ -108,6 +114,7 @@ type ApiKeyChange = {
 
 type ChangeRefusal = Refusal<'api-key-not-found' | 'invalid-request'>;
 
+/** Each change is written with its line in the audit, or not at all. */
 export type ApiKeys = ProvenKeys & {
   create(key: ApiKeyParts, apiKey: KeptApiKey, gatewayKeyId: string | undefined, act: Act): Promise<void>;
   find(organizerId: OrganizerId, keyId: ApiKeyId): Promise<ApiKey | undefined>;

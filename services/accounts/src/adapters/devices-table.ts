@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { refusal } from '@onsale/contracts/use-case';
 import type { DeviceId, OrganizerId } from '@onsale/kernel/id';
 import type { AuditRow } from '@onsale/runtime/audit-log';
 import { equalSecrets, sha256Hex } from '@onsale/runtime/constant-time';
+import { Unavailable } from '@onsale/runtime/faults';
 import { queryPage } from '@onsale/runtime/query-page';
 import { transact } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
@@ -21,7 +24,6 @@ const unpairedKept = day; // after its code is over
 export const devicesTable = (client: DynamoDBDocumentClient, TableName: string, auditRow: AuditRow): Devices => {
   const codeKey = (codeHash: string) => ({ pk: `pairing-code#${codeHash}`, sk: 'pairing-code' });
   const read = async (Key: object) => (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
-  const isThere = { ConditionExpression: 'attribute_exists(pk)' };
 
   return {
     create: async (organizerId, device, code, act) => {
@@ -92,23 +94,29 @@ export const devicesTable = (client: DynamoDBDocumentClient, TableName: string, 
       return item && equalSecrets(sha256Hex(secret), String(item['secretHash'])) ? deviceIn(item) : undefined;
     },
 
-    change: async (organizerId, { deviceId, name, gates }, act) => {
-      const update = {
+    change: async (organizerId, deviceId, act, decide) => {
+      const before = deviceIn(await read(deviceKey(organizerId, deviceId)));
+      if (!before) return refusal('device-not-found');
+      const after = decide(before);
+      if (!after.ok || isDeepStrictEqual(after.value, before)) return after;
+      const Update = {
         TableName,
         Key: deviceKey(organizerId, deviceId),
-        UpdateExpression: `SET device.#name = :name${gates ? ', device.gates = :gates' : ' REMOVE device.gates'}`,
-        ...isThere,
-        ExpressionAttributeNames: { '#name': 'name' },
-        ExpressionAttributeValues: { ':name': name, ...(gates && { ':gates': gates }) },
+        UpdateExpression: 'SET device = :after',
+        ConditionExpression: 'device = :before',
+        ExpressionAttributeValues: { ':after': after.value, ':before': before },
       };
-      return (await transact(client, [{ Update: update }, auditRow(act)])).ok;
+      const written = await transact(client, [{ Update }, auditRow(act)]);
+      if (!written.ok) throw new Unavailable('Somebody else changed this scanner just now');
+      return after;
     },
 
     revoke: async (organizerId, deviceId, act) => {
       const Key = deviceKey(organizerId, deviceId);
       const codeHash = (await read(Key))?.['codeHash'] as string | undefined; // written by `create` alone
       const code: TransactItem[] = codeHash === undefined ? [] : [{ Delete: { TableName, Key: codeKey(codeHash) } }];
-      return (await transact(client, [{ Delete: { TableName, Key, ...isThere } }, ...code, auditRow(act)])).ok;
+      const removal = { Delete: { TableName, Key, ConditionExpression: 'attribute_exists(pk)' } };
+      return (await transact(client, [removal, ...code, auditRow(act)])).ok;
     },
   };
 };

@@ -10,7 +10,7 @@ type Ports = { readonly devices: Pick<Devices, 'find' | 'revoke'> };
 export const revokeDevice =
   ({ devices }: Ports): UseCase<typeof contract> =>
   async ({ deviceId }, { caller, act }) => {
-    const found = await ownDevice(devices, deviceId, caller);
+    const found = ownDevice(await devices.find(caller.organizerId, deviceId), caller);
     if (!found.ok) return found;
     const revoked = await devices.revoke(caller.organizerId, deviceId, act(deviceId));
     return revoked ? ok(undefined) : refusal('device-not-found');

@@ -1,5 +1,5 @@
 import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { createOrganizer as createOrganizerContract } from '@onsale/contracts/accounts/api';
 import type {
@@ -11,10 +11,15 @@ import type { AuditEntry } from '@onsale/contracts/audit';
 import { callerIn } from '@onsale/contracts/caller-context';
 import type { ResponseOf } from '@onsale/contracts/endpoint';
 import { allPermissions } from '@onsale/contracts/permissions';
+import { actBy } from '@onsale/contracts/use-case';
+import { systemClock } from '@onsale/kernel/clock';
 import { newId } from '@onsale/kernel/id';
+import { auditRow } from '@onsale/runtime/audit-log';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
 import type { TestCaller } from '@onsale/testing/api-event';
+import { devicesTable } from '../../src/adapters/devices-table.ts';
+import { updateDevice } from '../../src/use-cases/update-device.ts';
 import { surroundings } from '../support/surroundings.ts';
 
 const load = async () => ({
@@ -224,6 +229,26 @@ describe('a paired scanner', () => {
     const { body } = await call<{ items: Device[] }>(handlers.listDevices, { caller });
     expect(body.items).toMatchObject([{ deviceId, name: 'Red one', state: 'paired' }]);
     expect(body.items[0]).not.toHaveProperty('gates');
+  });
+});
+
+describe('a scanner that two change at once', () => {
+  it('stays at its gates, and who only names it is told to come again', async () => {
+    const caller = { organizerId: (await newOrganizer()).organizerId, personId: newId('person'), scopes: allPermissions };
+    const { deviceId } = await makeAndPair(caller);
+    const change = (body: object) => call(handlers.updateDevice, { caller, params: { deviceId }, body });
+    const meanwhile = async (command: unknown) => {
+      if (command instanceof TransactWriteCommand) expect((await change({ gates: ['South'] })).status).toBe(200);
+      return table.client.send(command as TransactWriteCommand);
+    };
+    const client = { send: meanwhile } as unknown as typeof table.client; // all that the adapter uses of it
+    const devices = devicesTable(client, table.name, auditRow(table.name, systemClock));
+    const asked = { caller, act: actBy('update-device', caller), correlationId: 'test', headers: undefined };
+    const naming = updateDevice({ devices, clock: systemClock })({ deviceId, name: 'Red one' }, asked);
+    await expect(naming).rejects.toThrow('Somebody else changed this scanner just now');
+    expect(await call(handlers.listDevices, { caller })).toMatchObject({
+      body: { items: [{ name: 'North', gates: ['South'] }] },
+    });
   });
 });
 
