@@ -100,6 +100,13 @@ describe('unknown ids', () => {
   ])('%s /v1/%s, which is not there, is a problem too', async (method, path) => {
     expectProblem(await send(`${stack.site}/v1/${path}`, { method }), 404, 'not-found');
   });
+
+  test('a path that nobody can decode is a problem, and nothing falls over it', async () => {
+    const { status, type } = await send(`${stack.site}/v1/events/%zz`, { method: 'GET' });
+    expect([400, 404]).toContain(status); // the emulator takes it for an id
+    expect(type).toBe('application/problem+json');
+    expect((await send(`${stack.site}/v1/status`, { method: 'GET' })).status).toBe(200);
+  });
 });
 
 describe('credentials', () => {

@@ -51,4 +51,13 @@ export const routing = (routes: readonly Route[]) => {
 };
 
 const decoded = (groups: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+  Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decode(value)]));
+
+/** What cannot be decoded stays as it is: the gateway refuses such a request, but its path goes into the access log. */
+const decode = (value: string): string => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+};
