@@ -39,6 +39,13 @@ test('a browser that asks beforehand is told what pages may send, with no key at
   expect(answer.headers.get('access-control-allow-methods')).toContain('GET');
 });
 
+test.each(['/v1/webhooks', '/v1/orders', '/v1/partner/nowhere'])('no page is told that it may call %s', async (path) => {
+  const asked = { origin: 'https://tickets.example.org', 'access-control-request-method': 'POST' };
+  const answer = await fetch(stack.site + path, { method: 'OPTIONS', headers: asked });
+  expect([answer.status, await answer.json()]).toMatchObject([404, { code: 'not-found' }]);
+  for (const what of ['methods', 'headers']) expect(answer.headers.get(`access-control-allow-${what}`)).toBeNull();
+});
+
 test('an answer can be read by pages of the origins that the key names, and other pages are refused', async () => {
   const { key, origin } = partner;
   const theirs = await ask({ 'x-api-key': key, origin });

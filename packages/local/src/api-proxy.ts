@@ -35,10 +35,20 @@ export const apiProxy = ({ port, responses, mocks, partners, preflight }: Gatewa
     const refuse = (type: ResponseType, status: number) => {
       answer(outgoing, responses(type, status, requestId));
     };
+    const refuseUnserved = () => {
+      const mock = mocks(incoming.url ?? '', requestId);
+      if (mock) answer(outgoing, mock);
+      else refuse('MISSING_AUTHENTICATION_TOKEN', 403);
+    };
     const body = await bodyOf(incoming);
     const asked = preflight(incoming.method, incoming.url);
     if (asked) {
       answer(outgoing, asked);
+      return;
+    }
+    // No function serves it, and offline would let pages of every origin call whatever there is.
+    if (incoming.method === 'OPTIONS') {
+      refuseUnserved();
       return;
     }
     const refusal = refusalOf(incoming, body);
@@ -61,8 +71,7 @@ export const apiProxy = ({ port, responses, mocks, partners, preflight }: Gatewa
       const { statusCode = 502 } = response;
       if (isGatewaysOwn(response)) {
         response.resume();
-        const mock = statusCode === 404 ? mocks(incoming.url ?? '', requestId) : undefined;
-        if (mock) answer(outgoing, mock);
+        if (statusCode === 404) refuseUnserved();
         else refuse(responseTypeOf(statusCode), statusCode);
       } else {
         outgoing.writeHead(statusCode, headersFor(response));
