@@ -97,13 +97,16 @@ type Log = {
 export type OrderLinks = {
   /** Keeps what was asked for until it was answered, which follows by itself. */
   request(wanted: Pick<OrderLinkRequest, 'email' | 'locale'>, at: number): Promise<void>;
-  /** It is answered: nothing is kept of it. */
+  /** It is answered by nothing, and nothing is kept of it. */
   forget(requested: OrderLinkRequest): Promise<void>;
   /** The newest order of that address. */
   newestOf(email: string): Promise<Order | undefined>;
   /** When links were sent there, the latest last. */
   sentTo(email: string): Promise<number[]>;
-  /** Keeps the link and tells of it, both or neither. False: since `before` was read one was sent, and this one is not. */
+  /**
+   * Keeps the link, tells of it and forgets the request, all or nothing. False: since `before` was read one was sent, or the request is
+   * answered already, and this one is not sent.
+   */
   send(link: OrderLink, before: readonly number[], sentAt: readonly number[]): Promise<boolean>;
   /** The orders that a link opens, the newest first. */
   ordersBehind(

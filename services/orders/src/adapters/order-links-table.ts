@@ -81,6 +81,7 @@ export const orderLinksTable = (
       const written = await transact(client, [
         { Put: { TableName, Item: sent, ...unchanged } },
         { Put: { TableName, Item: link } },
+        { Delete: { TableName, Key: requestKey(requestId), ConditionExpression: 'attribute_exists(pk)' } },
         outbox.event(orderLinkMade, { subject: requestId, version: 1, data: { buyer, url, expiresAt: rfc3339(expiresAt) } }),
       ]);
       return written.ok;

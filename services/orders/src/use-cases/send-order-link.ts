@@ -12,7 +12,7 @@ type Ports = {
 
 /**
  * Answers a request for a link, where that address has orders and was not sent too many. The mail goes to the address as the newest order
- * has it, never as somebody typed it. A request that comes again finds the link that was sent the first time, which is too recent for another.
+ * has it, never as somebody typed it. A request that comes again after it was answered is gone, and is answered no more.
  */
 export const sendOrderLink =
   ({ links, secrets, clock, siteUrl }: Ports) =>
@@ -25,7 +25,7 @@ export const sendOrderLink =
       const buyer = { ...newest.buyer, locale: requested.locale ?? newest.buyer.locale };
       const url = `${siteUrl}/orders#link=${token}`; // behind the #, which no browser sends and no log sees
       const link = { requestId: requested.requestId, token, buyer, url, expiresAt: now + linkLife };
-      if (sentAt) await links.send(link, before, sentAt); // lost: another request was answered at this very moment
+      if (sentAt && (await links.send(link, before, sentAt))) return; // lost: another request was answered at this very moment, or this one before
     }
     await links.forget(requested);
   };
