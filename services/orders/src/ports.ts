@@ -99,8 +99,8 @@ export type OrderLinks = {
   request(wanted: Pick<OrderLinkRequest, 'email' | 'locale'>, at: number): Promise<void>;
   /** It is answered by nothing, and nothing is kept of it. */
   forget(requested: OrderLinkRequest): Promise<void>;
-  /** The newest order of that address. */
-  newestOf(email: string): Promise<Order | undefined>;
+  /** The newest order of that address that was ever paid, or free. */
+  newestPaidOf(email: string): Promise<Order | undefined>;
   /** When links were sent there, the latest last. */
   sentTo(email: string): Promise<number[]>;
   /**

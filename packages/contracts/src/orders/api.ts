@@ -89,11 +89,11 @@ export const requestOrderLink = defineEndpoint({
   method: 'POST',
   path: '/v1/order-links',
   auth: 'public',
-  summary: 'Have a link to all orders of a mail address sent there, if there are any',
+  summary: 'Have a link to all orders of a mail address sent there, if any of them was paid or free',
   clientAddress: true,
   body: z.strictObject({
     email: BuyerInput.shape.email,
-    /** Of the mail; absent: that of the newest order. */
+    /** Of the mail; absent: that of the newest order that was paid or free. */
     locale: z.optional(Locale),
   }),
   responses: {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BatchGetCommand, DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, DeleteCommand, GetCommand, paginateQuery, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { orderLinkMade } from '@onsale/contracts/orders/events';
 import { refusal } from '@onsale/contracts/use-case';
@@ -13,6 +13,7 @@ import type { Outbox } from '@onsale/runtime/outbox';
 import { queryPage } from '@onsale/runtime/query-page';
 import { transact } from '@onsale/runtime/table';
 import { linksRemembered } from '../domain/order-link.ts';
+import { wasPaid } from '../domain/order.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderLinkRequest, OrderLinks } from '../ports.ts';
 import type { BuyerKeys } from './buyer-keys.ts';
@@ -20,6 +21,9 @@ import { keyOf, orderOf } from './order-table.ts';
 
 /** A request is answered within seconds; where that fails for this long, its buyer has asked again. */
 const requestKeptSeconds = 3600;
+
+/** Most buyers have fewer orders; who has very many unpaid ones in front is looked through page by page. */
+const lookedAtTogether = 25;
 
 /** Of a link only the SHA-256 of its token is kept with it; the event that brings it to the mail has it, for as long as an outbox keeps events. */
 export const orderLinksTable = (
@@ -58,10 +62,13 @@ export const orderLinksTable = (
       await client.send(new DeleteCommand({ TableName, Key: requestKey(requestId) }));
     },
 
-    newestOf: async (email) => {
-      const { Items = [] } = await client.send(new QueryCommand({ ...ordersOf(await buyerKeys(email)), Limit: 1 }));
-      const [newest] = await read(Items.map(idOf));
-      return newest;
+    newestPaidOf: async (email) => {
+      const pages = paginateQuery({ client, pageSize: lookedAtTogether }, ordersOf(await buyerKeys(email)));
+      for await (const { Items = [] } of pages) {
+        const newest = (await read(Items.map(idOf))).find(wasPaid);
+        if (newest) return newest;
+      }
+      return undefined;
     },
 
     sentTo: async (email) => {

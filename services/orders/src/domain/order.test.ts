@@ -1,5 +1,6 @@
+import { money } from '@onsale/kernel/money';
 import { allows } from '@onsale/kernel/transition';
-import { cancel, confirm, endRefund, expire, isOpen, isPayable, pay, shownStatus, startRefund } from './order.ts';
+import { cancel, confirm, endRefund, expire, isOpen, isPayable, pay, shownStatus, startRefund, wasPaid } from './order.ts';
 import type { OrderState } from './order.ts';
 
 const states: OrderState[] = ['pending', 'paid', 'confirmed', 'expired', 'cancelled', 'refunding', 'refunded'];
@@ -18,6 +19,12 @@ test.each([
 
 test('only an order that still needs us is open', () => {
   expect(states.filter(isOpen)).toEqual(['pending', 'paid', 'refunding']);
+});
+
+test('an order was paid when its money came, though it went back; a free one from the start', () => {
+  const paidOnes = (amount: number) => states.filter((status) => wasPaid({ status, total: money(amount, 'EUR') }));
+  expect(paidOnes(5500)).toEqual(['paid', 'confirmed', 'refunding', 'refunded']);
+  expect(paidOnes(0)).toEqual(states);
 });
 
 test('a paid order shows as pending, every other as it is', () => {

@@ -61,6 +61,12 @@ export const isOpen = (state: OrderState): boolean => state === 'pending' || sta
 
 export const isFree = ({ total }: Pick<Order, 'total'>): boolean => total.amount === 0;
 
+/** Did its money ever come, or need none? Anybody can place an order in any name and leave it unpaid. */
+export const wasPaid = (order: Pick<Order, 'status' | 'total'>): boolean => isFree(order) || !unpaid.includes(order.status);
+
+/** An order with money never ends as cancelled: its money goes back. */
+const unpaid: readonly OrderState[] = ['pending', 'expired', 'cancelled'];
+
 export const isPayable = (order: Pick<Order, 'status' | 'expiresAt'>, now: number): boolean =>
   order.status === 'pending' && now < Date.parse(order.expiresAt);
 

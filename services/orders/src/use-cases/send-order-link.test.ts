@@ -23,7 +23,7 @@ const mailroom = async ({
     siteUrl: 'https://shop.example',
     secrets: { make: () => 'the-token' },
     links: {
-      newestOf: () => Promise.resolve(orders === 0 ? undefined : world.theOrder()),
+      newestPaidOf: () => Promise.resolve(orders === 0 ? undefined : world.theOrder()),
       sentTo: () => Promise.resolve(sentAt.map((ago) => clock.now() - ago)),
       send: (link) => (fault ? Promise.reject(fault) : Promise.resolve(!isLost && sent.push(link) > 0)),
       forget: ({ requestId }) => Promise.resolve(void forgotten.push(requestId)),
@@ -48,7 +48,7 @@ test('a buyer is sent a link for half an hour, its token behind the #, to the ad
 });
 
 test.each([
-  ['somebody who has ordered nothing', { orders: 0 }],
+  ['somebody who has bought nothing', { orders: 0 }],
   ['a buyer who was sent one a minute ago', { sentAt: [60_000] }],
   ['a buyer who is sent one by somebody else just now', { isLost: true }],
 ])('%s is sent nothing, and the request is forgotten all the same', async (_, how) => {

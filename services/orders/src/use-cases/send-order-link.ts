@@ -3,7 +3,7 @@ import { linkLife, withOneMore } from '../domain/order-link.ts';
 import type { OrderLinkRequest, OrderLinks, Secrets } from '../ports.ts';
 
 type Ports = {
-  readonly links: Pick<OrderLinks, 'newestOf' | 'sentTo' | 'send' | 'forget'>;
+  readonly links: Pick<OrderLinks, 'newestPaidOf' | 'sentTo' | 'send' | 'forget'>;
   readonly secrets: Pick<Secrets, 'make'>;
   readonly clock: Clock;
   /** The shop's origin. */
@@ -11,13 +11,13 @@ type Ports = {
 };
 
 /**
- * Answers a request for a link, where that address has orders and was not sent too many. The mail goes to the address as the newest order
+ * Answers a request for a link, where somebody has bought with that address and it was not sent too many. The mail goes to the address as the newest order
  * has it, never as somebody typed it. A request that comes again after it was answered is gone, and is answered no more.
  */
 export const sendOrderLink =
   ({ links, secrets, clock, siteUrl }: Ports) =>
   async (requested: OrderLinkRequest): Promise<void> => {
-    const newest = await links.newestOf(requested.email);
+    const newest = await links.newestPaidOf(requested.email);
     if (newest) {
       const [before, now] = [await links.sentTo(newest.buyer.email), clock.now()];
       const sentAt = withOneMore(before, now);

@@ -16,7 +16,7 @@ import { buyerKeys } from '../../src/adapters/buyer-keys.ts';
 import { orderLinksTable } from '../../src/adapters/order-links-table.ts';
 import { keyOf, orderTable } from '../../src/adapters/order-table.ts';
 import { requestsANetwork } from '../../src/domain/order-link.ts';
-import { expire } from '../../src/domain/order.ts';
+import { cancel, expire, pay } from '../../src/domain/order.ts';
 import type { Order } from '../../src/domain/order.ts';
 import { positionsOf } from '../../src/domain/positions.ts';
 import type { OrderLinkRequest } from '../../src/ports.ts';
@@ -63,11 +63,12 @@ const shop = async () => {
     await orders.create(order);
     return order;
   };
+  const buy = async (...naming: Parameters<typeof place>): Promise<Order> => orders.change(await place(...naming), pay);
   const answerAll = async () => {
     for (const each of await requests()) await send(each);
   };
   return {
-    ...{ clock, client, name, orders, links, send, sendWith, place, requests, sent, stored, answerAll },
+    ...{ clock, client, name, orders, links, send, sendWith, place, buy, requests, sent, stored, answerAll },
     request: (body: BodyOf<typeof requestContract>, sourceIp = '203.0.113.7') => request(apiEvent({ body, sourceIp })),
     list: (token: string, query: Record<string, string> = {}) =>
       list(apiEvent({ query, headers: { authorization: `Bearer ${token}` } })),
@@ -86,10 +87,10 @@ const idsIn = ({ body }: { body: string }): string[] =>
   (JSON.parse(body) as { items: { orderId: string }[] }).items.map(({ orderId }) => orderId);
 
 test('a link shows all orders of its address, the newest first, as they are by now, each with the token that opens it', async () => {
-  const { orders, place, linkTo, list } = await shop();
+  const { orders, place, buy, linkTo, list } = await shop();
   const first = await place('first');
-  await place('of-another', 'eve@example.com');
-  const second = await place('second');
+  await buy('of-another', 'eve@example.com');
+  const second = await buy('second');
   await orders.change(first, expire);
   const token = await linkTo(buyer.email);
   const { statusCode, body } = await list(token);
@@ -106,9 +107,9 @@ test('a link shows all orders of its address, the newest first, as they are by n
 const factsOf = ({ event, createdAt, total }: Order) => ({ event, createdAt, total });
 
 test('the list comes page by page, and no cursor leads into the orders of another address', async () => {
-  const { place, linkTo, list, clock } = await shop();
-  for (const each of ['one', 'two', 'three']) await place(each);
-  for (const each of ['a', 'b']) await place(each, 'eve@example.com');
+  const { buy, linkTo, list, clock } = await shop();
+  for (const each of ['one', 'two', 'three']) await buy(each);
+  for (const each of ['a', 'b']) await buy(each, 'eve@example.com');
   const token = await linkTo(buyer.email);
   const page = await list(token, { limit: '2' });
   expect(idsIn(page)).toEqual(['ord_three', 'ord_two']);
@@ -120,16 +121,16 @@ test('the list comes page by page, and no cursor leads into the orders of anothe
 });
 
 test('the mail goes to the address as the newest order has it, however it was typed, in the language that was asked for', async () => {
-  const { place, request, answerAll, sent } = await shop();
-  await place('one', 'Ada@Example.com');
+  const { buy, request, answerAll, sent } = await shop();
+  await buy('one', 'Ada@Example.com');
   await request({ email: 'ADA@example.COM', locale: 'ko' });
   await answerAll();
   expect(await sent()).toMatchObject([{ buyer: { ...buyer, email: 'Ada@Example.com', locale: 'ko' } }]);
 });
 
 test('whether anybody bought with an address, neither the answer nor the time tells: the table is asked the same', async () => {
-  const { place, request, answerAll, sent, requests, client } = await shop();
-  await place('one');
+  const { buy, request, answerAll, sent, requests, client } = await shop();
+  await buy('one');
   const asked = jest.spyOn(client, 'send');
   const commandsOf = async (email: string) => {
     asked.mockClear();
@@ -143,6 +144,24 @@ test('whether anybody bought with an address, neither the answer nor the time te
   await answerAll();
   expect((await sent()).map((each) => each.buyer.email)).toEqual([buyer.email]);
   expect(await requests()).toEqual([]); // nothing is kept of who asked
+});
+
+test('an address with which nobody ever paid is sent nothing, however many orders were placed in its name', async () => {
+  const { orders, place, buy, request, answerAll, sent, requests, clock } = await shop();
+  const ask = async () => {
+    await request({ email: buyer.email });
+    await answerAll();
+    clock.advance(5 * minute);
+  };
+  await orders.change(await place('run-out'), expire);
+  await orders.change(await place('ended-with-its-event'), cancel);
+  await place('pending');
+  await ask();
+  expect([await sent(), await requests()]).toEqual([[], []]);
+  await buy('paid', 'ADA@example.com');
+  for (let more = 0; more < 30; more++) await place(`unpaid-${more}`); // in front of it, on more than a page
+  await ask();
+  expect((await sent()).map((each) => each.buyer.email)).toEqual(['ADA@example.com']);
 });
 
 /** Lets everybody on once this many have come. */
@@ -161,8 +180,8 @@ describe('a mailbox is not flooded', () => {
     ['where there was none yet', 0],
     ['where there was one before', 1],
   ])('of twenty that are answered at the same moment one sends a mail, %s', async (_, before) => {
-    const { place, request, requests, sendWith, links, sent, linkTo, clock } = await shop();
-    await place('one');
+    const { buy, request, requests, sendWith, links, sent, linkTo, clock } = await shop();
+    await buy('one');
     for (let times = 0; times < before; times++) await linkTo(buyer.email);
     clock.advance(5 * minute);
     for (let times = 0; times < 20; times++) await request({ email: buyer.email });
@@ -180,8 +199,8 @@ describe('a mailbox is not flooded', () => {
   });
 
   test('a request that comes again after it was answered sends nothing, however much later', async () => {
-    const { place, request, requests, send, sent, clock } = await shop();
-    await place('one');
+    const { buy, request, requests, send, sent, clock } = await shop();
+    await buy('one');
     await request({ email: buyer.email });
     const [requested] = await requests();
     for (let times = 0; times < 3; times++) {
@@ -193,8 +212,8 @@ describe('a mailbox is not flooded', () => {
   });
 
   test('a day brings five mails at most, however patiently somebody asks', async () => {
-    const { place, linkTo, sent, clock } = await shop();
-    await place('one');
+    const { buy, linkTo, sent, clock } = await shop();
+    await buy('one');
     for (let times = 0; times < 8; times++) {
       await linkTo(buyer.email);
       clock.advance(10 * minute);
@@ -222,8 +241,8 @@ describe('a mailbox is not flooded', () => {
 
 describe('a link that opens nothing is a 401', () => {
   test('after half an hour', async () => {
-    const { place, linkTo, list, clock } = await shop();
-    await place('one');
+    const { buy, linkTo, list, clock } = await shop();
+    await buy('one');
     const token = await linkTo(buyer.email);
     clock.advance(30 * minute - 1);
     expect((await list(token)).statusCode).toBe(200);
@@ -235,15 +254,15 @@ describe('a link that opens nothing is a 401', () => {
   });
 
   test.each(['nonsense', 'opens-one'])('with the token %s, which is no link’s', async (token) => {
-    const { place, list } = await shop();
-    await place('one');
+    const { buy, list } = await shop();
+    await buy('one');
     expect((await list(token)).statusCode).toBe(401);
   });
 });
 
 test('a token is kept as its hash alone, and the index tells no address', async () => {
-  const { place, linkTo, stored } = await shop();
-  await place('one');
+  const { buy, linkTo, stored } = await shop();
+  await buy('one');
   const token = await linkTo(buyer.email);
   const items = (await stored()).filter(({ kind }) => kind !== 'outbox'); // what brings it to the mail
   expect(JSON.stringify(items)).not.toContain(token);
@@ -252,10 +271,10 @@ test('a token is kept as its hash alone, and the index tells no address', async 
 });
 
 test('an order from before there were links is opened by its own token and is in no list', async () => {
-  const { place, linkTo, list, client, name, orders } = await shop();
-  const old = await place('old');
+  const { buy, linkTo, list, client, name, orders } = await shop();
+  const old = await buy('old');
   await client.send(new UpdateCommand({ TableName: name, Key: keyOf(old.orderId), UpdateExpression: 'REMOVE gsi2pk, gsi2sk' }));
-  await place('new');
+  await buy('new');
   expect(idsIn(await list(await linkTo(buyer.email)))).toEqual(['ord_new']);
   expect(await orders.find(old.orderId)).toMatchObject({ accessToken: 'opens-old' });
 });
