@@ -161,6 +161,6 @@ describe('the letter with the link to all orders', () => {
   it('speaks Korean to whoever asked in Korean', () => {
     const text = letterText(orderLinkLetter(inKorean(link)));
     expect(text).toContain('내 주문 보기:\nhttps://shop.example/orders#link=abc_-1\n');
-    expect(text).toContain('30분 동안');
+    expect(text).toContain('유효 시간: 2027-03-01 20:30 UTC');
   });
 });

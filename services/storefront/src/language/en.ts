@@ -167,7 +167,7 @@ export const en = {
   linkSentNothing:
     'Nothing after a few minutes? Look into the spam folder, or try another address that you may have used. An address gets one link in five minutes, and five a day.',
   linkOverTitle: 'This link works no more',
-  linkOverMore: 'Links work for half an hour, and only whole. Have a new one sent to you below.',
+  linkOverMore: 'Links work for a short while, and only whole. Have a new one sent to you below.',
   orderStatus: {
     pending: 'Waiting for payment',
     confirmed: 'Confirmed',

@@ -160,7 +160,7 @@ export const ko: Texts = {
   linkSentNothing:
     '몇 분이 지나도 오지 않으면 스팸 메일함을 확인하시거나 다른 주소로 다시 시도해 주세요. 링크는 주소마다 5분에 한 번, 하루 다섯 번까지 보내 드립니다.',
   linkOverTitle: '사용할 수 없는 링크입니다',
-  linkOverMore: '링크는 30분 동안만 사용할 수 있고, 주소가 잘리면 열리지 않습니다. 아래에서 새 링크를 받아 주세요.',
+  linkOverMore: '링크는 잠시 동안만 사용할 수 있고, 주소가 잘리면 열리지 않습니다. 아래에서 새 링크를 받아 주세요.',
   orderStatus: {
     pending: '결제 대기',
     confirmed: '예매 완료',
