@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { documentClient } from './table.ts';
+import { documentClient, happens } from './table.ts';
 
 type Asked = { readonly headers: IncomingHttpHeaders; readonly body: Record<string, unknown> };
 type Answer = readonly [status: number, body: object] | 'broken off';
@@ -100,6 +100,15 @@ test('what passes is tried three times in all: a throttle, a fault of DynamoDB, 
     name: 'ProvisionedThroughputExceededException',
   });
   expect(lasting.asked).toHaveLength(3);
+});
+
+test('a plain write that meets a transaction at its item is tried again, a condition that failed is not', async () => {
+  const conflict: Answer = [400, { __type: 'com.amazonaws.dynamodb.v20120810#TransactionConflictException' }];
+  const mended = await rig(conflict, conflict, [200, {}]);
+  expect(await happens(mended.client.send(new PutCommand({ TableName, Item: Key })))).toBe(true);
+  const lost = await rig(conflict, [400, { __type: 'x#ConditionalCheckFailedException' }]);
+  expect(await happens(lost.client.send(new PutCommand({ TableName, Item: Key })))).toBe(false);
+  expect(lost.asked).toHaveLength(2);
 });
 
 test('a transaction keeps its token when it is sent again, so that it is done once', async () => {

@@ -36,11 +36,12 @@ const passing = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ThrottlingException',
+  'TransactionConflictException', // a transaction is at the item just now; the SDK gives up
   'TransactionInProgressException',
 ]);
 
 /**
- * Lets a client send what concerns items by itself: the same requests, signed with the SDK's own credentials and tried as often, but
+ * Lets a client send what concerns items by itself: the same requests, signed with the SDK's own credentials and tried as often (a conflict with a transaction too), but
  * without the SDK's twenty layers and schemas, which are two thirds of what a request costs (ADR 0017). Whoever sends commands sees no
  * difference: the same answers, and faults by the same names with the same fields.
  */
