@@ -2,8 +2,7 @@ import type { removeMember as contract } from '@onsale/contracts/accounts/team';
 import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import type { Organizers, Team } from '../ports.ts';
-import { mayGive } from './may-give.ts';
-import { ownOrganizer } from './own-organizer.ts';
+import { mayGive, ownTeam } from './team-rules.ts';
 
 type Ports = { readonly accounts: Organizers; readonly team: Pick<Team, 'find' | 'remove'> };
 
@@ -11,7 +10,7 @@ type Ports = { readonly accounts: Organizers; readonly team: Pick<Team, 'find' |
 export const removeMember =
   ({ accounts, team }: Ports): UseCase<typeof contract> =>
   async ({ organizerId, personId }, { caller, act }) => {
-    const organizer = await ownOrganizer(accounts, organizerId, caller);
+    const organizer = await ownTeam(accounts, organizerId, caller);
     if (!organizer.ok) return organizer;
     const member = await team.find(organizerId, personId);
     if (!member) return refusal('member-not-found');

@@ -100,6 +100,13 @@ const invite = ({ organizerId, key }: Team, more: object, headers: Record<string
 const accept = async (sub: string, invitationId: string) =>
   call<{ code?: string }>('acceptInvitation', by(sub), { body: { code: await mailedCode(invitationId) } });
 
+/** One that may do all that the first may. */
+const anotherKey = async ({ key }: Team, more: object) => {
+  const { status, body } = await call<{ key: string }>('createApiKey', key, { body: { name: 'Another', ...more } });
+  expect(status).toBe(201);
+  return { 'x-api-key': body.key };
+};
+
 let people = 0;
 const join = async (team: Team, role: Role, more: object = {}) => {
   const sub = `person-${++people}`;
@@ -243,8 +250,8 @@ describe('the members of a team', () => {
       await call('updateMember', key, { params: { organizerId, personId }, body: { eventIds } });
       return before;
     };
-    const change = updateMember({ accounts: ports.accounts, team: { ...ports.team, find: meanwhile } });
-    const caller = { organizerId, keyId: newId('apiKey'), scopes: permissionsOf('owner') };
+    const change = updateMember({ ...ports, team: { ...ports.team, find: meanwhile } });
+    const caller = { organizerId, personId: newId('person'), scopes: permissionsOf('owner') };
     const asked = { caller, act: actBy('update-member', caller), correlationId: 'x', headers: undefined };
     await expect(change({ organizerId, personId, role: 'support' }, asked)).rejects.toThrow('Somebody else changed');
     const { items } = (await call<{ items: Member[] }>('listMembers', key, { params: { organizerId } })).body;
@@ -261,6 +268,43 @@ describe('the members of a team', () => {
     expect((await call('updateMember', by(sub), free)).status).toBe(403);
     expect((await call<{ eventIds?: EventId[] }>('updateMember', team.key, free)).body).not.toHaveProperty('eventIds');
     expect((await call('createApiKey', by(sub), { body: { name: 'allowed now' } })).status).toBe(201);
+  });
+
+  it('are invited, changed and removed by no test key, whatever its scopes: people act live', async () => {
+    const team = await newOrganizer();
+    const { organizerId } = team;
+    const { personId } = await join(team, 'door');
+    const { invitationId } = (await invite(team, {})).body;
+    const tester = await anotherKey(team, { mode: 'test' });
+    const answers = [
+      await invite(team, { role: 'owner' }, tester),
+      await call('updateMember', tester, { params: { organizerId, personId }, body: { role: 'owner' } }),
+      await call('removeMember', tester, { params: { organizerId, personId } }),
+      await call('withdrawInvitation', tester, { params: { organizerId, invitationId } }),
+    ];
+    for (const answer of answers)
+      expect(answer).toMatchObject({
+        status: 403,
+        body: { code: 'forbidden', detail: expect.stringMatching(/^People act live.*use a live key, or sign in$/) as string },
+      });
+    const { items } = (await call<{ items: Member[] }>('listMembers', team.key, { params: { organizerId } })).body;
+    expect(items).toMatchObject([{ personId, role: 'door' }]);
+    expect((await accept('invited-live', invitationId)).status).toBe(201);
+  });
+
+  it('get no role from a key that ends, which may still remove them', async () => {
+    const team = await newOrganizer();
+    const { organizerId } = team;
+    const { personId } = await join(team, 'door');
+    const ending = await anotherKey(team, { expiresAt: new Date(Date.now() + 3600_000).toISOString() });
+    const answers = [
+      await invite(team, { role: 'door' }, ending),
+      await call('updateMember', ending, { params: { organizerId, personId }, body: { role: 'owner' } }),
+      await call('updateMember', ending, { params: { organizerId, personId }, body: { eventIds: null } }),
+    ];
+    for (const answer of answers)
+      expect(answer).toMatchObject({ status: 403, body: { detail: expect.stringMatching(/^This key ends/) as string } });
+    expect((await call('removeMember', ending, { params: { organizerId, personId } })).status).toBe(204);
   });
 
   it('of one organizer are nobody to another', async () => {
