@@ -1,6 +1,7 @@
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { getKeyUsage as contract, KeyUsage } from '@onsale/contracts/accounts/usage';
 import type { Plan } from '@onsale/contracts/permissions';
+import { isOfTheirMode } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { sumOf } from '@onsale/kernel/counts';
 import type { Clock } from '@onsale/kernel/clock';
@@ -21,7 +22,7 @@ export const getKeyUsage =
   async (page, { caller }) => {
     const keys = await apiKeys.list(caller.organizerId, page);
     if (!keys.ok) return keys;
-    const { items } = keys.value;
+    const items = keys.value.items.filter((key) => isOfTheirMode(caller, key));
     const [first, last] = [items[0], items.at(-1)];
     const today = utcDay(clock.now());
     const counted = first && last ? await usage.ofKeys(caller.organizerId, today, first.keyId, last.keyId) : [];

@@ -350,6 +350,17 @@ describe('the audit', () => {
     expect((await call('listAudit', by(sub), { params })).status).toBe(403);
   });
 
+  it('is read with no test key, since it tells of live keys and people', async () => {
+    const team = await newOrganizer();
+    const answer = await call('listAudit', await anotherKey(team, { mode: 'test' }), {
+      params: { organizerId: team.organizerId },
+    });
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden', detail: expect.stringContaining('live key') as string },
+    });
+  });
+
   it('goes on where a page ended, and knows no other cursor', async () => {
     const team = await newOrganizer();
     const params = { organizerId: team.organizerId };

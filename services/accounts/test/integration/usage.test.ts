@@ -9,6 +9,7 @@ import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { auditRow } from '@onsale/runtime/audit-log';
 import { outbox } from '@onsale/runtime/outbox';
 import { apiEvent } from '@onsale/testing/api-event';
+import type { TestCaller } from '@onsale/testing/api-event';
 import { createTestTable } from '@onsale/testing/test-table';
 import { accountsTable } from '../../src/adapters/accounts-table.ts';
 import { apiKeysTable } from '../../src/adapters/api-keys-table.ts';
@@ -137,6 +138,27 @@ describe('the usage of keys', () => {
         statusCode: 400,
         body: { code: 'invalid-request', field: 'from' },
       });
+  });
+});
+
+describe('to a test key', () => {
+  it('there is what test keys called and where they stand, and nothing of live ones or of those that are gone', async () => {
+    const { caller, first, partner } = await newOrganizer();
+    const trial = newApiKey(caller.organizerId, 'test');
+    const told = { organizerId: caller.organizerId, action: 'create-api-key' as const, by: first, subject: trial.keyId };
+    const createdAt = new Date(now).toISOString();
+    await apiKeys.create(trial, { keyId: trial.keyId, name: 'Trial', createdAt, mode: 'test' }, undefined, told);
+    const gone = newApiKey(caller.organizerId, 'test').keyId;
+    await handlers.countCalls(batchOf([first, partner, trial.keyId, trial.keyId, gone].map((each) => line(each))));
+    const seenBy = async (handler: HttpHandler, asked: TestCaller) => {
+      const { body } = await call(handler, { caller: asked });
+      return (body as { items: { keyId: string; calls: number }[] }).items.map(({ keyId, calls }) => [keyId, calls]);
+    };
+    const tester = { organizerId: caller.organizerId, keyId: trial.keyId, mode: 'test' as const };
+    expect(await seenBy(handlers.getUsage, tester)).toEqual([[trial.keyId, 2]]);
+    expect(await seenBy(handlers.getKeyUsage, tester)).toEqual([[trial.keyId, 2]]);
+    expect((await seenBy(handlers.getUsage, caller)).length).toBe(4);
+    expect((await seenBy(handlers.getKeyUsage, caller)).length).toBe(3);
   });
 });
 
