@@ -57,6 +57,13 @@ export default {
       globalSetup: '<rootDir>/e2e/support/global-setup.ts',
       globalTeardown: '<rootDir>/e2e/support/global-teardown.ts',
     },
+    // They start, cut off and mend systems of their own.
+    {
+      ...shared,
+      displayName: 'own-system',
+      testMatch: ['<rootDir>/e2e/own-system/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/e2e/support/check-answers.ts'],
+    },
     // Only by `npm run rehearse`: what needs a deployed stage.
     {
       ...shared,

@@ -1,27 +1,27 @@
 import type { Page } from 'playwright-core';
 import { answersByDocument } from './answers-by-document.ts';
 import type { Answer, ApiDocument } from './answers-by-document.ts';
-import { sharedStack } from './shared-stack.ts';
 
 /** What was wrong since the last test; a client would take a fault that is thrown for a broken network. */
 const faults: string[] = [];
 
 const plainFetch = fetch;
 
-const readDocument = async () => {
-  const answer = await plainFetch(`${sharedStack().api}/v1/openapi.json`);
+const readDocument = async (api: string) => {
+  const answer = await plainFetch(`${api}/v1/openapi.json`);
   return answersByDocument((await answer.json()) as ApiDocument); // read as what it says it is
 };
-let check: ReturnType<typeof readDocument> | undefined;
+let check: ReturnType<typeof readDocument> | undefined; // one for all systems of a test: they are of the same source
 
 /** A public path of the API, wherever its origin and stage put it. */
 const apiPath = /(?<!\/internal)\/v\d+\/.*$/;
 
 /** Holds an answer against the OpenAPI document that the system serves. The test that got a wrong one fails at its end. */
 export const checkAnswer = async (url: string, answer: Omit<Answer, 'path'>): Promise<void> => {
-  const path = apiPath.exec(new URL(url).pathname)?.[0];
+  const { origin, pathname } = new URL(url);
+  const path = apiPath.exec(pathname)?.[0];
   if (path === undefined || answer.method === 'OPTIONS') return; // a browser asks that, no operation answers it
-  check ??= readDocument();
+  check ??= readDocument(origin + pathname.slice(0, -path.length));
   const fault = (await check)({ ...answer, path });
   if (fault !== undefined) faults.push(fault);
 };

@@ -8,14 +8,8 @@ import { operator } from './roles.ts';
 import { run, stage } from './world.ts';
 import type { World } from './world.ts';
 
-/** They start, cut off and mend a local system of their own. */
-const localOnly = ['e2e/killed-workers.test.ts', 'e2e/power-cut.test.ts', 'e2e/surroundings.test.ts'];
-
-/** Every other end-to-end test, and those that stand in the way of a deployed system. */
-const suitesIn = (root: string): string[] =>
-  globSync(['e2e/*.test.ts', 'e2e/deployed/*.test.ts'], { cwd: root })
-    .filter((suite) => !localOnly.includes(suite))
-    .sort();
+/** Every end-to-end test that asks a system which runs, and those that stand in the way of a deployed one. */
+const suitesIn = (root: string): string[] => globSync(['e2e/*.test.ts', 'e2e/deployed/*.test.ts'], { cwd: root }).sort();
 
 /** An organizer, and what they sell through every tier. Answers the organizer's key. */
 export const saleClaims = async ({ show, notYet }: Claims, world: World): Promise<string | undefined> => {

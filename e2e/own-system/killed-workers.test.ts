@@ -1,15 +1,15 @@
 import { until } from '@onsale/testing/until';
-import { booksOf } from './support/books.ts';
-import { isTicketed, orderWhen } from './support/buyer.ts';
-import { inLanes } from './support/in-lanes.ts';
-import { startMortalHost } from './support/mortal-host.ts';
-import type { MortalHost } from './support/mortal-host.ts';
-import { firstTicketType, openEvent } from './support/organizer.ts';
-import { basePort } from './support/own-stack.ts';
-import { reconcile } from './support/reconciled.ts';
-import { rush } from './support/rush.ts';
-import { buyerApi } from './support/shared-stack.ts';
-import { valueOf } from './support/value-of.ts';
+import { booksOf } from '../support/books.ts';
+import { isTicketed, orderWhen } from '../support/buyer.ts';
+import { inLanes } from '../support/in-lanes.ts';
+import { startMortalHost } from '../support/mortal-host.ts';
+import type { MortalHost } from '../support/mortal-host.ts';
+import { firstTicketType, openEvent } from '../support/organizer.ts';
+import { basePort } from '../support/own-stack.ts';
+import { reconcile } from '../support/reconciled.ts';
+import { rush } from '../support/rush.ts';
+import { buyerApi } from '../support/shared-stack.ts';
+import { valueOf } from '../support/value-of.ts';
 
 /** Which requests end with their worker is drawn from the seed; what else happens at that moment is the machine's. */
 const seeds = process.env['ONSALE_FULL'] === '1' ? [1, 2, 3, 4, 5] : [1];
