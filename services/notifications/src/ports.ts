@@ -31,6 +31,8 @@ export type Webhooks = {
   /** With its first secret. */
   create(webhook: Webhook, secret: string, act: Act): Promise<void>;
   find(organizerId: OrganizerId, webhookId: WebhookId): Promise<Webhook | undefined>;
+  /** Of no more than 100; what is not there is left out. */
+  findAll(named: readonly Pick<Webhook, 'organizerId' | 'webhookId'>[]): Promise<Webhook[]>;
   list(organizerId: OrganizerId, page: PageRequest): PageOf<Webhook>;
   /** All that an organizer has at this moment: no more than `mostWebhooks`. */
   all(organizerId: OrganizerId): Promise<Webhook[]>;
@@ -70,6 +72,8 @@ export type WebhookDeliveries = {
 
 export type SigningSecrets = {
   of(webhookId: WebhookId): Promise<SigningSecret[]>;
+  /** Of no more than 100. */
+  ofAll(webhookIds: readonly WebhookId[]): Promise<ReadonlyMap<WebhookId, SigningSecret[]>>;
   /** False: somebody else has changed them since `before` was read. */
   replace(webhookId: WebhookId, before: readonly SigningSecret[], after: readonly SigningSecret[], act: Act): Promise<boolean>;
 };

@@ -1,12 +1,12 @@
 import type { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { SellableEvent } from '@onsale/contracts/catalog/events';
 import { stockReady } from '@onsale/contracts/inventory/events';
 import type { Clock } from '@onsale/kernel/clock';
 import type { EventId } from '@onsale/kernel/id';
-import { Unavailable } from '@onsale/runtime/faults';
 import type { Outbox } from '@onsale/runtime/outbox';
+import { readItems } from '@onsale/runtime/read-items';
 import { happens, isConditionFailure, transact } from '@onsale/runtime/table';
 import type { Sale } from '../domain/sale.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -23,11 +23,10 @@ type EventItem = Pick<Sale, 'sellable' | 'status'> & Pick<StockPlan, 'added'>;
 export const saleTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox, clock: Clock): Sales => {
   const stocks = new Map<EventId, Stock>();
 
-  const itemsOf = async (eventId: EventId, sks: readonly Parameters<typeof saleKey>[1][], ConsistentRead: boolean) => {
-    const RequestItems = { [TableName]: { Keys: sks.map((sk) => saleKey(eventId, sk)), ConsistentRead } };
-    const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems }));
-    if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Unavailable('The table is too busy to read a sale');
-    return new Map(Responses?.[TableName]?.map((item) => [String(item['sk']), item]));
+  const itemsOf = async (eventId: EventId, sks: readonly Parameters<typeof saleKey>[1][], consistent: boolean) => {
+    const keys = sks.map((sk) => saleKey(eventId, sk));
+    const items = await readItems(client, TableName, keys, { consistent });
+    return new Map(items.map((item) => [String(item['sk']), item]));
   };
 
   const read = async (eventId: EventId, consistent: boolean): Promise<Sale | undefined> => {

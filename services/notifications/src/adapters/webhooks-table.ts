@@ -4,6 +4,7 @@ import type { Clock } from '@onsale/kernel/clock';
 import type { OrganizerId, WebhookId } from '@onsale/kernel/id';
 import { auditRow } from '@onsale/runtime/audit-log';
 import { queryPage } from '@onsale/runtime/query-page';
+import { readItems } from '@onsale/runtime/read-items';
 import { happens, transact } from '@onsale/runtime/table';
 import type { Webhook } from '../domain/webhook.ts';
 import { without } from '../domain/without.ts';
@@ -65,6 +66,11 @@ export const webhooksTable = (client: DynamoDBDocumentClient, TableName: string,
     },
 
     find,
+
+    findAll: async (named) => {
+      const keys = named.map(({ organizerId, webhookId }) => keyOf(organizerId, webhookId));
+      return (await readItems(client, TableName, keys)).map(webhookOf);
+    },
 
     list: (organizerId, page) => queryPage(client, ofOrganizer(organizerId), page, webhookOf),
 

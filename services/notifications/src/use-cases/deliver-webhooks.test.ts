@@ -24,7 +24,7 @@ const started = () => {
       clock,
       random: { next: () => 0.5 },
       webhooks: {
-        find: () => Promise.resolve({ ...webhook, failingSince: noon }),
+        findAll: () => Promise.resolve([{ ...webhook, failingSince: noon }]),
         note: () => Promise.resolve(void desk.written.push('note')),
         disable: () => Promise.resolve(void desk.written.push('disable')),
         markWaiting: () => {
@@ -33,7 +33,7 @@ const started = () => {
         },
       },
       deliveries: { record: (_, { is }) => Promise.resolve(void desk.written.push(is)) },
-      secrets: { of: () => Promise.resolve([]) },
+      secrets: { ofAll: () => Promise.resolve(new Map()) },
       receivers: { post: () => Promise.resolve({ at: '', milliseconds: 1, fault: 'unreachable' }) },
     },
     'fast',

@@ -12,9 +12,9 @@ import type { Delivery, Lane, Webhook } from '../domain/webhook.ts';
 import type { WebhookDeliveries, Receivers, SigningSecrets, Webhooks } from '../ports.ts';
 
 type Ports = {
-  readonly webhooks: Pick<Webhooks, 'find' | 'note' | 'disable' | 'markWaiting'>;
+  readonly webhooks: Pick<Webhooks, 'findAll' | 'note' | 'disable' | 'markWaiting'>;
   readonly deliveries: Pick<WebhookDeliveries, 'record'>;
-  readonly secrets: Pick<SigningSecrets, 'of'>;
+  readonly secrets: Pick<SigningSecrets, 'ofAll'>;
   readonly receivers: Pick<Receivers, 'post'>;
   readonly clock: Clock;
   readonly random: Random;
@@ -28,17 +28,33 @@ export const deliverWebhooks = (ports: Ports, lane: Lane) => {
   const mark = markingWaiting(ports);
   return async (all: readonly Delivery[]): Promise<void> => {
     const byWebhook = Map.groupBy(all, ({ webhookId }) => webhookId);
-    await Promise.all([...byWebhook.values()].map((deliveries) => toOneWebhook(ports, mark, lane, deliveries)));
+    const ids = [...byWebhook.keys()];
+    const named = [...byWebhook.values()].flatMap(([first]) => first ?? []);
+    const [webhooks, secrets] = await Promise.all([ports.webhooks.findAll(named), ports.secrets.ofAll(ids)]);
+    const found = new Map(webhooks.map((webhook) => [webhook.webhookId, webhook]));
+    await Promise.all(
+      [...byWebhook].map(([id, deliveries]) =>
+        toOneWebhook(ports, { mark, lane, webhook: found.get(id), secrets: secrets.get(id) ?? [] }, deliveries),
+      ),
+    );
   };
 };
 
 type Mark = (webhook: Webhook) => Promise<void>;
 
-const toOneWebhook = async (ports: Ports, mark: Mark, lane: Lane, all: readonly Delivery[]): Promise<void> => {
-  const { webhooks, deliveries, secrets: kept, clock, random } = ports;
-  const [first] = all;
-  if (!first) return;
-  const [found, secrets] = await Promise.all([webhooks.find(first.organizerId, first.webhookId), kept.of(first.webhookId)]);
+type To = {
+  readonly mark: Mark;
+  readonly lane: Lane;
+  readonly webhook: Webhook | undefined;
+  readonly secrets: readonly SigningSecret[];
+};
+
+const toOneWebhook = async (
+  ports: Ports,
+  { mark, lane, webhook: found, secrets }: To,
+  all: readonly Delivery[],
+): Promise<void> => {
+  const { deliveries, clock, random } = ports;
   let webhook = found; // as the attempts side by side leave it, at once: what is written comes after
   await inParallel(all, lanes[lane].atOnce, async (delivery) => {
     if (webhook?.status !== 'active') return deliveries.record(delivery, { is: 'failed' });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BatchGetCommand, DeleteCommand, GetCommand, paginateQuery, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, paginateQuery, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { orderLinkMade } from '@onsale/contracts/orders/events';
 import { refusal } from '@onsale/contracts/use-case';
@@ -8,9 +8,9 @@ import type { OrderId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
 import { sha256Hex } from '@onsale/runtime/constant-time';
 import { currentCorrelationId } from '@onsale/runtime/correlation';
-import { Unavailable } from '@onsale/runtime/faults';
 import type { Outbox } from '@onsale/runtime/outbox';
 import { queryPage } from '@onsale/runtime/query-page';
+import { readItems } from '@onsale/runtime/read-items';
 import { transact } from '@onsale/runtime/table';
 import { linksRemembered } from '../domain/order-link.ts';
 import { wasPaid } from '../domain/order.ts';
@@ -42,11 +42,8 @@ export const orderLinksTable = (
 
   /** The whole orders, in the order of their ids. */
   const read = async (orderIds: readonly OrderId[]): Promise<Order[]> => {
-    if (orderIds.length === 0) return [];
-    const RequestItems = { [TableName]: { Keys: orderIds.map(keyOf), ConsistentRead: true } };
-    const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems }));
-    if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Unavailable('The table is too busy to read orders');
-    const found = new Map(Responses?.[TableName]?.map(orderOf).map((order) => [order.orderId, order]));
+    const items = await readItems(client, TableName, orderIds.map(keyOf));
+    const found = new Map(items.map(orderOf).map((order) => [order.orderId, order]));
     return orderIds.flatMap((orderId) => found.get(orderId) ?? []);
   };
 
