@@ -2,9 +2,11 @@ import type { Browser } from 'playwright-core';
 import { expectAccessible } from './support/accessible.ts';
 import { browserTest, expectNoSideways, launch, openPage, picture, screenNames } from './support/browser.ts';
 import { buy, someone } from './support/buyer.ts';
+import { tabTo } from './support/keyboard.ts';
 import { linkIn, linkMailTo } from './support/link-mail.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
 import { buyerApi, sharedStack } from './support/shared-stack.ts';
+import { valueOf } from './support/value-of.ts';
 
 const stack = sharedStack();
 
@@ -61,6 +63,45 @@ describe.each(screenNames)('on a %s', (screen) => {
       await orders.first().focus();
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'You’re in!' }).waitFor();
+      await page.close();
+    },
+    120_000,
+  );
+
+  browserTest(
+    'who shows more orders goes on at the first of them, and where the link is over by then, what was found stands',
+    async () => {
+      const buyer = someone();
+      const event = await openEvent(stack, { ticketTypes: [{ name: 'Standing', faceValue: 0, quota: 10 }] });
+      const { ticketTypeId } = firstTicketType(event);
+      for (const quantity of [1, 2, 3]) await buy(buyerApi(stack), event.eventId, [{ ticketTypeId, quantity }], buyer);
+      await valueOf(buyerApi(stack)('POST /v1/order-links', { body: { email: buyer.email } }));
+
+      const page = await open(screen, 'en-US');
+      const list = /\/v1\/orders(\?|$)/;
+      await page.route(list, (route) => {
+        const url = new URL(route.request().url());
+        url.searchParams.set('limit', '1');
+        return route.continue({ url: url.href });
+      });
+      await page.goto(linkIn(await linkMailTo(stack, buyer.email)));
+      const orders = page.getByRole('listitem').getByRole('link');
+      await page.getByText('3 tickets').waitFor();
+      await tabTo(page, 'Show more');
+      await page.keyboard.press('Enter');
+      await page.getByText('2 tickets').waitFor();
+
+      await page.unroute(list);
+      await page.route(list, (route) =>
+        route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer no-link-any-more' } }),
+      );
+      await tabTo(page, 'Show more');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').getByRole('heading', { name: 'This link works no more' }).waitFor();
+      expect((await orders.allTextContents()).map((text) => /\d tickets/.exec(text)?.[0])).toEqual(['3 tickets', '2 tickets']);
+      await expectNoSideways(page);
+      await expectAccessible(page);
+      await picture(page, `${screen}-find-orders-6-over-at-more`);
       await page.close();
     },
     120_000,

@@ -19,7 +19,7 @@ export const FoundOrders = ({ token, cursor }: Props) => {
     api('GET /v1/orders', { query, bearer: token, signal }),
   );
   useEffect(() => value && keepFoundOrders(value.items), [value]);
-  if (!value && problem?.code === 'unauthenticated') return <LinkOver />;
+  if (!value && problem?.code === 'unauthenticated') return <LinkOver isFirst={cursor === undefined} />;
   if (!value) return problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting stubs={2} />;
   if (value.items.length === 0 && cursor === undefined) return <KeptOrders />;
   return (
@@ -41,8 +41,8 @@ export const FoundOrders = ({ token, cursor }: Props) => {
   );
 };
 
-/** What to do next stands below: the form for a new one. */
-const LinkOver = () => {
+/** What to do next stands below: the form for a new one. Where it worked until now, what it has found stands above. */
+const LinkOver = ({ isFirst }: { readonly isFirst: boolean }) => {
   const { t } = useLanguage();
   return (
     <>
@@ -52,7 +52,7 @@ const LinkOver = () => {
           <p>{t.linkOverMore}</p>
         </div>
       </div>
-      {keptOrders().length > 0 && <KeptOrders />}
+      {isFirst && keptOrders().length > 0 && <KeptOrders />}
     </>
   );
 };
