@@ -78,6 +78,7 @@ browserTest('the docs are read in the other language at a button, and remember i
   await tabTo(page, '한국어');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '금액' }).waitFor();
+  expect((await focusOf(page)).name).toBe('English'); // the way back is under the finger
   await page.reload();
   await page.getByRole('heading', { name: '금액' }).waitFor();
   await page.close();

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { expectAccessible } from './support/accessible.ts';
 import { browserTest, expectNoSideways, launch, openPage, picture, screenNames } from './support/browser.ts';
 import { buy, someone } from './support/buyer.ts';
-import { tabTo } from './support/keyboard.ts';
+import { focusOf, tabTo } from './support/keyboard.ts';
 import { linkIn, linkMailTo } from './support/link-mail.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
 import { buyerApi, sharedStack } from './support/shared-stack.ts';
@@ -46,8 +46,19 @@ describe.each(screenNames)('on a %s', (screen) => {
       expect(await field.getAttribute('aria-invalid')).toBe('true');
       await shows('2-fault');
       await field.fill(buyer.email);
+      const asked = Promise.withResolvers<undefined>();
+      await page.route('**/v1/order-links', async (route) => {
+        await asked.promise;
+        await route.continue();
+      });
+      await tabTo(page, 'Send me the link');
       await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Sending…' }).waitFor();
+      expect((await focusOf(page)).name).toBe('Sending…');
+      await shows('2-sending');
+      asked.resolve(undefined);
       await page.getByRole('status').getByText('Look into your mailbox').waitFor();
+      expect((await focusOf(page)).name).toBe('Send me the link');
       await shows('3-asked');
 
       await page.goto(linkIn(await linkMailTo(stack, buyer.email))); // in the page that is open already
@@ -89,7 +100,7 @@ describe.each(screenNames)('on a %s', (screen) => {
       await page.getByText('3 tickets').waitFor();
       await tabTo(page, 'Show more');
       await page.keyboard.press('Enter');
-      await page.getByText('2 tickets').waitFor();
+      await page.locator('a:focus').filter({ hasText: '2 tickets' }).waitFor();
 
       await page.unroute(list);
       await page.route(list, (route) =>

@@ -46,15 +46,15 @@ export const LanguageProvider = ({ children }: { children: ComponentChildren }) 
   return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
 };
 
-/** One button for each other language, in that language. */
+/** One button for each other language, in that language. A button that is pressed takes on another language and keeps the focus. */
 export const LanguageSwitch = () => {
   const { t, locale, change } = useLanguage();
   return (
     <span class="language" role="group" aria-label={t.changeLanguage}>
       {locales
         .filter((each) => each !== locale)
-        .map((each) => (
-          <button key={each} type="button" class="quiet" lang={each} onClick={() => change(each)}>
+        .map((each, place) => (
+          <button key={place} type="button" class="quiet" lang={each} onClick={() => change(each)}>
             {texts[each].languageName}
           </button>
         ))}

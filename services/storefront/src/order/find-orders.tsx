@@ -64,7 +64,7 @@ export const FindOrders = () => {
         }}
       />
       <ProblemNotice problem={problem} />
-      <button type="submit" class="button button-main" disabled={sending}>
+      <button type="submit" class="button button-main" aria-disabled={sending}>
         {sending ? t.linkSending : t.sendLink}
       </button>
       <div role="status">

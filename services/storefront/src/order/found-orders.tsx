@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
 import { useAnswer } from '../answer/use-answer.ts';
 import { Waiting } from '../answer/waiting.tsx';
@@ -19,12 +19,17 @@ export const FoundOrders = ({ token, cursor }: Props) => {
     api('GET /v1/orders', { query, bearer: token, signal }),
   );
   useEffect(() => value && keepFoundOrders(value.items), [value]);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const isLost = cursor !== undefined && document.activeElement === document.body; // it was on the button that this page took the place of
+    if (isLost) list.current?.querySelector('a')?.focus();
+  }, [value === undefined]);
   if (!value && problem?.code === 'unauthenticated') return <LinkOver isFirst={cursor === undefined} />;
   if (!value) return problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting stubs={2} />;
   if (value.items.length === 0 && cursor === undefined) return <KeptOrders />;
   return (
     <>
-      <ul class="cards">
+      <ul ref={list} class="cards">
         {value.items.map((order) => (
           <OrderCard key={order.orderId} {...order} />
         ))}
