@@ -106,6 +106,23 @@ browserTest.each(screenNames)('on a %s an operation is opened and its examples a
   await page.close();
 });
 
+browserTest.each([
+  ['its document', /\/v1\/openapi\.json$/, 'en', 'The reference could not be loaded: load the page again.'],
+  ['the viewer', /openapi-explorer.*\.js/, 'ko', '레퍼런스를 불러오지 못했습니다. 페이지를 새로고침해 주세요.'],
+])('the API reference says so where %s does not load, and what to do', async (_, missing, locale, said) => {
+  const { page } = await open('phone', locale);
+  await page.route(missing, (route) => route.abort());
+  await page.goto(`${site}/docs/api`);
+  await page.getByRole('alert').getByText(said).waitFor();
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await picture(page, `docs-api-failed-${locale}`);
+  await page.unroute(missing);
+  await page.reload();
+  await whenRead(page, '/docs/api');
+  await page.close();
+});
+
 browserTest.each(screenNames)('on a %s a link leads to an operation', async (screen) => {
   const { page } = await open(screen, 'en');
   await page.goto(`${site}/docs/api#?route=post-/v1/orders`);

@@ -20,13 +20,21 @@ const looks = {
 export const ApiPage = () => {
   const { d, locale } = useDocsLanguage();
   useTitle(d.apiReference);
-  const [loaded, setLoaded] = useState(false);
+  const [state, setState] = useState<'loading' | 'loaded' | 'failed'>('loading');
+  const fail = () => setState('failed');
   const viewer = useRef<HTMLElement>(null);
   useEffect(() => {
-    void import('openapi-explorer/dist/browser/openapi-explorer.min.js').then(() => setLoaded(true));
+    void import('openapi-explorer/dist/browser/openapi-explorer.min.js').then(() => setState('loaded'), fail);
   }, []);
-  useEffect(() => (viewer.current ? mendViewer(viewer.current) : undefined), [loaded]);
-  if (!loaded) return <p role="status">{d.referenceLoading}</p>;
+  useEffect(() => (viewer.current ? mendViewer(viewer.current, fail) : undefined), [state]);
+  if (state !== 'loaded')
+    return (
+      <main class="guide">
+        <h1>{d.apiReference}</h1>
+        <p role="status">{state === 'loading' && d.referenceLoading}</p>
+        <p role="alert">{state === 'failed' && d.referenceFailed}</p>
+      </main>
+    );
   return h(
     'openapi-explorer',
     { ...looks, ref: viewer, lang: 'en' },

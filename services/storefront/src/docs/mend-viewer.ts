@@ -51,6 +51,9 @@ const openByKeyboard = (root: ShadowRoot): void => {
 /** A custom element of the viewer, with the method that it calls itself when a field has changed. */
 type ApiRequest = HTMLElement & { readonly updateComplete: Promise<unknown>; computeCurlSyntax(): void };
 
+/** The viewer, with what it says itself where it could not load its document after seven tries. */
+type Viewer = HTMLElement & { readonly loadingFailedError?: string | null };
+
 const seen = new WeakSet<Element>();
 
 /** Is this element met for the first time? */
@@ -76,8 +79,8 @@ const writeRequests = (root: ShadowRoot): void => {
   }
 };
 
-/** What openapi-explorer lacks for who has no mouse, or a small screen. Answers how to stop. */
-export const mendViewer = (viewer: HTMLElement): (() => void) => {
+/** What openapi-explorer lacks for who has no mouse, or a small screen; `fail` hears that its document did not load. Answers how to stop. */
+export const mendViewer = (viewer: Viewer, fail: () => void): (() => void) => {
   const root = viewer.shadowRoot;
   if (!root) throw new Error('The viewer has no shadow root');
   root.addEventListener('focusin', showFocus);
@@ -85,6 +88,7 @@ export const mendViewer = (viewer: HTMLElement): (() => void) => {
   const changes = new MutationObserver(() => {
     openByKeyboard(root);
     writeRequests(root);
+    if (viewer.loadingFailedError) fail();
   });
   changes.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
 

@@ -23,6 +23,7 @@ export const en = {
   theAsyncApi: 'the AsyncAPI document',
 
   referenceLoading: 'The reference is on its way…',
+  referenceFailed: 'The reference could not be loaded: load the page again.',
   eventsLoading: 'On their way…',
   eventsFailed: 'The events could not be read: load the page again.',
   exampleOf: (name: string) => `Example of ${name}`,

@@ -24,6 +24,7 @@ export const ko: DocsTexts = {
   theAsyncApi: 'AsyncAPI 문서',
 
   referenceLoading: '레퍼런스를 불러오는 중입니다…',
+  referenceFailed: '레퍼런스를 불러오지 못했습니다. 페이지를 새로고침해 주세요.',
   eventsLoading: '불러오는 중입니다…',
   eventsFailed: '이벤트를 불러오지 못했습니다. 페이지를 새로고침해 주세요.',
   exampleOf: (name) => `${name} 예제`,
