@@ -6,5 +6,5 @@ import { useDocsLanguage } from './language/docs-language.ts';
 export const PermissionsPage = () => {
   const { d } = useDocsLanguage();
   useTitle(d.permissions);
-  return <article class="guide matrix" lang="en" aria-label={title} dangerouslySetInnerHTML={{ __html: html }} />; // as guides are
+  return <article class="guide" lang="en" aria-label={title} dangerouslySetInnerHTML={{ __html: html }} />; // as guides are
 };
