@@ -1,4 +1,5 @@
 import { useDocsLanguage } from '../language/docs-language.ts';
+import { FiguresTable } from './figures-table.tsx';
 import { outcomes } from './usage-figures.ts';
 import type { DayOfCalls } from './usage-figures.ts';
 
@@ -8,32 +9,17 @@ export const DayTable = ({ days }: { readonly days: readonly DayOfCalls[] }) => 
   return (
     <details>
       <summary>{d.asTable}</summary>
-      <div class="wide" tabIndex={0} role="group" aria-label={d.callsPerDay}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{d.day}</th>
-              <th scope="col">{d.all}</th>
-              {outcomes.map((outcome) => (
-                <th key={outcome} scope="col">
-                  {d.outcomes[outcome]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {days.map(({ day, calls, outcomes: found }) => (
-              <tr key={day}>
-                <th scope="row">{dayName(day)}</th>
-                <td>{number(calls)}</td>
-                {outcomes.map((outcome) => (
-                  <td key={outcome}>{number(found[outcome])}</td>
-                ))}
-              </tr>
+      <FiguresTable label={d.callsPerDay} columns={[d.day, d.all, ...outcomes.map((outcome) => d.outcomes[outcome])]}>
+        {days.map(({ day, calls, outcomes: found }) => (
+          <tr key={day}>
+            <th scope="row">{dayName(day)}</th>
+            <td>{number(calls)}</td>
+            {outcomes.map((outcome) => (
+              <td key={outcome}>{number(found[outcome])}</td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </FiguresTable>
     </details>
   );
 };
