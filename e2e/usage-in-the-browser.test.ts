@@ -113,14 +113,23 @@ describe.each(screenNames)('the usage page on a %s', (screen) => {
     await page.close();
   });
 
-  browserTest('says to a key that called nothing how to make the first call', async () => {
+  browserTest('says to a key that called nothing how to make the first call, which works with that key', async () => {
+    const [onPlan, plain] = [`Partner-${screen}-${mark}`, `Venues-${screen}-${mark}`];
+    const calls = [
+      { name: plain, path: '/v1/venues', ...(await newKey(plain, { scopes: ['events:read'] })) },
+      { name: onPlan, path: '/v1/partner/events', ...(await newKey(onPlan, { plan: 'partner' })) },
+    ];
     const page = await open(screen, 'en');
     await show(page, readerKey);
     await page.getByRole('heading', { name: 'Calls per day' }).waitFor();
-    await chooseKey(page, names.idle);
-    await page.getByRole('heading', { name: 'No call yet' }).waitFor();
-    await page.getByText(`curl ${stack.site}/v1/partner/events`).waitFor();
-    await looksGood(page, `usage-empty-${screen}`);
+    for (const { name, path, key } of calls) {
+      await chooseKey(page, name);
+      await page.getByRole('heading', { name: 'No call yet' }).waitFor();
+      const command = await page.getByText(`curl ${stack.site}${path} `).textContent();
+      const [, url = '', header = ''] = /^curl (\S+) -H "(\S+): \$ONSALE_KEY"$/.exec(command ?? '') ?? [];
+      expect((await send(url, { method: 'GET', headers: { [header]: key } })).status).toBe(200);
+      await looksGood(page, `usage-empty-${path.split('/').at(-1) ?? ''}-${screen}`);
+    }
     await tabTo(page, 'Your first ticket'); // of the chapters or of the page
     await page.close();
   });

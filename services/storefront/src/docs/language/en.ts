@@ -34,7 +34,7 @@ export const en = {
   credentialEmpty: 'Paste a key (onk_…) or an access token.',
   show: 'Show the usage',
   noKeyYet: 'No such key yet? Make one',
-  noKeyYetMore: 'Your first key, or one with keys:manage, makes another that may read the usage and nothing else:',
+  noKeyYetMore: 'Your first key, or one with keys:manage and usage:read, makes another that may read the usage and nothing else:',
   otherKey: 'Use another key',
   reading: 'Reading the figures…',
   refresh: 'Read again',
@@ -55,6 +55,7 @@ export const en = {
   emptyTitle: 'No call yet',
   emptyMore: 'Nothing was called in these days. A first call takes a minute:',
   emptyGuide: 'Or sell a whole ticket:',
+  emptyNeeds: 'Any key with events:read may make it.',
   unlessLonger: 'Was it earlier? Choose a longer period.',
 
   callsPerDay: 'Calls per day',

@@ -35,7 +35,7 @@ export const ko: DocsTexts = {
   credentialEmpty: '키(onk_…) 또는 액세스 토큰을 붙여 넣어 주세요.',
   show: '사용량 보기',
   noKeyYet: '아직 키가 없다면 만들어 보세요',
-  noKeyYetMore: '처음 받은 키나 keys:manage 권한이 있는 키로, 사용량만 읽을 수 있는 키를 만들 수 있습니다.',
+  noKeyYetMore: '처음 받은 키나 keys:manage와 usage:read 권한이 모두 있는 키로, 사용량만 읽을 수 있는 키를 만들 수 있습니다.',
   otherKey: '다른 키 사용',
   reading: '수치를 불러오는 중입니다…',
   refresh: '다시 불러오기',
@@ -55,6 +55,7 @@ export const ko: DocsTexts = {
   emptyTitle: '아직 호출이 없습니다',
   emptyMore: '이 기간에는 호출이 없습니다. 첫 호출은 1분이면 됩니다.',
   emptyGuide: '티켓 한 장을 끝까지 판매해 볼 수도 있습니다.',
+  emptyNeeds: 'events:read 권한이 있는 키라면 호출할 수 있습니다.',
   unlessLonger: '더 오래전에 호출했다면 기간을 늘려 보세요.',
 
   callsPerDay: '일별 호출 수',

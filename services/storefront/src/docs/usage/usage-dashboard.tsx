@@ -72,7 +72,11 @@ export const UsageDashboard = ({ credential, refuse, forget }: Props) => {
       </div>
       {value && (
         <>
-          {rows.length === 0 ? <NoCallYet /> : <CallsPlot key={period} days={callsByDay(rows, days)} />}
+          {rows.length === 0 ? (
+            <NoCallYet isOnPlan={value.keys.some((key) => key.keyId === keyId && key.plan !== undefined)} />
+          ) : (
+            <CallsPlot key={period} days={callsByDay(rows, days)} />
+          )}
           <KeysToday keys={value.keys} />
           <OutgoingVersions endpoints={outgoingEndpoints(rows)} nameOf={nameOf} />
           {rows.length > 0 && <EndpointTable endpoints={callsByEndpoint(rows)} />}
