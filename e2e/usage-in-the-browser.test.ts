@@ -164,6 +164,29 @@ describe.each(screenNames)('the usage page on a %s', (screen) => {
   });
 });
 
+browserTest('the usage page says that it reads, again too, and how far it is', async () => {
+  const page = await open('phone', 'en');
+  await show(page, readerKey);
+  await page.getByRole('heading', { name: 'Calls per day' }).waitFor();
+  const { items } = await valueOf(organizer('GET /v1/usage', { query: { limit: 1 } }));
+  const many = { items: Array.from({ length: 100 }, () => items[0]), nextCursor: 'more' };
+  const rest = Promise.withResolvers<undefined>();
+  let pages = 0;
+  await page.route(/\/v1\/usage\?/, async (route) => {
+    if (pages++ < 5) return route.fulfill({ json: many });
+    await rest.promise;
+    return route.fulfill({ json: { items } });
+  });
+  await tabTo(page, 'Read again');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').getByText('Reading the figures… 500 rows so far').waitFor();
+  await page.getByRole('heading', { name: 'Calls per day' }).waitFor(); // the figures from before stand
+  await looksGood(page, 'usage-reading');
+  rest.resolve(undefined);
+  await page.getByRole('status').filter({ hasNotText: 'Reading' }).waitFor({ state: 'attached' });
+  await page.close();
+});
+
 browserTest('the usage page says why it does not open, where it is read out, and keeps the focus in the field', async () => {
   const page = await open('phone', 'en');
   const refused = async (credential: string, why: string): Promise<void> => {

@@ -37,6 +37,7 @@ export const en = {
   noKeyYetMore: 'Your first key, or one with keys:manage and usage:read, makes another that may read the usage and nothing else:',
   otherKey: 'Use another key',
   reading: 'Reading the figures…',
+  readSoFar: (rows: string) => `Reading the figures… ${count(rows, 'row', 'rows')} so far`,
   refresh: 'Read again',
   unreachable: 'The API could not be reached. Are you online?',
   failed: 'The figures could not be read just now.',
@@ -54,8 +55,8 @@ export const en = {
 
   emptyTitle: 'No call yet',
   emptyMore: 'Nothing was called in these days. A first call takes a minute:',
-  emptyGuide: 'Or sell a whole ticket:',
   emptyNeeds: 'Any key with events:read may make it.',
+  emptyGuide: 'Or sell a whole ticket:',
   unlessLonger: 'Was it earlier? Choose a longer period.',
 
   callsPerDay: 'Calls per day',

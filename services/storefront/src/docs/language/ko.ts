@@ -38,6 +38,7 @@ export const ko: DocsTexts = {
   noKeyYetMore: '처음 받은 키나 keys:manage와 usage:read 권한이 모두 있는 키로, 사용량만 읽을 수 있는 키를 만들 수 있습니다.',
   otherKey: '다른 키 사용',
   reading: '수치를 불러오는 중입니다…',
+  readSoFar: (rows) => `수치를 불러오는 중입니다… 지금까지 ${rows}행`,
   refresh: '다시 불러오기',
   unreachable: 'API에 연결할 수 없습니다. 네트워크 연결을 확인해 주세요.',
   failed: '지금은 수치를 불러올 수 없습니다.',
@@ -54,8 +55,8 @@ export const ko: DocsTexts = {
 
   emptyTitle: '아직 호출이 없습니다',
   emptyMore: '이 기간에는 호출이 없습니다. 첫 호출은 1분이면 됩니다.',
-  emptyGuide: '티켓 한 장을 끝까지 판매해 볼 수도 있습니다.',
   emptyNeeds: 'events:read 권한이 있는 키라면 호출할 수 있습니다.',
+  emptyGuide: '티켓 한 장을 끝까지 판매해 볼 수도 있습니다.',
   unlessLonger: '더 오래전에 호출했다면 기간을 늘려 보세요.',
 
   callsPerDay: '일별 호출 수',

@@ -11,11 +11,17 @@ export type UsageProblem = ProblemTo<'GET /v1/usage' | 'GET /v1/usage/keys'>;
 /** Can it be a key or an access token at all? Both are plain letters, digits and marks. */
 export const isCredential = (text: string): boolean => /^[\x21-\x7e]{8,}$/.test(text);
 
-/** All that was called from that day on, and where the keys stand today. `credential` is an API key, or else the access token of a person. */
+const toldEvery = 500; // rows, which are five pages: often enough to see that it goes on, not so often that it is read out without end
+
+/**
+ * All that was called from that day on, and where the keys stand today. `credential` is an API key, or else the access token of a person; `tell`
+ * hears now and then how many rows were read so far.
+ */
 export const readUsage = async (
   credential: string,
   from: string,
   signal: AbortSignal,
+  tell: (rows: number) => void,
 ): Promise<Result<UsageRead, UsageProblem>> => {
   const isKey = credential.startsWith('onk_');
   const api = createClient({ baseUrl: '', ...(isKey && { apiKey: credential }) });
@@ -29,6 +35,7 @@ export const readUsage = async (
   for await (const row of everyItem(api, 'GET /v1/usage', { query: { from, limit: 100 }, ...how })) {
     if (!row.ok) return row;
     rows.push(row.value);
+    if (rows.length % toldEvery === 0) tell(rows.length);
   }
   return ok({ rows, keys });
 };

@@ -22,9 +22,14 @@ export const UsageDashboard = ({ credential, refuse, forget }: Props) => {
   const [period, setPeriod] = useState(7);
   const [keyId, setKeyId] = useState('');
   const days = daysUpTo(Date.now(), period);
-  const { value, problem, again } = useAnswer(`usage of ${period} days`, (signal) =>
-    readUsage(credential, days[0] ?? '', signal),
-  );
+  const [soFar, setSoFar] = useState<number>(); // rows, while they are read
+  const { value, problem, again } = useAnswer(`usage of ${period} days`, async (signal) => {
+    const tell = (rows?: number) => signal.aborted || setSoFar(rows);
+    tell(0);
+    const read = await readUsage(credential, days[0] ?? '', signal, tell);
+    tell(undefined);
+    return read;
+  });
   const refusal = problem?.code === 'unauthenticated' || problem?.code === 'forbidden' ? problem.code : undefined;
   useEffect(() => {
     if (refusal) refuse(refusal);
@@ -59,7 +64,7 @@ export const UsageDashboard = ({ credential, refuse, forget }: Props) => {
           {d.otherKey}
         </button>
       </div>
-      <p role="status">{!value && !problem ? d.reading : ''}</p>
+      <p role="status">{soFar !== undefined && (soFar === 0 ? d.reading : d.readSoFar(number(soFar)))}</p>
       <div role="alert">
         {problem && !refusal && (
           <div class="notice notice-problem">
