@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { getUsage } from '@onsale/contracts/accounts/usage';
+import type { ResponseOf } from '@onsale/contracts/endpoint';
 import { until } from '@onsale/testing/until';
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from './support/accessible.ts';
@@ -61,6 +63,18 @@ const open = async (screen: ScreenName, locale: string): Promise<Page> => {
   return page;
 };
 
+const availability = 'GET /v1/partner/events/{eventId}/availability';
+
+/** Nothing that keys call is on its way out today: the API's answers are made to say that something is. */
+const isOnItsWayOut = (page: Page, endpoint: string) =>
+  page.route('**/v1/usage?**', async (route) => {
+    const response = await route.fetch();
+    const { items, ...rest } = (await response.json()) as ResponseOf<typeof getUsage>;
+    const deprecated = { sunset: '2028-12-01', successor: '/v3/instead' };
+    const json = { ...rest, items: items.map((row) => (row.endpoint === endpoint ? { ...row, deprecated } : row)) };
+    await route.fulfill({ response, json });
+  });
+
 const looksGood = async (page: Page, name: string): Promise<void> => {
   await expectAccessible(page);
   await expectNoSideways(page);
@@ -83,6 +97,7 @@ const chooseKey = async (page: Page, name: string): Promise<void> => {
 describe.each(screenNames)('the usage page on a %s', (screen) => {
   browserTest('tells by keyboard alone who met a limit, and which key calls what will be gone', async () => {
     const page = await open(screen, 'en');
+    await isOnItsWayOut(page, availability);
     await page.getByRole('heading', { name: 'Usage', exact: true }).waitFor();
     await looksGood(page, `usage-form-${screen}`);
     await show(page, readerKey);
@@ -108,7 +123,7 @@ describe.each(screenNames)('the usage page on a %s', (screen) => {
 
     await chooseKey(page, names.old);
     const outgoing = page.getByRole('region', { name: 'Versions on their way out' });
-    await outgoing.getByText('GET /v1/partner/events/{eventId}/availability').waitFor();
+    await outgoing.getByText(availability).waitFor();
     expect(await outgoing.textContent()).toContain(`${names.old}: 1 call, the last on`);
     await page.close();
   });

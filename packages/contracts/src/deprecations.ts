@@ -1,15 +1,10 @@
 import type { Deprecation } from './endpoint.ts';
-import { partnerPath } from './partner-path.ts';
 import { endpointModules, endpointsOf } from './registry.ts';
 
-/** The endpoints that are on their way out, by method and path: `GET /v1/events/{eventId}`; what partners have of them too. */
+/** The endpoints that are on their way out, by method and path: `GET /v1/events/{eventId}`. Below `/v1/partner` there are none (`deprecated` in endpoint.ts). */
 export const deprecations = (): Readonly<Record<string, Deprecation>> =>
   Object.fromEntries(
     Object.keys(endpointModules)
       .flatMap((service) => Object.values(endpointsOf(service)))
-      .flatMap((endpoint) => {
-        const { method, path, partners, deprecated } = endpoint;
-        const paths = partners ? [path, partnerPath(endpoint)] : [path];
-        return deprecated ? paths.map((each) => [`${method} ${each}`, deprecated] as const) : [];
-      }),
+      .flatMap(({ method, path, deprecated }) => (deprecated ? [[`${method} ${path}`, deprecated] as const] : [])),
   );

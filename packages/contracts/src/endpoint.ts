@@ -96,8 +96,11 @@ type CommonSpec = {
   readonly responses: Readonly<Record<number, Schema | typeof html | typeof seeOther | typeof noContent>>;
   /** The refusals it may answer besides the common ones; their statuses stand in `problems`. */
   readonly errors: readonly ProblemCode[];
-  /** Told with every answer in `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and `Link`. */
-  readonly deprecated?: Deprecation;
+  /**
+   * Told with every answer in `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and `Link`; not below `/v1/partner`, which has no later version to go to:
+   * what takes its place elsewhere takes no key and no page of another origin.
+   */
+  readonly deprecated?: Deprecation | undefined;
 };
 
 export type Endpoint<Spec extends EndpointSpec = EndpointSpec> = Spec & { readonly kind: 'endpoint' };

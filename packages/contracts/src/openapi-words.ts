@@ -56,7 +56,6 @@ export const operationWords = (endpoint: Endpoint): string =>
 /** The same of its copy below `/v1/partner`. */
 export const partnerWords = (endpoint: Endpoint): string =>
   [
-    ...deprecationWords(endpoint),
     permissionWords(partnerPermission),
     ...(endpoint.auth === 'order-token' ? [orderTokenWords] : []),
     "Limit: that of the key's usage plan.",

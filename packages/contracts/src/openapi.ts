@@ -75,6 +75,7 @@ const publicPaths = (): Record<string, JsonObject> => {
 const partnerOperation = (service: string, name: string, endpoint: Endpoint): JsonObject => ({
   ...operation(service, `partner${name.charAt(0).toUpperCase()}${name.slice(1)}`, {
     ...endpoint,
+    deprecated: undefined,
     errors: [...new Set<ProblemCode>([...endpoint.errors, 'unauthenticated', 'forbidden'])],
   }),
   summary: `For partners: ${endpoint.summary.charAt(0).toLowerCase()}${endpoint.summary.slice(1)}`,

@@ -273,6 +273,15 @@ describe('credentials', () => {
       expect((await ask('/v1/shelves/{shelf}/things')).body).toContain('anyone');
     });
 
+    test('are not sent away to a version that has no partner path', async () => {
+      const deprecated = { since: '2026-12-01', sunset: '2028-12-01', successor: '/v2/shelves/{shelf}/things' } as const;
+      const old = httpHandler(defineEndpoint({ ...forPartners, deprecated }), () => Promise.resolve(ok({ caller: '' })));
+      const told = async (resource: string) =>
+        Object.keys((await old(apiEvent({ resource, params: { shelf: 'top' }, body: goodBody, caller: someone }))).headers ?? {});
+      expect(await told('/v1/shelves/{shelf}/things')).toEqual(expect.arrayContaining(['deprecation', 'sunset', 'link']));
+      for (const name of ['deprecation', 'sunset', 'link']) expect(await told(path)).not.toContain(name);
+    });
+
     test('take the scope to sell, whatever else the key may do', async () => {
       expect((await ask(path)).statusCode).toBe(401);
       const member = { organizerId: someone.organizerId, personId: newId('person') };

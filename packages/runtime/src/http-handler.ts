@@ -40,12 +40,12 @@ export const httpHandler =
 
 /** Refusals tell it too: a client that only ever fails must learn of it as well. */
 const withDeprecation = (
-  { deprecated }: EndpointSpec,
-  { pathParameters }: APIGatewayProxyEvent,
+  endpoint: EndpointSpec,
+  event: APIGatewayProxyEvent,
   answered: APIGatewayProxyResult,
 ): APIGatewayProxyResult =>
-  deprecated
-    ? { ...answered, headers: { ...answered.headers, ...deprecationHeaders(deprecated, pathParameters ?? {}) } }
+  endpoint.deprecated && !isPartnerCall(endpoint, event)
+    ? { ...answered, headers: { ...answered.headers, ...deprecationHeaders(endpoint.deprecated, event.pathParameters ?? {}) } }
     : answered;
 
 const answer = async <E extends EndpointSpec>(

@@ -106,6 +106,11 @@ test.each<[what: string, change: (contracts: Json) => void, said: string]>([
     `GET ${availability}: ends on 2027-12-01, before the 2028-12-01 that was promised`,
   ],
   [
+    'an answer that does not tell of its sunset any more',
+    (now) => delete at(operation(now, 'get', availability), 'responses', '200', 'headers')['Sunset'],
+    `GET ${availability}: answers without Sunset now`,
+  ],
+  [
     'a problem without its code',
     (now) => delete at(now, 'openapi', 'components', 'schemas', 'Problem', 'properties')['code'],
     'Problem.code is gone',
@@ -126,6 +131,15 @@ test.each<[what: string, change: (contracts: Json) => void]>([
   ['a new refusal', (now) => Object.assign(at(operation(now, 'get', '/v1/events'), 'responses'), { 418: { description: '' } })],
   ['a credential that is wanted no more', (now) => Object.assign(operation(now, 'post', '/v1/events'), { security: [] })],
   ['a deprecation', (now) => Object.assign(operation(now, 'get', '/v1/events'), { deprecated: true, 'x-sunset': '2030-01-01' })],
+  [
+    'a deprecation that is taken back',
+    (now) => {
+      const outgoing = operation(now, 'get', availability);
+      delete outgoing['x-sunset'];
+      for (const name of ['Deprecation', 'Sunset', 'Link'])
+        Reflect.deleteProperty(at(outgoing, 'responses', '200', 'headers'), name);
+    },
+  ],
   ['a new field of an event', (now) => (at(now, 'events', confirmed, 'properties')['channel'] = {})],
 ])('%s breaks nothing', (_, change) => {
   expect(after(change)).toEqual([]);

@@ -19,7 +19,7 @@ export const operationBreaks = (published: Operation, today: Operation): string[
   ...credentialBreaks(published, today),
   ...parameterBreaks(published.parameters, today.parameters),
   ...bodyBreaks(published.requestBody?.content, today.requestBody?.content),
-  ...successBreaks(published.responses, today.responses),
+  ...successBreaks(published, today),
   ...refusalBreaks(published.responses, today.responses),
   ...sunsetBreaks(published['x-sunset'], today['x-sunset']),
 ];
@@ -64,15 +64,21 @@ type Responses = Operation['responses'];
 
 const isSuccess = (status: string): boolean => Number(status) < 400 && status !== '304'; // 304 only for who asks with an ETag
 
-const successBreaks = (published: Responses, today: Responses): string[] => {
-  const [before, now] = [published, today].map((each) => Object.keys(each).filter(isSuccess).join());
+/** What tells that a version is on its way out; it goes where that is taken back. */
+const outgoingHeaders = ['Deprecation', 'Sunset', 'Link'];
+
+const successBreaks = ({ responses: published, 'x-sunset': sunset }: Operation, today: Operation): string[] => {
+  const [before, now] = [published, today.responses].map((each) => Object.keys(each).filter(isSuccess).join());
   if (before !== now) return [`answered ${before ?? ''} and answers ${now ?? ''} now`];
+  const takenBack = sunset !== undefined && today['x-sunset'] === undefined ? outgoingHeaders : [];
   return Object.entries(published)
     .filter(([status]) => isSuccess(status))
     .flatMap(([status, response]) => {
-      const lost = Object.keys(response.headers ?? {}).filter((name) => !(name in (today[status]?.headers ?? {})));
+      const there = today.responses[status];
+      const told = [...Object.keys(there?.headers ?? {}), ...takenBack];
+      const lost = Object.keys(response.headers ?? {}).filter((name) => !told.includes(name));
       return [
-        ...contentBreaks(response.content ?? {}, today[status]?.content ?? {}, 'answer'),
+        ...contentBreaks(response.content ?? {}, there?.content ?? {}, 'answer'),
         ...lost.map((name) => `answers without ${name} now`),
       ];
     });

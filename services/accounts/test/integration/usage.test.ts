@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Organizer } from '@onsale/contracts/accounts/api';
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
+import type { Usage } from '@onsale/contracts/accounts/usage';
 import { newApiKey } from '@onsale/kernel/api-key';
 import { systemClock } from '@onsale/kernel/clock';
 import { newId } from '@onsale/kernel/id';
@@ -126,6 +127,17 @@ describe('the usage of keys', () => {
     );
     await handlers.countCalls({ awslogs: { data: control.toString('base64') } });
     expect(await call(handlers.getUsage, { caller })).toMatchObject({ body: { items: [{ calls: 1 }] } });
+  });
+
+  it('says of what is on its way out what takes its place, and of what partners have nothing: there is no other for them', async () => {
+    const { caller, first } = await newOrganizer();
+    const paths = ['/v1/events/{eventId}/availability', '/v1/partner/events/{eventId}/availability'];
+    await handlers.countCalls(batchOf(paths.map((path) => line(first, { path }))));
+    const { items } = (await call(handlers.getUsage, { caller })).body as { items: Usage[] };
+    expect(items.map(({ endpoint, deprecated }) => [endpoint, deprecated?.successor])).toEqual([
+      [`GET ${paths[0]}`, '/v2/events/{eventId}/availability'],
+      [`GET ${paths[1]}`, undefined],
+    ]);
   });
 
   it('is empty for days without calls, and answers 400 to days that are none or the wrong way round', async () => {
