@@ -32,7 +32,12 @@ export const PaymentId = id('payment');
 export const TicketId = id('ticket');
 export const CheckInListId = id('checkInList');
 
-/** Text for people: trimmed, not empty, no control characters. */
+/** JSON can write half of a surrogate pair (`"\ud800"`); UTF-8, and with it tables and headers, cannot. */
+export const wholeCharacters = z.refine<string>((value) => value.isWellFormed(), {
+  error: 'must not hold half of a character (a lone surrogate)',
+});
+
+/** Text for people: trimmed, not empty, whole characters but no control characters. */
 export const text = (max: number) =>
   z
     .string()
@@ -41,6 +46,7 @@ export const text = (max: number) =>
       z.minLength(1, { error: 'must not be empty' }),
       z.maxLength(max, { error: `must be at most ${max} characters` }),
       z.regex(/^(?:[\t\n\r]|\P{Cc})*$/u, { error: 'must not hold control characters' }),
+      wholeCharacters,
     );
 
 /** A gate of a venue, as people call it. */

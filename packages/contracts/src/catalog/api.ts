@@ -17,6 +17,7 @@ import {
   TimeZone,
   VenueId,
   whole,
+  wholeCharacters,
 } from '../shapes.ts';
 import {
   EventShape,
@@ -102,7 +103,7 @@ export const createEvent = defineEndpoint({
   summary: 'Create an event as a draft',
   body: z.strictObject({
     name: text(160),
-    description: z._default(z.string().check(z.maxLength(5000)), ''),
+    description: z._default(z.string().check(z.maxLength(5000), wholeCharacters), ''),
     venueId: VenueId,
     startsAt: Instant,
     currency: CurrencyCode,
@@ -129,7 +130,7 @@ export const updateEvent = defineEndpoint({
   params: eventParams,
   body: z.strictObject({
     name: z.optional(text(160)),
-    description: z.optional(z.string().check(z.maxLength(5000))),
+    description: z.optional(z.string().check(z.maxLength(5000), wholeCharacters)),
     startsAt: z.optional(Instant),
     holdSeconds: z.optional(holdSeconds),
     /** `null` takes the limit away. */

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { auditPart } from '../audit.ts';
 import { defineEndpoint, noContent } from '../endpoint.ts';
-import { DeliveryId, Email, Instant, Locale, page, pageQuery, text, WebhookId, whole } from '../shapes.ts';
+import { DeliveryId, Email, Instant, Locale, page, pageQuery, text, WebhookId, whole, wholeCharacters } from '../shapes.ts';
 import { webhookFacts, WebhookType } from './webhook-facts.ts';
 
 /** An address, checked again at every attempt: https, no credentials, and nothing that is not public. */
-const WebhookUrl = z.url({ error: 'must be an address such as https://example.com/hooks' }).check(z.maxLength(2000));
+const WebhookUrl = z
+  .url({ error: 'must be an address such as https://example.com/hooks' })
+  .check(z.maxLength(2000), wholeCharacters);
 
 const Types = z
   .array(WebhookType)

@@ -362,6 +362,7 @@ describe('scanners', () => {
     ['what is no event', { eventIds: ['concert'] }, 'eventIds.0'],
     ['no gates at all', { gates: [] }, 'gates'],
     ['a gate without a name', { gates: [' '] }, 'gates.0'],
+    ['half of a character in a gate', { gates: ['North', '\ud800'] }, 'gates.1'],
     ['too many gates', { gates: Array.from({ length: 11 }, (_, n) => `Gate ${n}`) }, 'gates'],
     ['no name', { name: '' }, 'name'],
     ['a time in words', { expiresAt: 'tomorrow' }, 'expiresAt'],

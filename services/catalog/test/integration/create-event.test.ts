@@ -95,6 +95,7 @@ describe('a new event', () => {
     ['broken JSON', () => '{"name"', 'body'],
     ['an unknown field', (valid) => ({ ...valid, colour: 'red' }), 'colour'],
     ['a wrong type', (valid) => ({ ...valid, name: 7 }), 'name'],
+    ['half of a character', (valid) => ({ ...valid, description: 'Doors at \ud83d' }), 'description'],
     ['a currency that we do not sell in', (valid) => ({ ...valid, currency: 'ZZZ' }), 'currency'],
     ['a start in the past', (valid) => ({ ...valid, startsAt: '2026-12-31T23:59:59Z' }), 'startsAt'],
     ['a start without its zone', (valid) => ({ ...valid, startsAt: '2027-05-01T18:00:00' }), 'startsAt'],

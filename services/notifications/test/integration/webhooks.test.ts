@@ -330,6 +330,7 @@ describe('a webhook', () => {
 
   it.each([
     ['no address', { url: 'hooks' }, 'url'],
+    ['half of a character', { url: 'https://example.com/\ud800' }, 'url'],
     ['plain http', { url: 'http://example.com/hooks' }, 'url'],
     ['a password in it', { url: 'https://me:secret@example.com/hooks' }, 'url'],
     ['a metadata address', { url: 'https://169.254.169.254/latest' }, 'url'],
