@@ -1,6 +1,7 @@
 import { until } from '@onsale/testing/until';
 import { randomUUID } from 'node:crypto';
 import { buy, someone } from './support/buyer.ts';
+import { checkInListOf } from './support/check-in-list.ts';
 import { codesInPdf, codesInPdfOf, mailTo } from './support/mailbox.ts';
 import { firstTicketType, openEvent, openVenue } from './support/organizer.ts';
 import { buyerApi, organizerApi, sharedStack } from './support/shared-stack.ts';
@@ -11,8 +12,7 @@ const api = buyerApi(stack);
 
 /** Scans a code at the door of an event, as door staff with the organizer's key do. */
 const scan = async (eventId: string, code: string) => {
-  const lists = await valueOf(organizerApi(stack)('GET /v1/check-in/lists', { query: { eventId } }));
-  const listId = lists.items[0]?.listId ?? '';
+  const listId = await checkInListOf(organizerApi(stack), eventId);
   const body = { scanId: randomUUID(), code, scannedAt: new Date().toISOString(), gate: 'north' };
   return valueOf(organizerApi(stack)('POST /v1/check-in/lists/{listId}/scans', { params: { listId }, body }));
 };

@@ -1,5 +1,6 @@
 import { newId } from '@onsale/kernel/id';
 import { buy } from './support/buyer.ts';
+import { checkInListOf } from './support/check-in-list.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
 import { pairedScanner } from './support/scanner.ts';
 import { buyerApi, organizerApi, sharedStack } from './support/shared-stack.ts';
@@ -45,8 +46,7 @@ test('a scanner is paired by a code, lets in at its event and gates, and is out 
     error: { code: 'pairing-code-not-found' },
   });
 
-  const { items } = await valueOf(api('GET /v1/check-in/lists', { query: { eventId }, bearer }));
-  const params = { listId: String(items[0]?.listId) };
+  const params = { listId: await checkInListOf(api, eventId, bearer) };
   const scan = (gate: string) => api('POST /v1/check-in/lists/{listId}/scans', { params, body: scanOf(code, gate), bearer });
   expect(await scan('South')).toMatchObject({ error: { code: 'forbidden', field: 'gate' } });
   expect(await valueOf(scan('North'))).toMatchObject({ result: 'admitted' });

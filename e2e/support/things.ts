@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '@onsale/contracts/endpoint';
 import type { endpointModules } from '@onsale/contracts/registry';
 import { randomIdBody } from '@onsale/kernel/id';
+import { checkInListOf } from './check-in-list.ts';
 import { openEvent, openVenue } from './organizer.ts';
 import { organizerApi } from './shared-stack.ts';
 import type { Stack } from './shared-stack.ts';
@@ -49,7 +50,7 @@ export const thingsOf = async (stack: Stack): Promise<Things> => {
       headers: { idempotencyKey: randomUUID() },
     }),
   );
-  const { items: lists } = await valueOf(organizer('GET /v1/check-in/lists', { query: { eventId } }));
+  const listId = await checkInListOf(organizer, eventId);
   const { webhookId } = await valueOf(
     organizer('POST /v1/webhooks', { body: { url: 'https://nobody.example/hooks', types: ['order-confirmed.v1'] } }),
   );
@@ -64,7 +65,7 @@ export const thingsOf = async (stack: Stack): Promise<Things> => {
     }),
   );
   return {
-    ...{ organizerId, venueId, eventId, quotaId, allocationId, listId: lists[0]?.listId ?? '' },
+    ...{ organizerId, venueId, eventId, quotaId, allocationId, listId },
     ...{ webhookId, deliveryId, keyId, deviceId, personId, invitationId },
   };
 };
