@@ -3,6 +3,7 @@ import { createClient } from '@onsale/client/client';
 import { auditActions } from '@onsale/contracts/audit';
 import type { AuditEntry } from '@onsale/contracts/audit';
 import { receiver } from '@onsale/testing/receiver';
+import { allOf } from './support/all-of.ts';
 import { openEvent } from './support/organizer.ts';
 import { organizerApi, sharedStack } from './support/shared-stack.ts';
 import { newMember, organizerIdOf, somebody } from './support/team.ts';
@@ -15,13 +16,7 @@ const once = () => ({ idempotencyKey: randomUUID() });
 
 /** All that was done since, the first first, read in small pages: other tests write to the same audit meanwhile. */
 const doneBy = async (who: readonly string[], bearer: string): Promise<AuditEntry[]> => {
-  const found: AuditEntry[] = [];
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const query = { limit: 20, ...(cursor !== undefined && { cursor }) };
-    const page = await valueOf(organizer('GET /v1/organizers/{organizerId}/audit', { params, query, bearer }));
-    found.push(...page.items);
-    cursor = page.nextCursor;
-  }
+  const found = await allOf(organizer, 'GET /v1/organizers/{organizerId}/audit', { params, query: { limit: 20 }, bearer });
   return found.filter(({ by }) => who.includes(by)).reverse();
 };
 

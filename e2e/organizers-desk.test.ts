@@ -1,3 +1,4 @@
+import { allOf } from './support/all-of.ts';
 import { firstTicketType, openEvent, openVenue } from './support/organizer.ts';
 import { buyerApi, organizerApi, sharedStack } from './support/shared-stack.ts';
 import { buyersWay } from './support/buyer.ts';
@@ -11,7 +12,7 @@ test('an organizer finds venue, plan and events again, drafts too, and sees them
   const venue = await openVenue(stack);
   const { venueId, organizerId } = venue;
   expect(await valueOf(api('GET /v1/venues/{venueId}', { params: { venueId } }))).toEqual(venue);
-  expect((await valueOf(api('GET /v1/venues', { query: { limit: 100 } }))).items).toContainEqual(venue);
+  expect(await allOf(api, 'GET /v1/venues', { query: { limit: 100 } })).toContainEqual(venue);
 
   const sections = [
     { sectionId: 'A', name: 'A', category: 'all', rows: [{ row: '1', seats: 4 }], position: { x: 0, y: 0, angle: 0 } },
@@ -36,8 +37,8 @@ test('an organizer finds venue, plan and events again, drafts too, and sees them
   expect(await valueOf(api('GET /v1/organizers/{organizerId}/events/{eventId}', { params: { organizerId, eventId } }))).toEqual(
     draft,
   );
-  const mine = await valueOf(api('GET /v1/organizers/{organizerId}/events', { params: { organizerId }, query: { limit: 100 } }));
-  expect(mine.items).toContainEqual(draft);
+  const mine = await allOf(api, 'GET /v1/organizers/{organizerId}/events', { params: { organizerId }, query: { limit: 100 } });
+  expect(mine).toContainEqual(draft);
   expect((await valueOf(api('GET /v1/organizers/{organizerId}', { params: { organizerId } }))).organizerId).toBe(organizerId);
 });
 
@@ -67,8 +68,8 @@ test('an event that is cancelled is held no more, and leaves the list of events'
     return ok ? undefined : true;
   });
   await until('the list to know', async () => {
-    const { items } = await valueOf(buyerApi(stack)('GET /v1/events', { query: { limit: 100 } }));
-    return items.some((each) => each.eventId === eventId) ? undefined : true;
+    const listed = await allOf(buyerApi(stack), 'GET /v1/events', { query: { limit: 100 } });
+    return listed.some((each) => each.eventId === eventId) ? undefined : true;
   });
 });
 
@@ -76,7 +77,7 @@ test.each(['free', 'partner', 'box-office'] as const)(
   'a key of the plan %s is rotated, and listed until it is revoked',
   async (plan) => {
     const { keyId } = await valueOf(api('POST /v1/api-keys', { body: { name: `For ${plan}`, scopes: ['sell'], plan } }));
-    const listed = async () => (await valueOf(api('GET /v1/api-keys', { query: { limit: 100 } }))).items.map((key) => key.keyId);
+    const listed = async () => (await allOf(api, 'GET /v1/api-keys', { query: { limit: 100 } })).map((key) => key.keyId);
     const rotated = await valueOf(api('POST /v1/api-keys/{keyId}/rotate', { params: { keyId }, body: {} }));
     expect(rotated).toMatchObject({ keyId, plan });
     expect(await listed()).toContain(keyId);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from '@onsale/client/client';
 import type { BodyTo } from '@onsale/client/routes';
 import { until } from '@onsale/testing/until';
+import { allOf } from './support/all-of.ts';
 import { someone } from './support/buyer.ts';
 import { firstTicketType, openEvent, openVenue } from './support/organizer.ts';
 import { send } from './support/raw.ts';
@@ -31,8 +32,8 @@ test('a partner sells a free ticket with a key of its own, through /v1/partner a
   const api = createClient({ baseUrl: stack.site, apiKey: key });
   const { eventId } = event;
 
-  const listed = await valueOf(api('GET /v1/partner/events', { query: { limit: 100 } }));
-  expect(listed.items.map((each) => each.eventId)).toContain(eventId);
+  const listed = await allOf(api, 'GET /v1/partner/events', { query: { limit: 100 } });
+  expect(listed.map((each) => each.eventId)).toContain(eventId);
   expect((await valueOf(api('GET /v1/partner/events/{eventId}', { params: { eventId } }))).name).toBe(event.name);
   const availability = await valueOf(api('GET /v1/partner/events/{eventId}/availability', { params: { eventId } }));
   expect(availability.status).toBe('available');
@@ -141,7 +142,7 @@ test('what a key called is counted, call by call, and where it stands against it
   const rows = await until(
     'the counts',
     async () => {
-      const { items } = await valueOf(organizer('GET /v1/usage', { query: { limit: 100 } }));
+      const items = await allOf(organizer, 'GET /v1/usage', { query: { limit: 100 } });
       const own = items.filter((each) => each.keyId === keyId);
       return own.reduce((sum, { calls }) => sum + calls, 0) === 13 ? own : undefined;
     },
@@ -149,7 +150,7 @@ test('what a key called is counted, call by call, and where it stands against it
   );
   expect(Object.fromEntries(rows.map(({ endpoint, calls }) => [endpoint, calls]))).toEqual(called);
   expect(rows.find(({ endpoint }) => endpoint === 'GET /v1/partner/events')?.statuses).toEqual(statuses);
-  const { items } = await valueOf(organizer('GET /v1/usage/keys', { query: { limit: 100 } }));
+  const items = await allOf(organizer, 'GET /v1/usage/keys', { query: { limit: 100 } });
   const limited = (statuses[429] ?? 0) + (unknown.status === 429 ? 1 : 0);
   expect(items.find((each) => each.keyId === keyId)).toMatchObject({ plan: 'free', calls: 13, limited, callsADay: 5000 });
 });

@@ -1,4 +1,5 @@
 import { newId } from '@onsale/kernel/id';
+import { allOf } from './support/all-of.ts';
 import { buy } from './support/buyer.ts';
 import { checkInListOf } from './support/check-in-list.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
@@ -62,10 +63,9 @@ test('a scanner is paired by a code, lets in at its event and gates, and is out 
   expect(await scan('South')).toMatchObject({ error: { code: 'unauthenticated' } });
   expect(await api('GET /v1/devices/me', { bearer })).toMatchObject({ error: { code: 'unauthenticated' } });
 
-  const audit = await valueOf(
-    organizer('GET /v1/organizers/{organizerId}/audit', { params: { organizerId: organizerIdOf(stack) }, query: { limit: 100 } }),
-  );
-  const told = audit.items.filter(({ subject }) => subject === deviceId).map(({ action }) => action);
+  const ofOrganizer = { params: { organizerId: organizerIdOf(stack) }, query: { limit: 100 } };
+  const audit = await allOf(organizer, 'GET /v1/organizers/{organizerId}/audit', ofOrganizer);
+  const told = audit.filter(({ subject }) => subject === deviceId).map(({ action }) => action);
   expect(told).toEqual(['revoke-device', 'update-device', 'pair-device', 'create-device']);
 });
 
@@ -73,8 +73,8 @@ test('scanners are listed by their event', async () => {
   const eventId = newId('event');
   const { deviceId } = await pairedScanner(stack, { eventIds: [eventId] });
   const blue = await valueOf(organizer('POST /v1/devices', { body: { name: 'Blue one', eventIds: [eventId] } }));
-  const { items } = await valueOf(organizer('GET /v1/devices', { query: { eventId, limit: 100 } }));
-  expect(new Map(items.map((each) => [each.deviceId, each.state]))).toEqual(
+  const listed = await allOf(organizer, 'GET /v1/devices', { query: { eventId, limit: 100 } });
+  expect(new Map(listed.map((each) => [each.deviceId, each.state]))).toEqual(
     new Map([
       [deviceId, 'paired'],
       [blue.deviceId, 'waiting'],

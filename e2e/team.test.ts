@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { allOf } from './support/all-of.ts';
 import { organizerApi, sharedStack } from './support/shared-stack.ts';
 import { newMember, organizerIdOf, somebody } from './support/team.ts';
 import { valueOf } from './support/value-of.ts';
@@ -25,18 +26,17 @@ test('a mail makes who has signed in a member, who may do what their role may un
   expect(await api('GET /v1/venues', { bearer })).toMatchObject({ error: { code: 'forbidden' } });
   expect(await valueOf(api('GET /v1/me', { bearer }))).toEqual({ personId, organizers: [] });
 
-  const { items } = await valueOf(organizer('GET /v1/organizers/{organizerId}/audit', { params }));
-  const theirs = items.filter(({ by, subject }) => [by, subject].includes(personId)).map(({ action }) => action);
+  const audit = await allOf(organizer, 'GET /v1/organizers/{organizerId}/audit', { params, query: { limit: 100 } });
+  const theirs = audit.filter(({ by, subject }) => [by, subject].includes(personId)).map(({ action }) => action);
   expect(theirs).toEqual(['remove-member', 'update-member', 'create-venue', 'accept-invitation']);
 });
 
 test('owners make room for one another, and the last one stays', async () => {
   const [first, second] = [await newMember(stack, { role: 'owner' }), await newMember(stack, { role: 'owner' })];
   await valueOf(organizer(`DELETE ${memberPath}`, { params: { ...params, personId: first.personId } }));
-  const { items } = await valueOf(
-    organizer('GET /v1/organizers/{organizerId}/members', { params, query: { limit: 100 }, bearer: second.token }),
-  );
-  const owners = items.filter(({ role }) => role === 'owner').map(({ personId }) => personId);
+  const asSecond = { params, query: { limit: 100 }, bearer: second.token };
+  const members = await allOf(organizer, 'GET /v1/organizers/{organizerId}/members', asSecond);
+  const owners = members.filter(({ role }) => role === 'owner').map(({ personId }) => personId);
   expect(owners).toContain(second.personId);
   expect(owners).not.toContain(first.personId);
   const member = { ...params, personId: second.personId };
@@ -49,8 +49,8 @@ test('an invitation that is withdrawn is listed no more and opens nothing', asyn
   const invitations = '/v1/organizers/{organizerId}/invitations';
   const { invitationId } = await valueOf(organizer(`POST ${invitations}`, { params, body: { email, role: 'door' } }));
   const listed = async () => {
-    const { items } = await valueOf(organizer(`GET ${invitations}`, { params, query: { limit: 100 } }));
-    return items.map((each) => each.invitationId);
+    const open = await allOf(organizer, `GET ${invitations}`, { params, query: { limit: 100 } });
+    return open.map((each) => each.invitationId);
   };
   expect(await listed()).toContain(invitationId);
   const withdraw = () => organizer(`DELETE ${invitations}/{invitationId}`, { params: { ...params, invitationId } });

@@ -4,6 +4,7 @@ import type { ResponseOf } from '@onsale/contracts/endpoint';
 import { until } from '@onsale/testing/until';
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from './support/accessible.ts';
+import { allOf } from './support/all-of.ts';
 import { browserTest, expectNoSideways, launch, openPage, picture, screenNames } from './support/browser.ts';
 import type { ScreenName } from './support/browser.ts';
 import { focusIsOn, tabTo } from './support/keyboard.ts';
@@ -46,7 +47,7 @@ beforeAll(async () => {
   await get(old, `/v1/partner/events/${eventId}/availability`);
   await get(old, '/v1/partner/events/evt_0000000000000000000000');
   await until('the calls to be counted', async () => {
-    const { items } = await valueOf(organizer('GET /v1/usage/keys', { query: { limit: 100 } }));
+    const items = await allOf(organizer, 'GET /v1/usage/keys', { query: { limit: 100 } });
     const counted = new Map<string, number>(items.map(({ keyId, calls }) => [keyId, calls]));
     return counted.get(limited.keyId) === 40 && counted.get(old.keyId) === 2 ? true : undefined;
   });

@@ -2,6 +2,7 @@ import { receiver } from '@onsale/testing/receiver';
 import type { Receiver } from '@onsale/testing/receiver';
 import { until } from '@onsale/testing/until';
 import { Webhook as Verifier } from 'standardwebhooks';
+import { allOf } from './support/all-of.ts';
 import { buy } from './support/buyer.ts';
 import { firstTicketType, openEvent } from './support/organizer.ts';
 import { buyerApi, organizerApi, sharedStack } from './support/shared-stack.ts';
@@ -96,6 +97,6 @@ test('a receiver that hangs is tried in the slow lane, and a secret is changed w
   expect(await valueOf(organizer('PATCH /v1/webhooks/{webhookId}', { params, body: { description } }))).toMatchObject({
     description,
   });
-  const { items } = await valueOf(organizer('GET /v1/webhooks', { query: { limit: 100 } }));
-  expect(items.map(({ webhookId }) => webhookId)).toContain(webhook.webhookId);
+  const listed = await allOf(organizer, 'GET /v1/webhooks', { query: { limit: 100 } });
+  expect(listed.map(({ webhookId }) => webhookId)).toContain(webhook.webhookId);
 });

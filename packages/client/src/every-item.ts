@@ -12,7 +12,7 @@ export type PagedRoute = {
     : never;
 }[Route];
 
-type ItemOf<R extends PagedRoute> = ResponseTo<R> extends { items: readonly (infer Item)[] } ? Item : never;
+export type ItemOf<R extends PagedRoute> = ResponseTo<R> extends { items: readonly (infer Item)[] } ? Item : never;
 
 /** What a page is, and how the next one is asked for, whichever the route. */
 type AnyPage = Result<{ readonly items: readonly unknown[]; readonly nextCursor?: string }, unknown>;
