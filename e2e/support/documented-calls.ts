@@ -14,7 +14,7 @@ type Ids = Readonly<Record<string, string>>;
 type Credential = Readonly<Record<string, string>>;
 export type Answered = { readonly status: number; readonly text: string };
 
-/** Calls endpoints as the documentation shows them, but about other things: wherever it names one of `ids`, in path, query or body. */
+/** Calls endpoints as the documentation shows them, but about other things: wherever it names one of `ids`, in path, query or body, in a list (`eventIds`) too. */
 export const documentedCalls = async ({ site }: Stack) => {
   const { paths } = (await (await fetch(`${site}/v1/openapi.json`)).json()) as Document; // OpenAPI's own form
 
@@ -42,5 +42,9 @@ const valueOf = (ids: Ids, name: string): string => {
   return id;
 };
 
-const about = (ids: Ids, shown: unknown): unknown =>
-  JSON.parse(JSON.stringify(shown, (name, value: unknown) => ids[name] ?? value));
+/** `name` is what the document calls what it shows there. */
+const about = (ids: Ids, shown: unknown, name = ''): unknown => {
+  if (Array.isArray(shown)) return shown.map((each) => about(ids, each, name.replace(/s$/, '')));
+  if (typeof shown !== 'object' || shown === null) return ids[name] ?? shown;
+  return Object.fromEntries(Object.entries(shown).map(([inner, value]) => [inner, about(ids, value, inner)]));
+};

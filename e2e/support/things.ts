@@ -70,6 +70,22 @@ export const thingsOf = async (stack: Stack): Promise<Things> => {
   };
 };
 
+/**
+ * Ends what of them goes on by itself or opens something; what is gone already stays so. A webhook that is left would be told of every order that
+ * other tests place.
+ */
+export const endThings = async (stack: Stack, things: Partial<Things>): Promise<void> => {
+  const organizer = organizerApi(stack);
+  const { webhookId, keyId, deviceId, personId, invitationId, organizerId = organizerIdOf(stack) } = things;
+  const team = '/v1/organizers/{organizerId}';
+  if (webhookId !== undefined) await organizer('DELETE /v1/webhooks/{webhookId}', { params: { webhookId } });
+  if (keyId !== undefined) await organizer('DELETE /v1/api-keys/{keyId}', { params: { keyId } });
+  if (deviceId !== undefined) await organizer('DELETE /v1/devices/{deviceId}', { params: { deviceId } });
+  if (personId !== undefined) await organizer(`DELETE ${team}/members/{personId}`, { params: { organizerId, personId } });
+  if (invitationId !== undefined)
+    await organizer(`DELETE ${team}/invitations/{invitationId}`, { params: { organizerId, invitationId } });
+};
+
 /** The like of them, but nowhere. */
 export const thingsNowhere = (things: Things): Things =>
   Object.fromEntries(
