@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { stageOf } from './stage.ts';
 
 const row = {
@@ -46,4 +48,12 @@ describe('a stage', () => {
   ])('that contradicts itself (%j) is refused', (change, fault) =>
     expect(() => stageOf({ ...row, ...change }, 'prod')).toThrow(`stages.yml, prod: ${fault}`),
   );
+});
+
+test('the table of stages says of each of its columns what it means', () => {
+  const table = readFileSync(path.join(__dirname, '../stages.yml'), 'utf8');
+  const head = table.slice(0, table.indexOf('\nlocal:'));
+  const columns = new Set([...table.matchAll(/(?:^ {2}|[{,] )(\w+): (?!\{)/gm)].map(([, column]) => column)); // of nested ones the inner
+  expect(columns.size).toBeGreaterThan(15);
+  expect([...columns].filter((column) => !new RegExp(`\\b${column}\\b`).test(head))).toEqual([]);
 });
