@@ -40,14 +40,19 @@ test('a buyer who has nothing but a mailbox gets a link by mail, and with it all
 test('who asks again and again sends one mail; the link works as long as it is there', async () => {
   const event = await openEvent(stack, { ticketTypes: [{ name: 'Standing', faceValue: 0, quota: 10 }] });
   const [flooded, other] = [someone(), someone()];
-  for (const buyer of [flooded, other])
-    await buy(api, event.eventId, [{ ticketTypeId: firstTicketType(event).ticketTypeId, quantity: 1 }], buyer);
+  const lines = [{ ticketTypeId: firstTicketType(event).ticketTypeId, quantity: 1 }];
+  const { placed } = await buy(api, event.eventId, lines, flooded);
+  await buy(api, event.eventId, lines, other);
   await Promise.all(Array.from({ length: 5 }, () => ask(flooded.email)));
   await ask(other.email);
   await linkMailTo(stack, other.email); // asked for last
-  await linkMailTo(stack, flooded.email);
+  const bearer = tokenIn(await linkMailTo(stack, flooded.email));
   const links = (await mailsTo(stack, flooded.email)).filter(({ text }) => text.includes('#link='));
   expect(links).toHaveLength(1);
+  for (const use of ['the first', 'the second']) {
+    const { items } = await valueOf(api('GET /v1/orders', { bearer }));
+    expect([use, items.map(({ orderId }) => orderId)]).toEqual([use, [placed.orderId]]);
+  }
 });
 
 test.each(['nonsense', 'opens-nothing'])('the token %s, which is no link’s, opens nothing', async (bearer) => {
