@@ -76,8 +76,14 @@ browserTest(
   },
 );
 
-describe.each(['webhooks', 'idempotency', 'money', 'testing', 'going-live'])('the guide %s', (guide) => {
-  browserTest('has code that runs as it stands', async () => {
-    await printedBy(guide);
+describe.each([
+  { guide: 'webhooks', prints: /'\S+Z 204' \]\nthe old one ends \S+Z\n$/ },
+  { guide: 'idempotency', prints: /^No such hold\n$/ },
+  { guide: 'money', prints: /^$/ },
+  { guide: 'testing', prints: /^event-not-found\n$/ },
+  { guide: 'going-live', prints: /^ok \S+\n$/ },
+])('the guide $guide', ({ guide, prints }) => {
+  browserTest('has code that runs as it stands, and prints what it says', async () => {
+    expect(await printedBy(guide)).toMatch(prints);
   });
 });
