@@ -64,7 +64,8 @@ describe.each([
         await expectAccessible(page);
         await expectNoSideways(page);
         await picture(page, `docs${path.slice('/docs'.length).replaceAll('/', '-')}-${locale}-${screen}`);
-        await tabThrough(page);
+        const stops = await page.locator('#main').locator('a[href], button, input, select, summary, [tabindex="0"]').count();
+        expect([path, (await tabThrough(page)) > 0]).toEqual([path, stops > 0]);
       }
       expect(strays).toEqual([]);
       await page.close();
@@ -101,7 +102,7 @@ browserTest.each(screenNames)('on a %s an operation is opened and its examples a
   await expectAccessible(page);
   await expectNoSideways(page);
   await picture(page, `docs-api-operation-${screen}`);
-  await tabThrough(page);
+  await tabThrough(page); // nothing is left on a desk
   expect(strays).toEqual([]);
   await page.close();
 });
