@@ -49,7 +49,8 @@ test.each(['/v1/webhooks', '/v1/orders', '/v1/partner/nowhere'])('no page is tol
 test('an answer can be read by pages of the origins that the key names, and other pages are refused', async () => {
   const { key, origin } = partner;
   const theirs = await ask({ 'x-api-key': key, origin });
-  expect([theirs.status, readableBy(theirs), theirs.headers.get('vary')]).toEqual([200, origin, 'Origin']);
+  expect([theirs.status, readableBy(theirs)]).toEqual([200, origin]);
+  expect(theirs.headers.get('vary')?.split(',')).toContain('Origin'); // a long answer varies by its encoding too
   const others = await ask({ 'x-api-key': key, origin: 'https://elsewhere.example.org' });
   expect([others.status, readableBy(others)]).toEqual([403, null]);
   expect(await others.json()).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('allowedOrigins') as string });
