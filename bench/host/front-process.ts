@@ -26,8 +26,10 @@ export type FrontSettings = {
   readonly endpoints: Endpoints;
   readonly bundles: string;
   readonly log: string;
-  /** Environments of each function that somebody calls, one in each worker; what queues and streams feed has one, in a worker beside. */
+  /** For the functions that somebody calls; those that queues and streams feed have one environment each, in a worker beside. */
   readonly workers: number;
+  /** Of each function that somebody calls, in each worker. */
+  readonly environments: number;
   /** Functions with a worker of their own, so that their CPU can be told apart. */
   readonly apart: readonly string[];
   /** Functions whose queue is not polled. */
@@ -54,7 +56,7 @@ export type FromFront =
 const tell = (message: FromFront): void => void process.send?.(message);
 
 const start = async (settings: FrontSettings) => {
-  const { root, port, endpoints, workers, apart, environment, log, execArgv } = settings;
+  const { root, port, endpoints, workers, environments, apart, environment, log, execArgv } = settings;
   const services = await loadServices(root);
   const cloud = cloudOf(services, endpoints.messaging);
   const functions = services.flatMap((service) =>
@@ -71,9 +73,9 @@ const start = async (settings: FrontSettings) => {
     log: openSync(log, 'a', 0o600),
     execArgv,
   };
-  const called = workerPool({ ...common, size: workers, functions: of('called') });
-  const polled = workerPool({ ...common, size: 1, functions: of('polled') });
-  const own = workerPool({ ...common, size: apart.length, functions: of('apart') });
+  const called = workerPool({ ...common, size: workers, environments, functions: of('called') });
+  const polled = workerPool({ ...common, size: 1, environments: 1, functions: of('polled') });
+  const own = workerPool({ ...common, size: apart.length, environments: 1, functions: of('apart') });
   const pools = [called, polled, own];
   const invoke: Invoke = (functionName, event) =>
     (pools.find((pool) => pool.has(functionName)) ?? called).invoke(functionName, event);

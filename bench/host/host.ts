@@ -22,7 +22,7 @@ import type { FromFront, FrontSettings, ToFront } from './front-process.ts';
 import { childrenOf, cpuSeconds, megabytes } from './processes.ts';
 import type { Groups } from './processes.ts';
 
-export type HostOptions = Pick<FrontSettings, 'workers' | 'apart' | 'paused'> & {
+export type HostOptions = Pick<FrontSettings, 'workers' | 'environments' | 'apart' | 'paused'> & {
   /** A CDN in front of the API, as where it is deployed; none, unless said. */
   readonly cdn?: boolean | undefined;
   /** Writes a CPU profile of each worker and of the front into this folder when the host ends. */
@@ -111,7 +111,13 @@ const start = async (root: string, options: HostOptions, stops: (() => void | Pr
   const ready = await ask({
     settings: {
       ...{ root, port: ports.front, endpoints, bundles: home.build, execArgv },
-      ...{ workers: options.workers, apart: options.apart, paused: options.paused, cdn: options.cdn ?? false },
+      ...{
+        workers: options.workers,
+        environments: options.environments,
+        apart: options.apart,
+        paused: options.paused,
+        cdn: options.cdn ?? false,
+      },
       log: path.join(home.logs, 'functions.log'),
       environment: {
         API_URL: url,

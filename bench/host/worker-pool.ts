@@ -3,10 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Taken } from './count-requests.ts';
 import type { HostedFunction } from './environment.ts';
-import type { FromWorker, ToWorker } from './worker-process.ts';
+import type { Call, FromWorker, ToWorker } from './worker-process.ts';
 
 type Wanted = {
   readonly size: number;
+  /** Of each function in each worker. */
+  readonly environments: number;
   readonly functions: readonly HostedFunction[];
   readonly environment: NodeJS.ProcessEnv;
   /** A file descriptor. */
@@ -18,21 +20,23 @@ type Settle = { readonly resolve: (answer: unknown) => void; readonly reject: (f
 type Job = Settle & { readonly event: unknown };
 
 /**
- * So many environments of each function, one in each worker. An environment has one request at a time, as in Lambda; what
+ * So many environments of each function, spread over the workers. An environment has one request at a time, as in Lambda; what
  * finds none that is idle waits in line, as behind a reserved concurrency. Unlike in Lambda, environments of different functions share
  * a process, which makes none of them faster.
  */
-export const workerPool = ({ size, functions, environment, log, execArgv }: Wanted) => {
+export const workerPool = ({ size, environments, functions, environment, log, execArgv }: Wanted) => {
   const workers = Array.from({ length: size }, () => startWorker({ environment, log, execArgv }));
   for (const { child } of workers) child.send({ functions } satisfies ToWorker);
-  const lines = new Map(functions.map(({ name }) => [name, { idle: [...workers], waiting: [] as Job[] }]));
+  const all = Array.from({ length: environments }, (_, number) => workers.map((worker) => ({ worker, number }))).flat();
+  const lines = new Map(functions.map(({ name }) => [name, { idle: [...all], waiting: [] as Job[] }]));
 
-  const run = async (functionName: string, worker: Worker, { event, resolve, reject }: Job): Promise<void> => {
-    await worker.invoke(functionName, event).then(resolve, reject);
+  const run = async (functionName: string, environment: Environment, { event, resolve, reject }: Job): Promise<void> => {
+    const { worker, number } = environment;
+    await worker.invoke({ functionName, environment: number, event }).then(resolve, reject);
     const line = lines.get(functionName);
     const next = line?.waiting.shift();
-    if (next) void run(functionName, worker, next);
-    else line?.idle.push(worker);
+    if (next) void run(functionName, environment, next);
+    else line?.idle.push(environment);
   };
 
   return {
@@ -47,8 +51,8 @@ export const workerPool = ({ size, functions, environment, log, execArgv }: Want
           return;
         }
         const job = { event, resolve, reject };
-        const worker = leastBusy(line.idle);
-        if (worker) void run(functionName, worker, job);
+        const environment = leastBusy(line.idle);
+        if (environment) void run(functionName, environment, job);
         else line.waiting.push(job);
       }),
 
@@ -56,9 +60,12 @@ export const workerPool = ({ size, functions, environment, log, execArgv }: Want
   };
 };
 
+/** One of a function's environments: which worker has it, and the how manieth of that function it is there. */
+type Environment = { readonly worker: Worker; readonly number: number };
+
 /** Takes it out of the list. */
-const leastBusy = (idle: Worker[]): Worker | undefined => {
-  const [best] = [...idle].sort((one, other) => one.busy() - other.busy());
+const leastBusy = (idle: Environment[]): Environment | undefined => {
+  const [best] = [...idle].sort((one, other) => one.worker.busy() - other.worker.busy());
   if (best) idle.splice(idle.indexOf(best), 1);
   return best;
 };
@@ -66,7 +73,7 @@ const leastBusy = (idle: Worker[]): Worker | undefined => {
 type Worker = {
   readonly child: ChildProcess;
   readonly busy: () => number;
-  invoke(functionName: string, event: unknown): Promise<unknown>;
+  invoke(call: Call): Promise<unknown>;
   take(): Promise<Taken>;
 };
 
@@ -96,11 +103,11 @@ const startWorker = ({ environment, log, execArgv }: Pick<Wanted, 'environment' 
   return {
     child,
     busy: () => open.size,
-    invoke: (functionName, event) =>
+    invoke: (call) =>
       new Promise((resolve, reject) => {
         const id = last++;
         open.set(id, { resolve, reject });
-        child.send({ id, functionName, event } satisfies ToWorker);
+        child.send({ id, ...call } satisfies ToWorker);
       }),
     take: () =>
       new Promise((resolve) => {

@@ -51,7 +51,7 @@ const ourHold = async (root: string, { bundles, dynamodb, messaging }: Host, eve
 
 /** One hold against the same requests by hand and against one bare write: in turns, so that all three meet the same machine. */
 export const measureLimit = async (root: string, rounds: number): Promise<Limit> => {
-  const host = await startHost(root, { workers: 1, apart: [], paused: ['inventory-writeLedger'] });
+  const host = await startHost(root, { workers: 1, environments: 1, apart: [], paused: ['inventory-writeLedger'] });
   try {
     const types = [{ name: 'Free', faceValue: 0, quota: units }];
     const [sale, other] = [await putOnSale(host, types), await putOnSale(host, types)];

@@ -20,7 +20,7 @@ export type Row = { readonly step: Step; readonly tickets: number; readonly take
 
 /** Makes one order at a time and counts what each step of it asked for, until its mail is there and everything behind it is still. */
 export const countOperations = async (root: string): Promise<Row[]> => {
-  const host = await startHost(root, { workers: 1, apart: [], paused: [] });
+  const host = await startHost(root, { workers: 1, environments: 1, apart: [], paused: [] });
   try {
     const sale = await putOnSale(host, [{ name: 'Regular', faceValue: 2200, fee: 200, quota: 500 }]);
     const by = buyer(apiAt(host.url));

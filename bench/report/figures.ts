@@ -27,7 +27,7 @@ export type Figures = {
     >
   >;
   readonly seconds: number;
-  readonly workers: number;
+  readonly environments: number;
   readonly cpuMsByPart: Readonly<Record<string, number>>;
   readonly megabytes: Readonly<Record<string, number>>;
   /** Items written and read for each that went well, by function. */
@@ -40,7 +40,7 @@ export type Figures = {
 type Facts = {
   readonly scenario: string;
   readonly size: Size;
-  readonly workers: number;
+  readonly environments: number;
   readonly megabytes: Figures['megabytes'];
 };
 
@@ -76,7 +76,7 @@ export const figuresOf = ({ attempts, window, oversold, onlyPart, more = {} }: F
       ledgerWrites: each(totalOf(byFunction, (name) => name === ledger).writes),
     },
     seconds: rounded(window.seconds),
-    workers: facts.workers,
+    environments: facts.environments,
     cpuMsByPart,
     megabytes: facts.megabytes,
     perOrderByFunction: perOrderByFunction(byFunction, each),

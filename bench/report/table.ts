@@ -2,12 +2,12 @@ import type { Figures } from './figures.ts';
 
 /** What a person reads at the end of a run. */
 export const tableOf = (figures: Figures): string => {
-  const { scenario, concurrency, workers, ok, rejected, seconds, perSecond, p50, p95, p99, cpuMsPerOk, perOrder, oversold } =
+  const { scenario, concurrency, environments, ok, rejected, seconds, perSecond, p50, p95, p99, cpuMsPerOk, perOrder, oversold } =
     figures;
   const parts = Object.entries(figures.cpuMsByPart).map(([part, ms]) => `${part} ${ms.toFixed(1)}`);
   const memory = Object.entries(figures.megabytes).map(([part, size]) => `${part} ${size}`);
   return [
-    `${scenario}, ${concurrency} at a time, ${workers} environments of each function`,
+    `${scenario}, ${concurrency} at a time, ${environments} environments of each function`,
     row('went well', `${ok} in ${seconds} s, ${rejected} refused, ${oversold} oversold`),
     row('a second', perSecond.toFixed(1)),
     row('ms', `p50 ${p50}  p95 ${p95}  p99 ${p99}`),

@@ -4,8 +4,11 @@ import type { Figures } from '../report/figures.ts';
 import { drawing } from './scenario.ts';
 import type { Scenario, Size } from './scenario.ts';
 
-/** Environments of each function, one in each worker process: as many as this machine has cores, since each of them has to get warm. */
-const workers = 2;
+/** Two cores have an engine, a front and the load to carry beside it, and each further worker would have to get warm by itself. */
+const workers = 1;
+
+/** As many requests of a function at a time as there are cores; each environment has to get warm. */
+const environments = 2;
 
 type Wanted = { readonly root: string; readonly size: Size; readonly profiles?: string | undefined };
 
@@ -13,7 +16,7 @@ type Wanted = { readonly root: string; readonly size: Size; readonly profiles?: 
 export const runScenario = async (name: string, scenario: Scenario, { root, size, profiles }: Wanted): Promise<Figures> => {
   const { paused, cdn, standIns = {} } = scenario;
   const host = await startHost(root, {
-    workers,
+    ...{ workers, environments },
     apart: [drawing],
     paused,
     cdn,
@@ -22,7 +25,7 @@ export const runScenario = async (name: string, scenario: Scenario, { root, size
   });
   try {
     const found = await scenario.run(host, size);
-    return figuresOf(found, { scenario: name, size, workers, megabytes: host.memory() });
+    return figuresOf(found, { scenario: name, size, environments: workers * environments, megabytes: host.memory() });
   } finally {
     await host.stop();
   }

@@ -42,7 +42,7 @@ const rounds = 10;
  */
 export const measureWebhooks = async (root: string, events: number): Promise<Webhooks> => {
   const host = await startHost(root, {
-    workers: 2,
+    ...{ workers: 1, environments: 2 },
     apart: [drawing],
     paused: [drawing],
     cdn: false,

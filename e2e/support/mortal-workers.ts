@@ -71,7 +71,7 @@ export const mortalWorkers = ({ size, functions, environment, log, random }: Wan
     const id = last++;
     const { functionName, event } = job;
     worker.jobs.set(id, job);
-    worker.child.send({ id, functionName, event } satisfies ToWorker);
+    worker.child.send({ id, functionName, environment: 0, event } satisfies ToWorker);
     if (areMortal && random.chance(dies)) setTimeout(() => kill(worker, id), random.below(diesWithin));
   };
 
