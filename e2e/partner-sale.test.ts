@@ -127,7 +127,7 @@ test('a key that calls more often than its plan allows is told when to come agai
   expect(refused).toMatchObject({ type: 'application/problem+json', problem: { code: 'too-many-requests' } });
 });
 
-test('what a key called is counted, call by call, and where it stands against its plan', async () => {
+test('what a key called is counted, call by call, and where it stands against its plan; test keys see none of it', async () => {
   await withinOneDay(60_000);
   const { key, keyId } = await newKey({ scopes: ['sell'], plan: 'free' });
   const called = { 'GET /v1/partner/events': 0, 'GET /v1/partner/events/{eventId}': 0 };
@@ -155,4 +155,12 @@ test('what a key called is counted, call by call, and where it stands against it
   const items = await allOf(organizer, 'GET /v1/usage/keys', { query: { limit: 100 } });
   const limited = (statuses[429] ?? 0) + (unknown.status === 429 ? 1 : 0);
   expect(items.find((each) => each.keyId === keyId)).toMatchObject({ plan: 'free', calls: 13, limited, callsADay: 5000 });
+
+  const tested = await newKey({ scopes: ['usage:read'], mode: 'test' });
+  const tester = createClient({ baseUrl: stack.site, apiKey: tested.key });
+  const seen = await allOf(tester, 'GET /v1/usage', { query: { limit: 100 } });
+  expect(seen.filter((each) => each.keyId === keyId)).toEqual([]);
+  const keysSeen = await allOf(tester, 'GET /v1/usage/keys', { query: { limit: 100 } });
+  expect(keysSeen.map((each) => each.keyId)).toContain(tested.keyId);
+  expect(keysSeen.map((each) => each.keyId)).not.toContain(keyId);
 });

@@ -1,4 +1,5 @@
 import { until } from '@onsale/testing/until';
+import { booksOf } from './support/books.ts';
 import { atSandbox, buy, buyersWay, isTicketed, orderWhen, someone } from './support/buyer.ts';
 import type { PlacedOrder } from './support/buyer.ts';
 import { checkInListOf } from './support/check-in-list.ts';
@@ -121,6 +122,10 @@ test('when an event is cancelled its orders end, tickets are void, money goes ba
     return !hold.ok && hold.error.code === 'not-on-sale' ? true : undefined;
   });
 
+  await until('the ticket to be void', async () => {
+    const tickets = await booksOf(stack).tickets(event.eventId); // a scan that comes too early would let it in
+    return tickets.length > 0 && tickets.every(({ status }) => status === 'void') ? true : undefined;
+  });
   const [code = ''] = bought.order.tickets.map((ticket) => ticket.code);
   const scan = { scanId: `scan-${event.eventId}`.slice(0, 60), code, scannedAt: new Date().toISOString() };
   const list = { listId: await checkInListOf(organizerApi(stack), event.eventId) };
