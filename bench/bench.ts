@@ -98,12 +98,14 @@ const longestCheckout = 1.15; // chance moves a run's figure by some hundredths
 const webhooks = async ({ short, json }: { short: boolean; json?: string | undefined }): Promise<number> => {
   console.log('Starting the host for webhooks…');
   const measured = await measureWebhooks(repositoryRoot(), short ? 100 : 1000);
-  const { events, reached, delay, checkout, checkoutRatio, roundRatios } = measured;
+  const { events, reached, delay, checkout, checkoutRatio, roundRatios, cpu } = measured;
+  const parts = Object.keys(cpu.with).map((part) => `${part} ${cpu.without[part]} → ${cpu.with[part]}`);
   console.log(`webhooks, ${events} orders with one receiver that answers, one that is dead and one that takes 30 s
   reached the one that answers  ${reached}, after p50 ${delay.p50} ms  p95 ${delay.p95}
   a checkout without webhooks   p50 ${checkout.without.p50} ms  p95 ${checkout.without.p95}
   a checkout with them          p50 ${checkout.with.p50} ms  p95 ${checkout.with.p95}: ${checkoutRatio} times
-  the same by rounds            ${roundRatios.join(' ')}`);
+  the same by rounds            ${roundRatios.join(' ')}
+  CPU-ms an order               ${parts.join(', ')}`);
   write(json, measured);
   const isUnfelt = short || checkoutRatio <= longestCheckout; // a short run is over before the workers are warm
   if (reached >= events && delay.p95 <= latestDelay && isUnfelt) return 0;

@@ -29,7 +29,11 @@ export type Webhooks = {
   readonly checkoutRatio: number;
   /** The same of each round, the smallest first: how far chance carries it. */
   readonly roundRatios: readonly number[];
+  /** CPU-ms an order by part of the host: what the deliveries take is in `with`. */
+  readonly cpu: { readonly without: Cpu; readonly with: Cpu };
 };
+
+type Cpu = Readonly<Record<string, number>>;
 
 const ordersPerSecond = 10; // on average; less than this machine can do, so that what is measured is waiting and not a busy core
 const slowAnswer = 30_000; // milliseconds
@@ -58,15 +62,19 @@ export const measureWebhooks = async (root: string, events: number): Promise<Web
     const listening = await listen(host, [there.url, slow.url, await deadUrl()]);
     await ordersOf(by, sale, momentsOf(warmUp));
     const made: Round[] = [];
+    const spent: { without: Cpu; with: Cpu }[] = [];
     while (made.length < rounds) {
       const moments = momentsOf(events / rounds);
       await listening.to('order-cancelled.v1'); // nobody cancels
+      const begun = host.cpu();
       const without = await ordersOf(by, sale, moments);
+      const between = host.cpu();
       await listening.to('order-confirmed.v1');
       const told = await ordersOf(by, sale, moments);
       const areTold = () => (told.every(({ orderId }) => arrivals.has(orderId)) ? true : undefined);
       await until('the receiver to be told of all', areTold, 60_000);
       made.push({ without, with: told });
+      spent.push({ without: cpuBetween(begun, between), with: cpuBetween(between, host.cpu()) });
     }
     const checkout = checkoutOf({ without: made.flatMap((each) => each.without), with: made.flatMap((each) => each.with) });
     const delays = made.flatMap((each) => each.with.flatMap(({ orderId }) => arrivals.get(orderId) ?? []));
@@ -77,6 +85,16 @@ export const measureWebhooks = async (root: string, events: number): Promise<Web
       reached: delays.length,
       checkout,
       checkoutRatio: ratioOf(checkout),
+      cpu: {
+        without: cpuOf(
+          spent.map((each) => each.without),
+          events,
+        ),
+        with: cpuOf(
+          spent.map((each) => each.with),
+          events,
+        ),
+      },
       roundRatios: made.map((each) => ratioOf(checkoutOf(each))).sort((one, other) => one - other),
     };
   } finally {
@@ -92,6 +110,18 @@ const checkoutOf = (round: Round): Webhooks['checkout'] => ({
   without: spreadOf(round.without.map(({ took }) => took)),
   with: spreadOf(round.with.map(({ took }) => took)),
 });
+
+const cpuBetween = (before: Cpu, after: Cpu): Cpu =>
+  Object.fromEntries(Object.entries(after).map(([part, seconds]) => [part, seconds - (before[part] ?? 0)]));
+
+/** CPU-ms an order, to a tenth. */
+const cpuOf = (rounds: readonly Cpu[], orders: number): Cpu =>
+  Object.fromEntries(
+    Object.keys(rounds[0] ?? {}).map((part) => {
+      const seconds = rounds.reduce((total, each) => total + (each[part] ?? 0), 0);
+      return [part, Math.round((seconds * 10_000) / orders) / 10];
+    }),
+  );
 
 const ratioOf = (checkout: Webhooks['checkout']): number => Math.round((checkout.with.p50 / checkout.without.p50) * 100) / 100;
 
