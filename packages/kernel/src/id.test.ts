@@ -1,11 +1,16 @@
 import fc from 'fast-check';
-import { idBodyFrom, idPattern, idPrefixes, makeId, newId } from './id.ts';
+import { idBodyFrom, idPrefixes, isId, makeId, newId } from './id.ts';
 import type { IdKind } from './id.ts';
 
 const kinds = Object.keys(idPrefixes) as IdKind[]; // keys of a constant
 
-test('a fresh id of each kind shows its prefix and matches its pattern only', () => {
-  for (const kind of kinds) for (const other of kinds) expect(idPattern(other).test(newId(kind))).toBe(kind === other);
+test('a fresh id of each kind shows its prefix and is of no other kind', () => {
+  for (const kind of kinds) for (const other of kinds) expect(isId(other, newId(kind))).toBe(kind === other);
+});
+
+test('what is too long for a key, empty, or of other letters is no id', () => {
+  for (const text of ['', 'org_', `org_${'x'.repeat(65)}`, 'org_한', 'org_1\n', ' org_1'])
+    expect(isId('organizer', text)).toBe(false);
 });
 
 test('ten thousand fresh ids are all different', () => {

@@ -54,6 +54,9 @@ const bodyLength = 20; // 100 random bits: a clash among 10^12 ids has odds of a
 /** What an id of a kind looks like. Wider than what we make, so that an id that was never ours is "not found" rather than "malformed". */
 export const idPattern = (kind: IdKind): RegExp => new RegExp(`^${idPrefixes[kind]}_[0-9A-Za-z_-]{1,64}$`);
 
+/** Does a text look like an id of that kind? Of what does not, no key of a table may be made: it may be longer than one can be. */
+export const isId = <Kind extends IdKind>(kind: Kind, text: string): text is Branded<Kind> => idPattern(kind).test(text);
+
 /** 100 fresh random bits as 20 characters, from the platform's secure source. */
 export const randomIdBody = (): string => encode(crypto.getRandomValues(new Uint8Array(bodyLength)));
 

@@ -22,3 +22,14 @@ test('a fault is the caller’s', async () => {
     inParallel([1, 2], 2, (item) => (item === 2 ? Promise.reject(new Error('two')) : Promise.resolve())),
   ).rejects.toThrow('two');
 });
+
+test('a fault is thrown when what was begun has ended, and nothing more is begun', async () => {
+  const ended: number[] = [];
+  const work = async (item: number): Promise<void> => {
+    if (item === 1) throw new Error('one');
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    ended.push(item);
+  };
+  await expect(inParallel([1, 2, 3], 2, work)).rejects.toThrow('one');
+  expect(ended).toEqual([2]);
+});

@@ -5,7 +5,7 @@ import { sendHttp } from './send-http.ts';
 import type { HttpAnswer } from './send-http.ts';
 import { signer } from './signature.ts';
 
-type Service = 's3' | 'sns' | 'sqs';
+type Service = 's3' | 'sns' | 'sqs' | 'ssm';
 
 export type AwsRequest = {
   readonly method: string;

@@ -2,6 +2,7 @@ import { systemClock } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
 import { awsHost, awsSender, emulatorOf } from './aws-requests.ts';
 import { requiredEnv } from './env.ts';
+import { mostBodyBytes } from './outbox.ts';
 import type { OutboxItem } from './outbox.ts';
 import { taskQueueVariable } from './task.ts';
 
@@ -11,8 +12,8 @@ export type Undelivered = { readonly index: number; readonly why: string };
 /** Delivers items of one destination, no more than `largestBatch`. Answers what did not arrive; throws where nothing did. */
 export type DeliverBatch = (items: readonly OutboxItem[]) => Promise<readonly Undelivered[]>;
 
-/** What SNS and SQS take in one request; the bytes are those of the bodies, with room for what stands beside them. */
-export const largestBatch = { items: 10, bytes: 240 * 1024 } as const;
+/** What SNS and SQS take in one request; as many bytes as in a single message, which are those of the bodies, with room for what stands beside them. */
+export const largestBatch = { items: 10, bytes: mostBodyBytes } as const;
 
 /** SQS delays a message at most this long. */
 const longestDelaySeconds = 900;

@@ -3,12 +3,16 @@ export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
 
-const passing = new Set([
+/** DynamoDB takes no more at this moment. Whoever asks again at once, or in more requests than before, makes it worse. */
+export class Throttled extends Unavailable {}
+
+const throttles = ['ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'ThrottlingException'];
+
+/** Their names: ours, and those that DynamoDB has for what was refused for now, with nothing done. */
+export const passingFaults: ReadonlySet<string> = new Set([
   'Unavailable',
   'TimeoutError',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ThrottlingException',
+  ...throttles,
   'TransactionConflictException', // a single write met a transaction
   'TransactionInProgressException',
   'InternalServerError',
@@ -16,4 +20,7 @@ const passing = new Set([
 ]);
 
 /** Faults that pass by themselves: the caller is told to try again instead of being shown an error. */
-export const isPassing = (fault: unknown): boolean => fault instanceof Error && passing.has(fault.name);
+export const isPassing = (fault: unknown): boolean => fault instanceof Error && passingFaults.has(fault.name);
+
+export const isThrottle = (fault: unknown): boolean =>
+  fault instanceof Throttled || (fault instanceof Error && throttles.includes(fault.name));

@@ -13,6 +13,7 @@ import {
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { attributesOf, itemOf } from './attributes.ts';
 import type { Attributes } from './attributes.ts';
+import { passingFaults } from './faults.ts';
 import { sendHttp } from './send-http.ts';
 import { signer } from './signature.ts';
 
@@ -30,15 +31,6 @@ const operations = new Map<unknown, string>([
 
 /** Milliseconds before the second and the third try, more or less: well inside a 10 s function. */
 const pauses = [100, 300];
-
-/** Refused for now, with nothing done. Answers of 500 and above pass too. */
-const passing = new Set([
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ThrottlingException',
-  'TransactionConflictException', // a transaction is at the item just now; the SDK gives up
-  'TransactionInProgressException',
-]);
 
 /**
  * Lets a client send what concerns items by itself: the same requests, signed with the SDK's own credentials and tried as often (a conflict with a transaction too), but
@@ -121,7 +113,7 @@ const faultOf = (operation: string, status: number, text: string): Error => {
   const { __type, message, Message, Item, CancellationReasons } = toldIn(text);
   const name = (__type ?? (status >= 500 ? 'ServiceUnavailable' : 'UnknownError')).replace(/^.*#/, '');
   const said = message ?? Message ?? `${operation} was answered ${status}`;
-  const fault = new RequestFault(name, said, { passes: status >= 500 || passing.has(name) });
+  const fault = new RequestFault(name, said, { passes: status >= 500 || passingFaults.has(name) });
   return Object.assign(fault, { Item, CancellationReasons });
 };
 

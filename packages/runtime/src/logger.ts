@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { currentCorrelationId } from './correlation.ts';
+import { toldFault } from './told-fault.ts';
 
 const logger = new Logger({ serviceName: process.env['SERVICE'] ?? 'onsale' });
 
@@ -12,5 +13,5 @@ export const log = {
   info: (message: string, facts: LogFacts = {}): void => logger.info(message, withId(facts)),
   warn: (message: string, facts: LogFacts = {}): void => logger.warn(message, withId(facts)),
   error: (message: string, error: unknown, facts: LogFacts = {}): void =>
-    logger.error(message, { ...withId(facts), error: error instanceof Error ? error : new Error(String(error)) }),
+    logger.error(message, { ...withId(facts), error: toldFault(error) }),
 };

@@ -7,11 +7,17 @@ import { requiredEnv } from './env.ts';
 import type { TransactItem } from './table.ts';
 import type { TaskMessage, TaskSpec, TaskDataOf } from './task.ts';
 
-/** Two weeks in which an event can be published again by query; DynamoDB streams keep a day only. */
-const keptSeconds = 14 * 24 * 3600;
+/** Two weeks in which an event can be published again (`npm run ops -- republish`); DynamoDB streams keep a day only. */
+export const outboxKeptSeconds = 14 * 24 * 3600;
 
 /** A day's items lie on this many partition keys, each good for 1,000 writes a second. */
 export const outboxShards = 16;
+
+/**
+ * Bytes of an item's body: SNS and SQS take 256 kB in one message with its attributes. What is more could never be delivered, and whatever comes after it
+ * would wait behind it until the stream gives it up.
+ */
+export const mostBodyBytes = 240 * 1024;
 
 /** An item that the publisher takes from the table's stream: an event for the topic, or a task for a queue of the service. */
 export type OutboxItem = {
@@ -24,7 +30,10 @@ export type OutboxItem = {
   | { readonly to: 'task'; readonly task: string; readonly dueAt: number; readonly body: string }
 );
 
-/** Makes what tells of a change. Write it in the same transaction as the change: both happen, or neither. */
+/**
+ * Makes what tells of a change. Write it in the same transaction as the change: both happen, or neither. Throws where the body is more than
+ * `mostBodyBytes`, so that neither does.
+ */
 export type Outbox<Item = TransactItem> = {
   /** `version` is the subject's after the change. */
   event<E extends EventSpec>(event: E, fact: { subject: string; version: number; data: DataOf<E> }): Item;
@@ -33,9 +42,14 @@ export type Outbox<Item = TransactItem> = {
 };
 
 export const outbox = (clock: Clock, tableName: string): Outbox => {
-  const put = (id: string, content: OutboxContent): TransactItem => ({
-    Put: { TableName: tableName, Item: { ...keysOf(id, clock.now()), ...content } satisfies OutboxItem },
-  });
+  const put = (id: string, content: OutboxContent): TransactItem => {
+    const bytes = Buffer.byteLength(content.body);
+    if (bytes > mostBodyBytes)
+      throw new Error(
+        `${content.to === 'topic' ? content.type : content.task} is ${bytes} bytes: a message takes ${mostBodyBytes}`,
+      );
+    return { Put: { TableName: tableName, Item: { ...keysOf(id, clock.now()), ...content } satisfies OutboxItem } };
+  };
   return {
     event: (event, fact) => {
       const id = randomUUID();
@@ -70,7 +84,7 @@ const keysOf = (id: string, now: number) => {
     pk: outboxPartition(now, shard),
     sk: `${rfc3339(now)}#${id}`,
     kind: 'outbox' as const,
-    ttl: Math.floor(now / 1000) + keptSeconds,
+    ttl: Math.floor(now / 1000) + outboxKeptSeconds,
   };
 };
 

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { rawBody } from '@onsale/contracts/endpoint';
+import { mostBodyBytes, rawBody } from '@onsale/contracts/endpoint';
 import type { EndpointSpec, RequestOf } from '@onsale/contracts/endpoint';
+import { mostFaults } from '@onsale/contracts/problems';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import * as z from 'zod/mini';
@@ -17,7 +18,7 @@ export type ParsedRequest<E extends EndpointSpec> = {
   readonly idempotencyKey: string | undefined;
 };
 
-/** Everything that the contract says of the request, checked; or every fault with its field. */
+/** Everything that the contract says of the request, checked; or its faults with their fields, `mostFaults` at most. */
 export const parseRequest = <E extends EndpointSpec>(
   endpoint: E,
   event: APIGatewayProxyEvent,
@@ -25,9 +26,14 @@ export const parseRequest = <E extends EndpointSpec>(
   const faults: RequestFault[] = [];
   const check = (schema: z.core.$ZodType | undefined, value: unknown, root: string): unknown => {
     if (!schema) return {};
-    const parsed = z.safeParse(schema, value);
-    if (!parsed.success) faults.push(...requestFaults(parsed.error.issues, root));
-    return parsed.data;
+    const parsed = safelyParsed(schema, value);
+    if (!parsed) faults.push({ field: root, detail: 'has too many faults to tell one' });
+    else if (!parsed.success)
+      for (const fault of requestFaults(parsed.error.issues, root)) {
+        if (faults.length >= mostFaults) break;
+        faults.push(fault);
+      }
+    return parsed?.data;
   };
 
   const params = check(endpoint.params, event.pathParameters ?? {}, 'path');
@@ -39,21 +45,37 @@ export const parseRequest = <E extends EndpointSpec>(
   if (endpoint.idempotencyKey && idempotencyKey !== undefined && !/^[\x21-\x7e]{1,255}$/.test(idempotencyKey))
     faults.push({ field: 'Idempotency-Key', detail: 'must be 1 to 255 visible ASCII characters' });
 
-  const body = readBody(endpoint.body, event, faults, check);
-  if (faults.length > 0) return err(faults);
+  const body = readBody(endpoint, event, faults, check);
+  if (faults.length > 0) return err(faults.slice(0, mostFaults));
   // Each part was just checked against the schema that the type comes from.
   const request = Object.assign({}, params, query, body) as RequestOf<E>;
   return ok({ request, headers, idempotencyKey: endpoint.idempotencyKey ? idempotencyKey : undefined });
 };
 
+/** Nothing where zod has found more faults than it can gather: it hands those of a list on as arguments, which live on the stack. */
+const safelyParsed = (schema: z.core.$ZodType, value: unknown) => {
+  try {
+    return z.safeParse(schema, value);
+  } catch (fault) {
+    if (fault instanceof RangeError && fault.message === 'Maximum call stack size exceeded') return undefined;
+    throw fault;
+  }
+};
+
 const readBody = (
-  body: EndpointSpec['body'],
+  endpoint: EndpointSpec,
   event: APIGatewayProxyEvent,
   faults: RequestFault[],
   check: (schema: z.core.$ZodType | undefined, value: unknown, root: string) => unknown,
 ): unknown => {
+  const { body } = endpoint;
   if (!body) return {};
   const text = bodyText(event);
+  const most = mostBodyBytes(endpoint);
+  if (Buffer.byteLength(text) > most) {
+    faults.push({ field: 'body', detail: `must be at most ${most} bytes` });
+    return {};
+  }
   if (body === rawBody) return { rawBody: text };
   try {
     return check(body, JSON.parse(text), 'body');

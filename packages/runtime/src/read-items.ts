@@ -1,8 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { Unavailable } from './faults.ts';
+import { Throttled } from './faults.ts';
 
 type Key = Readonly<Record<string, string>>;
+type Item = Readonly<Record<string, unknown>>;
+
+/** Milliseconds before the second and the third try, more or less: a batch that is throttled in part is answered, without that part. */
+const pauses = [100, 300];
 
 /** The items of up to 100 different keys, as they are now unless said, in one request and no order; keys of none are left out. */
 export const readItems = async (
@@ -10,10 +15,17 @@ export const readItems = async (
   TableName: string,
   keys: readonly Key[],
   { consistent = true }: { readonly consistent?: boolean } = {},
-): Promise<Readonly<Record<string, unknown>>[]> => {
-  if (keys.length === 0) return [];
-  const RequestItems = { [TableName]: { Keys: [...keys], ConsistentRead: consistent } };
-  const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems }));
-  if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Unavailable(`The table is too busy to read ${keys.length} items`);
-  return Responses?.[TableName] ?? [];
+): Promise<readonly Item[]> => {
+  const found: Item[] = [];
+  let left: Key[] = [...keys];
+  for (const pause of [...pauses, undefined]) {
+    if (left.length === 0) return found;
+    const RequestItems = { [TableName]: { Keys: left, ConsistentRead: consistent } };
+    const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems }));
+    found.push(...(Responses?.[TableName] ?? []));
+    left = UnprocessedKeys?.[TableName]?.Keys ?? [];
+    if (left.length > 0 && pause !== undefined) await sleep(pause * (0.5 + Math.random()));
+  }
+  if (left.length > 0) throw new Throttled(`The table is too busy to read ${keys.length} items`);
+  return found;
 };

@@ -4,20 +4,26 @@ export type RequestFault = { readonly field: string; readonly detail: string };
 
 type Issue = z.core.$ZodIssue;
 
-/** Turns what zod found into `field` and `detail` pairs: paths such as `lines.0.quantity`, one for each unknown field. */
-export const requestFaults = (issues: readonly Issue[], root: string): RequestFault[] =>
-  issues.flatMap((issue) => faultsOf(issue, [])).map(({ path, detail }) => ({ field: path.join('.') || root, detail }));
+/**
+ * Turns what zod found into `field` and `detail` pairs: paths such as `lines.0.quantity`, one for each unknown field. One by one, since
+ * there may be as many as a body has characters.
+ */
+export function* requestFaults(issues: readonly Issue[], root: string): Generator<RequestFault> {
+  for (const issue of issues)
+    for (const { path, detail } of faultsOf(issue, []))
+      yield { field: path.map(String).join('.').slice(0, longestField) || root, detail };
+}
 
-type Located = { path: PropertyKey[]; detail: string };
+const longestField = 200; // characters; a sender names unknown fields as long as they like
 
-const faultsOf = (issue: Issue, prefix: readonly PropertyKey[]): { path: string[]; detail: string }[] => {
+type Located = { readonly path: readonly PropertyKey[]; readonly detail: string };
+
+function* faultsOf(issue: Issue, prefix: readonly PropertyKey[]): Generator<Located> {
   const path = [...prefix, ...issue.path];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => located([...path, key], 'is not a known field'));
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) yield { path: [...path, key], detail: 'is not a known field' };
+  } else if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const nearest = issue.errors.reduce((best, each) => (each.length < best.length ? each : best)); // fewest faults: most likely meant
-    return nearest.flatMap((inner) => faultsOf(inner, path));
-  }
-  return [located(path, issue.message)];
-};
-
-const located = (path: Located['path'], detail: string) => ({ path: path.map(String), detail });
+    for (const inner of nearest) yield* faultsOf(inner, path);
+  } else yield { path, detail: issue.message };
+}

@@ -1,5 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { isPassing, isThrottle } from './faults.ts';
 import { transact } from './table.ts';
+import type { TransactItem } from './table.ts';
 
 const cancelled = (...codes: string[]) =>
   Object.assign(new Error('cancelled'), { CancellationReasons: codes.map((Code) => ({ Code })) });
@@ -30,4 +32,29 @@ test('a failed condition is not tried again, whatever else went wrong', async ()
   const { client, sent } = clientFailing(cancelled('TransactionConflict', 'ConditionalCheckFailed'));
   expect(await transact(client, [])).toEqual({ ok: false, error: { lost: [1] } });
   expect(sent()).toBe(1);
+});
+
+test('more items than DynamoDB takes are refused before anything is sent', async () => {
+  const { client, sent } = clientFailing();
+  const items = (number: number) => Array<TransactItem>(number).fill({ Delete: { TableName: 'table', Key: {} } });
+  await expect(transact(client, items(101))).rejects.toThrow('A transaction of 101 items: DynamoDB takes 100');
+  expect(sent()).toBe(0);
+  expect((await transact(client, items(100))).ok).toBe(true);
+});
+
+test.each(['ThrottlingError', 'ProvisionedThroughputExceeded'])(
+  'a transaction that is cancelled for %s is tried again',
+  async (code) => {
+    const { client, sent } = clientFailing(cancelled('None', code));
+    expect(await transact(client, [])).toEqual({ ok: true, value: undefined });
+    expect(sent()).toBe(2);
+  },
+);
+
+test('a throttle that stays is a fault that passes, told from a conflict', async () => {
+  const lasting = async (...codes: string[]): Promise<unknown> =>
+    transact(clientFailing(...Array.from({ length: 9 }, () => cancelled(...codes))).client, []).catch((fault: unknown) => fault);
+  const [throttled, conflict] = await Promise.all([lasting('ThrottlingError', 'None'), lasting('TransactionConflict')]);
+  expect([throttled, conflict].map(isPassing)).toEqual([true, true]);
+  expect([throttled, conflict].map(isThrottle)).toEqual([true, false]);
 });

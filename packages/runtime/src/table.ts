@@ -5,7 +5,7 @@ import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import type { Transition } from '@onsale/kernel/transition';
-import { Unavailable } from './faults.ts';
+import { Throttled, Unavailable } from './faults.ts';
 import { sendItemRequestsDirectly } from './item-requests.ts';
 
 /** The DynamoDB client of a function: made once on cold start, connections kept. Three tries in all, well inside a 10 s function. */
@@ -17,7 +17,10 @@ export const documentClient = (): DynamoDBDocumentClient => {
   return client;
 };
 
-/** Makes a conditional write of one item. False: its condition did not hold. Other faults are thrown. */
+/**
+ * Makes a conditional write of one item. False: its condition did not hold, perhaps since the write itself was done, its answer lost, and
+ * tried again (unlike a transaction, which has a token). Other faults are thrown.
+ */
 export const happens = async (write: Promise<unknown>): Promise<boolean> => {
   try {
     await write;
@@ -37,26 +40,39 @@ export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems'
 /** Which items of a transaction lost against their conditions, by index. */
 export type Lost = { readonly lost: readonly number[] };
 
-/** Another transaction at the same item is over within some 10 ms; no SDK tries such a conflict again by itself. */
-const conflictPauses = [20, 60, 180];
+/** DynamoDB's limit of a transaction. */
+export const mostItems = 100;
+
+/** Milliseconds. Another transaction at the same item is over within some 10; no SDK tries what cancelled a transaction again by itself. */
+const pauses = [20, 60, 180];
+
+/** Why a transaction is cancelled that may be written a moment later. */
+const conflict = 'TransactionConflict';
+const throttles = ['ThrottlingError', 'ProvisionedThroughputExceeded'];
 
 /**
- * Writes all or nothing (at most 100 items, 2 write units each per kB).
- * A failed condition is a value; a conflict with another transaction is tried again, and at last a fault that passes.
+ * Writes all or nothing (2 write units an item and kB). Throws where there are more than `mostItems`.
+ * A failed condition is a value; a conflict with another transaction and a throttle are tried again, and at last a fault that passes.
  */
 export const transact = async (client: DynamoDBDocumentClient, items: readonly TransactItem[]): Promise<Result<void, Lost>> => {
-  for (const pause of [...conflictPauses, undefined]) {
+  if (items.length > mostItems) throw new Error(`A transaction of ${items.length} items: DynamoDB takes ${mostItems}`);
+  let throttled = false;
+  for (const pause of [...pauses, undefined]) {
     try {
       await client.send(new TransactWriteCommand({ TransactItems: [...items] }));
       return ok(undefined);
     } catch (fault) {
-      const lost = reasonsOf(fault).flatMap((reason, index) => (reason === 'ConditionalCheckFailed' ? [index] : []));
+      const reasons = reasonsOf(fault);
+      const lost = reasons.flatMap((reason, index) => (reason === 'ConditionalCheckFailed' ? [index] : []));
       if (lost.length > 0) return err({ lost });
-      if (!reasonsOf(fault).includes('TransactionConflict')) throw fault;
+      throttled = throttles.some((throttle) => reasons.includes(throttle));
+      if (!throttled && !reasons.includes(conflict)) throw fault;
       if (pause !== undefined) await sleep(pause * (0.5 + Math.random())); // apart, so that two do not meet again
     }
   }
-  throw new Unavailable('Other transactions were at the same item');
+  throw throttled
+    ? new Throttled('The table takes no more writes just now')
+    : new Unavailable('Other transactions were at the same item');
 };
 
 const reasonsOf = (fault: unknown): (string | undefined)[] =>

@@ -1,11 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Result } from '@onsale/kernel/result';
+import { isThrottle } from './faults.ts';
 import { log } from './logger.ts';
 import { transact } from './table.ts';
 import type { Lost, TransactItem } from './table.ts';
-
-/** DynamoDB's limit of a transaction. */
-const mostItems = 100;
+import { inParts } from './transaction-parts.ts';
 
 type Transact = (items: readonly TransactItem[]) => Promise<Result<void, Lost>>;
 
@@ -15,54 +14,45 @@ type Waiting = {
 };
 
 /**
- * `transact` for what a batch does side by side: transactions that are asked for in the same turn of the event loop are sent as one, so that a
- * batch of messages is one request and one commit instead of one each. Each is still all or nothing, with its own answer: where the one fails for
- * whatever reason, each is written by itself.
+ * `transact` for what a batch does side by side: transactions that are asked for in the same turn of the event loop, or while the former are being
+ * written, are sent as one, so that a batch of messages is one request and one commit instead of one each. Each is still all or nothing, with its
+ * own answer: where the one fails, each is written by itself, but for a throttle: that is every one's, since more requests would make it worse.
  */
 export const transactTogether = (client: DynamoDBDocumentClient): Transact => {
-  let waiting: Waiting[] = [];
+  let waiting: readonly Waiting[] = [];
+  let writing = false;
 
-  const send = (all: readonly Waiting[]): void => {
-    const [only, ...others] = all;
-    if (!only) return;
-    if (others.length === 0) {
-      only.settle(transact(client, only.items));
-      return;
-    }
-    const together = transact(
-      client,
-      all.flatMap(({ items }) => items),
-    ).catch((fault: unknown) => {
-      log.warn('NOT_TOGETHER', { transactions: all.length, fault: String(fault) });
-      return undefined;
-    });
-    for (const { items, settle } of all) settle(together.then((written) => (written?.ok ? written : transact(client, items))));
+  const send = async (members: readonly Waiting[], all: readonly TransactItem[]): Promise<void> => {
+    const together = transact(client, all);
+    const isEveryones = members.length === 1 || (await together.then(({ ok }) => ok, isEveryonesFault(members)));
+    await Promise.allSettled(
+      members.map(({ items, settle }) => {
+        const written = isEveryones ? together : transact(client, items);
+        settle(written);
+        return written;
+      }),
+    );
   };
 
-  const sendAll = (): void => {
-    const all = waiting;
-    waiting = [];
-    for (const some of inParts(all)) send(some);
+  const sendAll = async (): Promise<void> => {
+    const { parts, later } = inParts(waiting);
+    waiting = later;
+    await Promise.all(parts.map(({ members, items }) => send(members, items)));
+    if (waiting.length > 0) setImmediate(() => void sendAll());
+    else writing = false;
   };
 
   return (items) =>
-    new Promise((resolve) => {
-      if (waiting.length === 0) setImmediate(sendAll);
-      waiting.push({ items, settle: resolve });
+    new Promise((settle) => {
+      waiting = [...waiting, { items, settle }];
+      if (!writing) setImmediate(() => void sendAll());
+      writing = true;
     });
 };
 
-/** In their order, each part no more than a transaction takes. */
-const inParts = (all: readonly Waiting[]): Waiting[][] => {
-  const parts: Waiting[][] = [];
-  let room = 0;
-  for (const each of all) {
-    if (each.items.length > room) {
-      parts.push([]);
-      room = mostItems;
-    }
-    parts.at(-1)?.push(each);
-    room -= each.items.length;
-  }
-  return parts;
-};
+const isEveryonesFault =
+  ({ length: transactions }: readonly Waiting[]) =>
+  (fault: unknown): boolean => {
+    log.warn('NOT_TOGETHER', { transactions, fault: String(fault) });
+    return isThrottle(fault);
+  };

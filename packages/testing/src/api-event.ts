@@ -8,7 +8,7 @@ import type { PersonId } from '@onsale/kernel/id';
 export type TestCaller = Partial<Pick<Caller, 'scopes' | 'eventIds' | 'gates' | 'mode' | 'origins'>> &
   Pick<Caller, 'organizerId'> &
   (
-    | Pick<Extract<Caller, { keyId: unknown }>, 'keyId'>
+    | Pick<Extract<Caller, { keyId: unknown }>, 'keyId' | 'keyVersion' | 'endsAt'>
     | Pick<Extract<Caller, { personId: unknown }>, 'personId'>
     | Pick<DeviceCaller, 'deviceId'>
   );

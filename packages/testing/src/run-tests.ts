@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything but the end-to-end tests, as many files at a time as there are cores; then those one by one, since they share one running
  * system, and beside them those that have systems of their own, which wait for most of their time.
- * With arguments: one jest run with just these, e.g. `npm test -- --selectProjects unit packages/kernel`.
+ * With arguments: one jest run with just these, e.g. `npm test -- packages/kernel --selectProjects unit`.
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
