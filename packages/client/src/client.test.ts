@@ -113,6 +113,17 @@ describe('createClient', () => {
     expect(pauses).toEqual([2150]);
   });
 
+  it('does not try in vain where the server asks for more than five seconds', async () => {
+    const refused = new Response('{"code":"too-many-requests","field":"voucher"}', {
+      status: 429,
+      headers: { 'content-type': 'application/problem+json', 'retry-after': '6' },
+    });
+    const script = scripted(refused);
+    const { api, pauses } = clientOf(script);
+    expect(await api('GET /v1/events')).toMatchObject({ ok: false, error: { code: 'too-many-requests' } });
+    expect([script.sent.length, pauses]).toEqual([1, []]);
+  });
+
   it('rejects when its caller gives it up', async () => {
     const script = scripted(new TypeError('aborted'));
     await expect(clientOf(script).api('GET /v1/events', { signal: AbortSignal.abort(new Error('left')) })).rejects.toThrow(

@@ -70,7 +70,9 @@ export const createClient = (options: ClientOptions): Api => {
       const answer = await attempt(url, request, call.signal);
       const { result } = answer;
       if (result.ok || !harmless || !isPassing(result.error) || count === attempts) return result;
-      await pause(backoff(count, answer.retryAfterSeconds, random));
+      const wait = backoff(count, answer.retryAfterSeconds, random);
+      if (wait === undefined) return result;
+      await pause(wait);
       call.signal?.throwIfAborted();
     }
   };

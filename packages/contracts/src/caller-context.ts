@@ -8,13 +8,36 @@ import type { Caller, DeviceCaller } from './use-case.ts';
  */
 export type CallerContext = Readonly<
   Partial<
-    Record<'organizerId' | 'keyId' | 'personId' | 'deviceId' | 'keyScopes' | 'eventIds' | 'gates' | 'mode' | 'origins', string>
+    Record<
+      | 'organizerId'
+      | 'keyId'
+      | 'keyVersion'
+      | 'endsAt'
+      | 'personId'
+      | 'deviceId'
+      | 'keyScopes'
+      | 'eventIds'
+      | 'gates'
+      | 'mode'
+      | 'origins',
+      string
+    >
   >
 >;
 
-export const callerContext = ({ organizerId, scopes, eventIds, gates, mode, origins, ...who }: Caller): CallerContext => ({
+export const callerContext = ({
+  organizerId,
+  scopes,
+  eventIds,
+  gates,
+  mode,
+  origins,
+  keyVersion,
+  ...who
+}: Caller): CallerContext => ({
   organizerId,
   ...who,
+  ...(keyVersion !== undefined && keyVersion > 1 && { keyVersion: String(keyVersion) }),
   keyScopes: scopes.join(' '),
   ...(eventIds && { eventIds: eventIds.join(' ') }),
   ...(gates && { gates: gates.map(encodeURIComponent).join(' ') }), // people name them, with spaces and in any script
@@ -34,7 +57,8 @@ const listOf = <Each extends string>(text: string): Each[] => text.split(' ').fi
 
 /** The caller in a request's context; undefined where no authorizer was asked, and for a person who acts for no organizer. */
 export const callerIn = (context: Context): Caller | undefined => {
-  const { organizerId, keyId, personId, deviceId, keyScopes, eventIds, gates, mode, origins } = contextOf(context);
+  const { organizerId, keyId, keyVersion, endsAt, personId, deviceId, keyScopes, eventIds, gates, mode, origins } =
+    contextOf(context);
   if (organizerId === undefined || keyScopes === undefined) return undefined;
   const common = {
     organizerId: organizerId as Caller['organizerId'],
@@ -44,7 +68,13 @@ export const callerIn = (context: Context): Caller | undefined => {
     ...(mode === 'test' && { mode: 'test' as const }),
     ...(origins !== undefined && { origins: listOf(origins) }),
   };
-  if (keyId !== undefined) return { ...common, keyId: keyId as NonNullable<Caller['keyId']> };
+  if (keyId !== undefined)
+    return {
+      ...common,
+      keyId: keyId as NonNullable<Caller['keyId']>,
+      ...(keyVersion !== undefined && { keyVersion: Number(keyVersion) }),
+      ...(endsAt !== undefined && { endsAt }),
+    };
   if (deviceId !== undefined) return { ...common, deviceId: deviceId as DeviceId };
   return personId === undefined ? undefined : { ...common, personId: personId as PersonId };
 };

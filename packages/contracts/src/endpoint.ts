@@ -84,6 +84,8 @@ type CommonSpec = {
   /** Request headers that the endpoint reads, names in lower case. */
   readonly headers?: ObjectSchema;
   readonly body?: ObjectSchema | typeof rawBody;
+  /** Of an endpoint whose largest good body, written without spaces, has more bytes than `usualBodyBytes`: a bound that it fits in. */
+  readonly bodyBytes?: number;
   /** How long answers may be kept, in seconds: by browsers and by the CDN. Such answers carry an ETag. Absent: never. */
   readonly cache?: { readonly browserSeconds: number; readonly cdnSeconds: number };
   /** Has the same call twice the effect of once? Then the service client tries again after a fault. GET always has. */
@@ -112,6 +114,11 @@ export const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'endpoint';
 
 export const isPublic = ({ path }: EndpointSpec): boolean => !path.startsWith('/internal/');
+
+const usualBodyBytes = 64 * 1024;
+
+/** How long a body may be, in bytes of UTF-8: a longer one is refused before it is read. */
+export const mostBodyBytes = ({ bodyBytes = usualBodyBytes }: EndpointSpec): number => bodyBytes;
 
 /** The one success status of an endpoint. */
 export const successStatus = (endpoint: EndpointSpec): number => Number(Object.keys(endpoint.responses)[0]);

@@ -42,7 +42,7 @@ export const examples: { readonly [Service in keyof Modules]?: ExamplesOf<Module
       body: { code: pairingCode },
       answer: { ...device, ...paired, token: 'ond_7h2kq9x4m1c8v5t0r3sd5t0r3sd7h2kq9x4m1c8v_the-secret-part' },
     },
-    listDevices: { answer: { items: [{ ...device, ...paired }] } },
+    listDevices: { answer: { items: [{ ...device, ...paired, lastSeenAt: '2027-05-01T18:41:00Z' }] } },
     getOwnDevice: {
       answer: { ...device, ...paired, organizerId: 'org_7h2kq9x4m1c8v5t0r3sd', organizerName: 'Olympic Hall' },
     },

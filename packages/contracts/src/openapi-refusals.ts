@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { en } from 'zod/locales';
 import type { Endpoint } from './endpoint.ts';
-import { commonProblems, problems, problemType } from './problems.ts';
+import { commonProblems, mostFaults, problems, problemType } from './problems.ts';
 import type { ProblemCode, ProblemDocument } from './problems.ts';
 
 type JsonObject = { readonly [name: string]: unknown };
@@ -88,7 +88,12 @@ export const problemSchema = {
     code: text,
     detail: text,
     field: { type: 'string', description: 'Where in the request, as a path: `lines.0.quantity`' },
-    errors: { type: 'array', items: fault },
+    errors: {
+      type: 'array',
+      items: fault,
+      maxItems: mostFaults,
+      description: 'What is wrong with the request: the first faults',
+    },
     correlationId: text,
   } satisfies Record<keyof ProblemDocument, JsonObject>,
   required: ['type', 'title', 'status', 'code'],

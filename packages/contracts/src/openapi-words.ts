@@ -61,6 +61,9 @@ export const partnerWords = (endpoint: Endpoint): string =>
     "Limit: that of the key's usage plan.",
   ].join('\n\n');
 
+/** How long a body may be, of so many bytes. */
+export const bodyWords = (bytes: number): string => `At most ${bytes / 1024} KiB.`;
+
 const deprecationWords = ({ deprecated }: Endpoint): string[] =>
   deprecated
     ? [`Deprecated since ${deprecated.since}; may be gone from ${deprecated.sunset} on. Use \`${deprecated.successor}\`.`]

@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
-import { html, isPublic, noContent, rawBody, seeOther, successStatus } from './endpoint.ts';
+import { html, isPublic, mostBodyBytes, noContent, rawBody, seeOther, successStatus } from './endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import { exampleOf } from './example-of.ts';
 import { examples } from './examples.ts';
 import { jsonSchema } from './json-schema.ts';
 import { problemSchema, refusalExamples, refusals } from './openapi-refusals.ts';
-import { introduction, operationWords, partnerWords, serviceWords } from './openapi-words.ts';
+import { bodyWords, introduction, operationWords, partnerWords, serviceWords } from './openapi-words.ts';
 import type { Limits } from './openapi-words.ts';
 import { partnerPath, partnerPermission } from './partner-path.ts';
 import { organizerHeaderName } from './organizer-header.ts';
@@ -98,7 +98,11 @@ const operation = (service: string, name: string, endpoint: Endpoint, said = exa
     ...(endpoint.idempotencyKey ? [idempotencyKey(endpoint.idempotencyKey === 'required')] : []),
   ],
   ...(endpoint.body && {
-    requestBody: { required: true, content: { 'application/json': bodyContent(endpoint.body, said.body) } },
+    requestBody: {
+      description: bodyWords(mostBodyBytes(endpoint)),
+      required: true,
+      content: { 'application/json': bodyContent(endpoint.body, said.body) },
+    },
   }),
   responses: { ...successes(endpoint, said.answer), ...refusals(endpoint) },
 });

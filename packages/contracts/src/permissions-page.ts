@@ -9,7 +9,8 @@ export const permissionsPage = (): string =>
   [
     '# Who may do what',
     'Made by `npm run contracts` of `permissions.ts` and of what each endpoint declares; a test calls every endpoint as every role.',
-    'A member of a team may do what their role may, from their next request on; a key what its scopes say. Nobody gives what they do not have: a key that ends gives no role. ' +
+    'A member of a team may do what their role may, from their next request on; a key what its scopes say. Nobody gives what they do not have: a key that ends gives no role, and makes or changes no webhook. ' +
+      'An invitation or the code of a scanner is good for as long as whoever made it might make it again: not of a member who has left or may less, nor of a key that was rotated or revoked. ' +
       'A test key changes nothing about the team, whatever its scopes, since people act live, and does not read the audit. ' +
       'A member who is there for some events alone may do it with those, and nothing that is of no event; so may a scanner that was paired, ' +
       'at its gates.',

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const roles = {
   owner: 'Everything, the team and its owners too',
   manager: 'Everything but owners: events, prices, keys, the rest of the team',
-  finance: 'Reads what there is to settle',
+  finance: 'Reads events, the audit and what keys called',
   support: 'Helps buyers: reads events, lets people in at the door',
   door: 'Scans tickets',
 } as const satisfies Record<string, string>;

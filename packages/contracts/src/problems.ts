@@ -85,6 +85,9 @@ export type CommonProblem = (typeof commonProblems)[number];
 /** A problem's type: a stable name, not an address. */
 export const problemType = (code: ProblemCode): `urn:onsale:problem:${ProblemCode}` => `urn:onsale:problem:${code}`;
 
+/** Of a request that is not valid, an answer tells so many faults at most. */
+export const mostFaults = 20;
+
 /** The body of every refusal, `application/problem+json`. */
 export type ProblemDocument = {
   readonly type: string;
@@ -94,7 +97,7 @@ export type ProblemDocument = {
   readonly detail?: string;
   /** Where in the request, as a path: `lines.0.quantity`, or a header's name. */
   readonly field?: string;
-  /** All faults of an invalid request, the first of which stands in `field` and `detail`. */
+  /** The faults of an invalid request, `mostFaults` at most; the first stands in `field` and `detail`. */
   readonly errors?: readonly { readonly field: string; readonly detail: string }[];
   readonly correlationId?: string;
 };

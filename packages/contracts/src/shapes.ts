@@ -49,6 +49,9 @@ export const text = (max: number) =>
       wholeCharacters,
     );
 
+/** What a person is called: `text` made one line, since it stands within lines of mails and tickets. */
+const personName = text(120).check(z.overwrite((name) => name.replace(/[\t\n\r\u2028\u2029]+/g, ' ')));
+
 /** A gate of a venue, as people call it. */
 export const GateName = text(60);
 
@@ -150,14 +153,14 @@ export const EventSummary = z.object({
 export type EventSummary = z.output<typeof EventSummary>;
 
 /** As a request brings it: strict, like every request. */
-export const BuyerInput = z.strictObject({ name: text(120), email: Email, locale: Locale });
+export const BuyerInput = z.strictObject({ name: personName, email: Email, locale: Locale });
 
 /** As answers and events carry it: open, since they may grow. */
 export const Buyer = z.object(BuyerInput.shape);
 export type Buyer = z.output<typeof Buyer>;
 
 /** Who enters; absent fields are the buyer's. */
-export const Attendee = z.strictObject({ name: text(120) });
+export const Attendee = z.strictObject({ name: personName });
 
 export const pageQuery = z.strictObject({
   limit: z._default(z.coerce.number().check(z.int({ error: 'must be a whole number' }), z.gte(1), z.lte(100)), 25),

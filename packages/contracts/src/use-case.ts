@@ -73,10 +73,20 @@ export type Caller = {
   /** In browsers, from pages of these origins alone. */
   readonly origins?: readonly string[];
 } & (
-  | { readonly keyId: ApiKeyId; readonly personId?: never; readonly deviceId?: never }
-  | { readonly personId: PersonId; readonly keyId?: never; readonly deviceId?: never }
-  | { readonly deviceId: DeviceId; readonly keyId?: never; readonly personId?: never }
+  | ({ readonly keyId: ApiKeyId; readonly personId?: never; readonly deviceId?: never } & SentSecret)
+  | ({ readonly personId: PersonId; readonly keyId?: never; readonly deviceId?: never } & NoSecret)
+  | ({ readonly deviceId: DeviceId; readonly keyId?: never; readonly personId?: never } & NoSecret)
 );
+
+/** What somebody sends as their key. */
+type SentSecret = {
+  /** Which of the key's secrets, counted from 1; the first, unless said. */
+  readonly keyVersion?: number;
+  /** When it ends, RFC 3339: with its key or, rotated away, before it. Never, unless said. Nobody makes with it what has no end or a later one. */
+  readonly endsAt?: string;
+};
+
+type NoSecret = { readonly [Name in keyof SentSecret]?: never };
 
 /** A key or a member of the team: what does all but scan. */
 export type TeamCaller = Exclude<Caller, DeviceCaller>;

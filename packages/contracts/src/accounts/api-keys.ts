@@ -46,7 +46,7 @@ export const createApiKey = defineEndpoint({
     plan: z.optional(Plan),
     /** Absent: that of the key it is made with; people make live ones. A test key makes test keys alone. */
     mode: z.optional(Mode),
-    /** When it ends by itself, at most two years ahead. Absent: never. */
+    /** When it ends by itself, at most two years ahead. It then makes nothing that lasts longer: no members and no webhooks. Absent: never. */
     expiresAt: z.optional(Instant),
     /** For a key in a page: the origins of the pages that may call `/v1/partner` with it. Plain http is for test keys, on one's own machine. */
     allowedOrigins: z.optional(SomeOrigins),
@@ -91,7 +91,7 @@ export const rotateApiKey = defineEndpoint({
   auth: 'organizer',
   needs: 'keys:manage',
   audit: 'rotate-api-key',
-  summary: 'Give an API key a new secret, shown this once; older ones still work for a while, up to three of them',
+  summary: 'Give an API key a new secret, shown this once; older ones, up to three, still work for a while, but not for this',
   params: z.strictObject({ keyId: ApiKeyId }),
   body: z.strictObject({
     /** For how long older secrets work at most, from now on. 0: they end at once. */

@@ -33,6 +33,8 @@ export const DeviceShape = z.object({
   createdAt: Instant,
   createdBy: z.union([ApiKeyId, PersonId]),
   pairedAt: z.optional(Instant),
+  /** When it last called the API, to the minute, some seconds behind. Absent: not yet. Only in the list. */
+  lastSeenAt: z.optional(Instant),
   /** From then on it scans no more. */
   expiresAt: Instant,
 });

@@ -1,7 +1,19 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, noContent } from '../endpoint.ts';
 import { Role } from '../permissions.ts';
-import { Email, EventId, growing, Instant, InvitationId, Locale, OrganizerId, page, pageQuery, PersonId } from '../shapes.ts';
+import {
+  ApiKeyId,
+  Email,
+  EventId,
+  growing,
+  Instant,
+  InvitationId,
+  Locale,
+  OrganizerId,
+  page,
+  pageQuery,
+  PersonId,
+} from '../shapes.ts';
 import { MembershipShape } from './api.ts';
 
 const organizerParams = z.strictObject({ organizerId: OrganizerId });
@@ -26,6 +38,8 @@ export const InvitationShape = z.object({
   role: growing<Role>(),
   eventIds: z.optional(z.array(EventId)),
   createdAt: Instant,
+  /** Who sent it: it is good for as long as they may send it. Absent: sent by an earlier version, and good for nothing any more. */
+  invitedBy: z.optional(z.union([ApiKeyId, PersonId])),
   expiresAt: Instant,
   acceptedAt: z.optional(Instant),
 });
@@ -37,7 +51,8 @@ export const inviteMember = defineEndpoint({
   auth: 'organizer',
   needs: 'members:manage',
   audit: 'invite-member',
-  summary: 'Invite somebody into the team by mail; whoever has the mail may accept, once, within seven days',
+  summary:
+    'Invite somebody into the team by mail; whoever has the mail may accept, once, within seven days, while you may still invite them',
   params: organizerParams,
   body: z.strictObject({
     email: Email,

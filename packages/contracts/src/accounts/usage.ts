@@ -5,9 +5,11 @@ import { ApiKeyId, page, pageQuery, whole } from '../shapes.ts';
 
 const count = whole(0, Number.MAX_SAFE_INTEGER);
 
-/** What the access log of the API's stage (services/edge/resources/stage.yml) says of a call with a key, and more. */
+/** What the access log of the API's stage (services/edge/resources/stage.yml) says of a call with a key or of a scanner, and more. */
 export const AccessLogLine = z.object({
+  /** Whose the authorizer proved it is; `-` where it is none's. */
   key: z.string(),
+  device: z.optional(z.string()), // lines of earlier versions have none
   method: z.string(),
   /** As the API declares it, parameters in braces. */
   path: z.string(),

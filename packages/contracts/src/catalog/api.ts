@@ -79,6 +79,7 @@ export const createSeatingPlan = defineEndpoint({
   summary: 'Add a seating plan to a venue; a plan never changes afterwards',
   params: z.strictObject({ venueId: VenueId }),
   body: SeatingPlanInput,
+  bodyBytes: 4 * 1024 * 1024,
   responses: { 201: SeatingPlanShape },
   errors: ['unauthenticated', 'forbidden', 'venue-not-found'],
 });
@@ -116,6 +117,7 @@ export const createEvent = defineEndpoint({
     quotas: z.optional(z.array(QuotaInput).check(z.minLength(1), z.maxLength(50))),
     ticketTypes: z.array(TicketTypeInput).check(z.minLength(1), z.maxLength(50)),
   }),
+  bodyBytes: 256 * 1024,
   responses: { 201: OrganizerEventShape },
   errors: ['unauthenticated', 'forbidden', 'venue-not-found', 'seating-plan-not-found'],
 });
@@ -157,6 +159,7 @@ export const updateEvent = defineEndpoint({
     /** All of them: a voucher that is left out is no more. */
     vouchers: z.optional(z.array(VoucherInput).check(z.maxLength(100))),
   }),
+  bodyBytes: 512 * 1024,
   responses: { 200: OrganizerEventShape },
   errors: [
     'unauthenticated',

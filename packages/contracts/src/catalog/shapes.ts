@@ -1,3 +1,4 @@
+import { mostTickets } from '@onsale/kernel/most-tickets';
 import * as z from 'zod/mini';
 import {
   CurrencyCode,
@@ -78,8 +79,8 @@ export const QuotaInput = z.strictObject({ quotaId: slug, name: text(80), capaci
 export const QuotaShape = z.object(QuotaInput.shape);
 export type Quota = z.output<typeof QuotaShape>;
 
-/** How many tickets one order may have. Absent: 100 of an event, which no event exceeds. */
-export const maxPerOrder = whole(1, 100);
+/** How many tickets one order may have. Absent: as many as any order may. Events from before may have 99 or 100, which changes nothing. */
+export const maxPerOrder = whole(1, mostTickets);
 
 /**
  * How many tickets all holds that come from one network (a /24 of IPv4, a /48 of IPv6) may have at once. Absent: any number.
@@ -89,7 +90,8 @@ export const maxHeldPerNetwork = whole(1, 10_000);
 
 /**
  * A code that reserves or reduces: a ticket that is held with it also takes a unit of each quota in `quotaIds`, which so limits how
- * often it can be used, and costs what `discount` leaves of the face value. For the ticket types that it names, or all.
+ * often it can be used, and costs what `discount` leaves of the face value. For the ticket types that it names, or all. Codes can be guessed, slowly: one
+ * that is worth much has eight characters by chance or more.
  */
 export const VoucherInput = z.strictObject({
   code: VoucherCode,

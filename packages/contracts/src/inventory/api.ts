@@ -98,6 +98,7 @@ const allocationLines = z
     }),
   )
   .check(z.minLength(1), z.maxLength(1000));
+const allocationBytes = 256 * 1024;
 
 export const createAllocation = defineEndpoint({
   method: 'POST',
@@ -110,6 +111,7 @@ export const createAllocation = defineEndpoint({
   params: z.strictObject({ eventId: EventId }),
   /** A seat alone takes nothing of its ticket type's quotas: name those too where they are to be held back. */
   body: z.strictObject({ name: text(80), lines: allocationLines }),
+  bodyBytes: allocationBytes,
   responses: { 201: AllocationShape },
   errors: [
     'unauthenticated',
@@ -149,6 +151,7 @@ export const releaseAllocation = defineEndpoint({
   params: z.strictObject({ eventId: EventId, allocationId: AllocationId }),
   /** Without lines: all that it has. */
   body: z.strictObject({ lines: z.optional(allocationLines) }),
+  bodyBytes: allocationBytes,
   responses: { 200: AllocationShape },
   errors: [
     'unauthenticated',

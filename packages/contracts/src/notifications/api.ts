@@ -70,7 +70,7 @@ export const createWebhook = defineEndpoint({
   method: 'POST',
   path: '/v1/webhooks',
   audit: 'create-webhook',
-  summary: 'Have events told to an address of yours; the signing secret is shown this once',
+  summary: 'Have events told to an address of yours, not with a key that ends; the signing secret is shown this once',
   body: z.strictObject({
     url: WebhookUrl,
     types: Types,

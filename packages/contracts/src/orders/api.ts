@@ -109,7 +109,7 @@ export const listOrders = defineEndpoint({
   method: 'GET',
   path: '/v1/orders',
   auth: 'order-link',
-  summary: 'All orders of a mail address, the newest first, for who has the link that was sent there',
+  summary: 'All orders of a mail address that were paid or free, the newest first, for who has the link that was sent there',
   query: pageQuery,
   responses: {
     200: page(

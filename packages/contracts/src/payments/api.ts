@@ -122,7 +122,7 @@ export const chargeSandbox = defineEndpoint({
   path: '/v1/payments/sandbox/{sessionId}/charges',
   auth: 'public',
   summary:
-    'For tests: the sandbox takes play money as a real provider might, too late, too little, too much, twice, or without a word',
+    'For tests: the sandbox takes play money as a real provider might, too late, too little, too much, twice, or without a word; a few times a payment',
   params: sandboxParams,
   body: z.strictObject({
     /** Minor units; what is owed, unless said. */
@@ -132,5 +132,5 @@ export const chargeSandbox = defineEndpoint({
     silent: z.optional(z.literal(true)),
   }),
   responses: { 201: z.object({ chargeId: z.string(), amount: MoneyShape }) },
-  errors: ['payment-not-found'],
+  errors: ['payment-not-found', 'payment-not-open'],
 });
