@@ -6,14 +6,15 @@ import type { Locale, Page, PageRequest } from '@onsale/contracts/shapes';
 import type { Plan } from '@onsale/contracts/permissions';
 import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
+import type { DeviceToken } from '@onsale/kernel/device-token';
 import type { ApiKeyId, DeviceId, EventId, InvitationId, OrganizerId, PersonId } from '@onsale/kernel/id';
 import type { Result } from '@onsale/kernel/result';
 import type { ApiKeyParts } from '@onsale/kernel/api-key';
 import type { Counted } from './domain/usage.ts';
 import type { KeptApiKey } from './domain/api-key.ts';
 import type { KeptDevice } from './domain/device.ts';
-import type { DeviceToken } from './domain/device-token.ts';
 import type { InvitationCode } from './domain/invitation-code.ts';
+import type { OpenedKey } from './domain/retired-secrets.ts';
 
 /** What changing keys needs from outside. Each call may fail by throwing. */
 export type Ports<Verb extends keyof ApiKeys> = Gateway & { readonly apiKeys: Pick<ApiKeys, Verb>; readonly clock: Clock };
@@ -25,8 +26,8 @@ export type Gateway = {
 
 /** Keys as the authorizer asks for them. */
 export type ProvenKeys = {
-  /** This very key, if there is one that has not expired. */
-  prove(key: ApiKeyParts): Promise<ApiKey | undefined>;
+  /** This very key as its secret opens it, if there is one that has not expired. */
+  prove(key: ApiKeyParts): Promise<OpenedKey | undefined>;
 };
 
 export type AccessTokens = {
@@ -58,11 +59,14 @@ export type Team = {
   remove(organizer: Named, member: Member, act: Act): Promise<Result<undefined, Refusal<'last-owner'>>>;
 };
 
+/** An invitation with the secret that it was sent with, counted from 1, where a key sent it. */
+type KeptInvitation = Invitation & { readonly keyVersion?: number | undefined };
+
 export type Invitations = {
   /** And has it mailed. */
-  create(organizer: Named, code: InvitationCode, invitation: Invitation, locale: Locale, act: Act): Promise<void>;
+  create(organizer: Named, code: InvitationCode, invitation: KeptInvitation, locale: Locale, act: Act): Promise<void>;
   /** The one that this very code is of, whatever became of it. */
-  find(code: InvitationCode): Promise<Invitation | undefined>;
+  find(code: InvitationCode): Promise<KeptInvitation | undefined>;
   list(organizerId: OrganizerId, page: PageRequest): Promise<Result<Page<Invitation>, Refusal<'invalid-request'>>>;
   withdraw(
     organizerId: OrganizerId,
@@ -78,15 +82,26 @@ export type Invitations = {
   ): Promise<Result<Membership, Refusal<'invitation-used' | 'already-member'>>>;
 };
 
+type WaitingDevice = {
+  readonly organizerId: OrganizerId;
+  readonly device: KeptDevice;
+  readonly keyVersion?: number | undefined;
+};
+
 type DeviceRefusal = Refusal<'device-not-found' | 'forbidden'>;
 
 /** Door scanners. Each change is written with its line in the audit, or not at all; those that may find nothing answer whether they did. */
 export type Devices = {
-  /** With the one code that pairs it. */
-  create(organizerId: OrganizerId, device: KeptDevice, code: string, act: Act): Promise<void>;
+  /** With the one code that pairs it, and which of its secrets a key made that with, counted from 1. */
+  create(
+    organizerId: OrganizerId,
+    device: KeptDevice,
+    pairing: { readonly code: string; readonly keyVersion?: number | undefined },
+    act: Act,
+  ): Promise<void>;
   find(organizerId: OrganizerId, deviceId: DeviceId): Promise<KeptDevice | undefined>;
   /** The one that this code waits for, though its time may be over. */
-  findByCode(code: string): Promise<{ readonly organizerId: OrganizerId; readonly device: KeptDevice } | undefined>;
+  findByCode(code: string): Promise<WaitingDevice | undefined>;
   /** Of an event, or all. */
   list(
     organizerId: OrganizerId,
@@ -118,6 +133,8 @@ type ChangeRefusal = Refusal<'api-key-not-found' | 'invalid-request'>;
 export type ApiKeys = ProvenKeys & {
   create(key: ApiKeyParts, apiKey: KeptApiKey, gatewayKeyId: string | undefined, act: Act): Promise<void>;
   find(organizerId: OrganizerId, keyId: ApiKeyId): Promise<ApiKey | undefined>;
+  /** As that secret opens it, counted from 1; undefined if the key or the secret has ended. */
+  open(organizerId: OrganizerId, keyId: ApiKeyId, version: number): Promise<OpenedKey | undefined>;
   /** In the order of their ids. */
   list(organizerId: OrganizerId, page: PageRequest): Promise<Result<Page<ApiKey>, Refusal<'invalid-request'>>>;
   /** As it is afterwards. What changes nothing is not written. `null`: no origins any more. */
@@ -154,7 +171,7 @@ export type GatewayKeys = {
 /** Days in UTC, both included: `2027-05-01`. */
 export type DaysOfUsage = { readonly from: string; readonly to: string };
 
-/** What keys called. */
+/** What keys called, and when they and scanners called last. */
 export type UsageCounts = {
   /** Adds what a batch of the access log counts, once however often it comes. `now` in milliseconds since 1970. */
   add(batchId: string, counted: readonly Counted[], now: number): Promise<void>;
@@ -163,10 +180,10 @@ export type UsageCounts = {
     days: DaysOfUsage,
     page: PageRequest,
   ): Promise<Result<Page<Counted>, Refusal<'invalid-request'>>>;
-  /** Remembers when keys were last used: RFC 3339 by key. An earlier time changes nothing. `now` in milliseconds since 1970. */
+  /** Remembers when keys and scanners called last: RFC 3339 by id. An earlier time changes nothing. `now` in milliseconds since 1970. */
   noteUses(lastUses: ReadonlyMap<string, string>, now: number): Promise<void>;
-  /** When keys were last used, of those from the first to the last id: RFC 3339 by key. */
-  lastUses(organizerId: OrganizerId, first: ApiKeyId, last: ApiKeyId): Promise<ReadonlyMap<string, string>>;
+  /** When they called last, of keys or of scanners, in the order of their ids: RFC 3339 by id. */
+  lastUses(organizerId: OrganizerId, ids: readonly ApiKeyId[] | readonly DeviceId[]): Promise<ReadonlyMap<string, string>>;
   /** A day's counts of all keys from the first to the last id. */
   ofKeys(organizerId: OrganizerId, day: string, first: ApiKeyId, last: ApiKeyId): Promise<Counted[]>;
 };

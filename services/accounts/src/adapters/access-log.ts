@@ -1,13 +1,14 @@
 import { AccessLogLine } from '@onsale/contracts/accounts/usage';
-import { organizerOfKey } from '@onsale/kernel/api-key';
+import { organizerOfCaller } from '../domain/usage.ts';
 import type { LoggedCall } from '../domain/usage.ts';
 
 /** A line of the access log; undefined where it is none of ours. `timestamp` in milliseconds since 1970. */
 export const readLoggedCall = ({ timestamp, message }: { timestamp: number; message: string }): LoggedCall | undefined => {
   try {
-    const line = AccessLogLine.parse(JSON.parse(message));
-    organizerOfKey(line.key);
-    return { at: timestamp, ...line };
+    const { key, device, ...call } = AccessLogLine.parse(JSON.parse(message));
+    const by = device?.startsWith('dev_') ? device : key;
+    organizerOfCaller(by);
+    return { at: timestamp, by, ...call };
   } catch {
     return undefined;
   }

@@ -18,7 +18,7 @@ import { queryPage } from '@onsale/runtime/query-page';
 import { transact } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
 import { stateAt } from '../domain/api-key.ts';
-import { retire } from '../domain/retired-secrets.ts';
+import { openedBy, retire } from '../domain/retired-secrets.ts';
 import type { RetiredSecret } from '../domain/retired-secrets.ts';
 import type { KeptApiKey } from '../domain/api-key.ts';
 import type { ApiKeys } from '../ports.ts';
@@ -34,7 +34,7 @@ type More = {
   readonly gatewayKeyId?: string | undefined;
   /** The newest first. */
   readonly retired?: readonly RetiredSecret[];
-  /** Grows by one with each rotation; 1 where there is none. */
+  /** Of the newest secret, which grows by one with each rotation; 1 where there is none. */
   readonly version?: number;
 };
 
@@ -73,8 +73,7 @@ export const apiKeysTable = (
       ...(oldSecretsUntil.length > 0 && { oldSecretsUntil }),
     };
   };
-  const isSecret = (secret: string, { secretHash, retired }: Read): boolean =>
-    [{ secretHash }, ...stillWorking(retired, clock.now())].some((each) => equalSecrets(sha256Hex(secret), each.secretHash));
+  const opened = (found: Read, version: number) => openedBy(version, described(found), versionOf(found));
 
   return {
     create: async (key, apiKey, gatewayKeyId, act) => {
@@ -91,6 +90,11 @@ export const apiKeysTable = (
       return found && described(found);
     },
 
+    open: async (organizerId, keyId, version) => {
+      const found = await read(organizerId, keyId);
+      return found && opened(found, version);
+    },
+
     list: (organizerId, page) =>
       queryPage(
         client,
@@ -105,9 +109,11 @@ export const apiKeysTable = (
 
     prove: async ({ organizerId, keyId, mode, secret }) => {
       const found = await read(organizerId, keyId);
-      if (!found || !isSecret(secret, found)) return undefined;
-      const apiKey = described(found);
-      return apiKey.state === 'active' && apiKey.mode === mode ? apiKey : undefined;
+      if (!found) return undefined;
+      const secrets = [found, ...(found.retired ?? [])];
+      const age = secrets.findIndex(({ secretHash }) => equalSecrets(sha256Hex(secret), secretHash));
+      const apiKey = age < 0 ? undefined : opened(found, versionOf(found) - age);
+      return apiKey?.mode === mode ? apiKey : undefined;
     },
 
     change: async (organizerId, keyId, act, decide) => {
@@ -135,7 +141,8 @@ export const apiKeysTable = (
     rotate: async (key, { now, until, gatewayKeyId }, act) => {
       const found = await read(key.organizerId, key.keyId);
       if (!found) return refusal('api-key-not-found');
-      const { apiKey, secretHash, version = 1 } = found;
+      const { apiKey, secretHash } = found;
+      const version = versionOf(found) + 1;
       const replaced = { secretHash, until: rfc3339(until), gatewayKeyId: found.gatewayKeyId };
       const retirement = retire([replaced, ...(found.retired ?? [])], now, until);
       if (!retirement) return refusal('api-key-rotating');
@@ -146,12 +153,12 @@ export const apiKeysTable = (
         {
           Put: {
             TableName,
-            Item: apiKeyItem(key, apiKey, { gatewayKeyId, retired, version: version + 1 }),
+            Item: apiKeyItem(key, apiKey, { gatewayKeyId, retired, version }),
             ConditionExpression: 'secretHash = :replaced AND apiKey = :described',
             ExpressionAttributeValues: { ':replaced': secretHash, ':described': apiKey },
           },
         },
-        outbox.event(apiKeyRotated, { subject: keyId, version: version + 1, data }),
+        outbox.event(apiKeyRotated, { subject: keyId, version, data }),
         auditRow(act),
       ]);
       if (!written.ok) throw new Unavailable('Somebody else changed this key just now');
@@ -172,6 +179,8 @@ export const apiKeysTable = (
     },
   };
 };
+
+const versionOf = ({ version = 1 }: Pick<Read, 'version'>): number => version;
 
 const stillWorking = (retired: readonly RetiredSecret[] = [], now: number) =>
   retired.filter(({ until }) => now < Date.parse(until));

@@ -26,11 +26,11 @@ export const devicesTable = (client: DynamoDBDocumentClient, TableName: string, 
   const read = async (Key: object) => (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
 
   return {
-    create: async (organizerId, device, code, act) => {
+    create: async (organizerId, device, { code, keyVersion }, act) => {
       const codeHash = sha256Hex(code);
       const ttl = seconds(device.codeExpiresAt);
       const kept = { ...deviceKey(organizerId, device.deviceId), kind: 'device', device, codeHash, ttl: ttl + unpairedKept };
-      const waiting = { ...codeKey(codeHash), kind: 'pairing-code', organizerId, deviceId: device.deviceId, ttl };
+      const waiting = { ...codeKey(codeHash), kind: 'pairing-code', organizerId, deviceId: device.deviceId, keyVersion, ttl };
       const isFresh = { ConditionExpression: 'attribute_not_exists(pk)' };
       const written = await transact(client, [
         { Put: { TableName, Item: waiting, ...isFresh } },
@@ -45,9 +45,9 @@ export const devicesTable = (client: DynamoDBDocumentClient, TableName: string, 
     findByCode: async (code) => {
       const item = await read(codeKey(sha256Hex(code)));
       if (!item) return undefined;
-      const { organizerId, deviceId } = item as { organizerId: OrganizerId; deviceId: DeviceId }; // written by `create` alone
+      const { organizerId, deviceId, keyVersion } = item as Waiting;
       const device = deviceIn(await read(deviceKey(organizerId, deviceId)));
-      return device && { organizerId, device };
+      return device && { organizerId, device, keyVersion };
     },
 
     list: (organizerId, eventId, page) =>
@@ -120,6 +120,9 @@ export const devicesTable = (client: DynamoDBDocumentClient, TableName: string, 
     },
   };
 };
+
+/** What a code's item holds: written by `create` alone. */
+type Waiting = { readonly organizerId: OrganizerId; readonly deviceId: DeviceId; readonly keyVersion?: number };
 
 const seconds = (time: string): number => Math.floor(Date.parse(time) / 1000);
 

@@ -27,7 +27,7 @@ export const invitationsTable = (
   const isOpen = 'attribute_exists(pk) AND attribute_not_exists(invitation.acceptedAt)';
 
   return {
-    create: async (organizer, code, invitation, locale, act) => {
+    create: async (organizer, code, { keyVersion, ...invitation }, locale, act) => {
       const { organizerId, name: organizerName } = organizer;
       const { invitationId, email, role, expiresAt } = invitation;
       const data = { invitationId, organizerId, organizerName, email, role, locale, code: writeInvitationCode(code), expiresAt };
@@ -35,6 +35,7 @@ export const invitationsTable = (
         ...invitationKey(organizerId, invitationId),
         kind: 'invitation',
         invitation,
+        keyVersion,
         secretHash: sha256Hex(code.secret),
         ttl: Math.floor(Date.parse(expiresAt) / 1000) + keptSeconds,
       };
@@ -48,7 +49,8 @@ export const invitationsTable = (
     find: async ({ organizerId, invitationId, secret }) => {
       const Key = invitationKey(organizerId, invitationId);
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-      return Item && equalSecrets(sha256Hex(secret), String(Item['secretHash'])) ? invitationIn(Item) : undefined;
+      if (!Item || !equalSecrets(sha256Hex(secret), String(Item['secretHash']))) return undefined;
+      return { ...invitationIn(Item), keyVersion: Item['keyVersion'] as number | undefined }; // written by create alone
     },
 
     list: (organizerId, page) =>

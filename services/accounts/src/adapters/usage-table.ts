@@ -6,6 +6,7 @@ import type { OrganizerId } from '@onsale/kernel/id';
 import { queryPage } from '@onsale/runtime/query-page';
 import { happens, transact } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
+import { organizerOfCaller } from '../domain/usage.ts';
 import type { Counted } from '../domain/usage.ts';
 import type { DaysOfUsage, UsageCounts } from '../ports.ts';
 
@@ -59,25 +60,24 @@ export const usageTable = (client: DynamoDBDocumentClient, TableName: string): U
       queryPage(client, rowsOf(organizerId, from, to), page, countedOf),
 
     noteUses: async (lastUses, now) => {
-      for (const [keyId, at] of lastUses)
+      for (const [id, at] of lastUses)
         await happens(
           client.send(
             new UpdateCommand({
               TableName,
-              Key: lastUseKey(organizerOfKey(keyId), keyId),
-              UpdateExpression: 'SET kind = :kind, keyId = :keyId, lastUsedAt = :at, #ttl = :ttl',
+              Key: lastUseKey(organizerOfCaller(id), id),
+              UpdateExpression: 'SET kind = :kind, lastUsedAt = :at, #ttl = :ttl',
               ConditionExpression: 'attribute_not_exists(lastUsedAt) OR lastUsedAt < :at',
               ExpressionAttributeNames: { '#ttl': 'ttl' },
-              ExpressionAttributeValues: {
-                ...{ ':kind': 'last-use', ':keyId': keyId, ':at': at },
-                ':ttl': Math.floor(now / 1000) + keptSeconds,
-              },
+              ExpressionAttributeValues: { ':kind': 'last-use', ':at': at, ':ttl': Math.floor(now / 1000) + keptSeconds },
             }),
           ),
         );
     },
 
-    lastUses: async (organizerId, first, last) => {
+    lastUses: async (organizerId, ids) => {
+      const [first, last] = [ids[0], ids.at(-1)];
+      if (first === undefined || last === undefined) return new Map();
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName,
@@ -88,7 +88,7 @@ export const usageTable = (client: DynamoDBDocumentClient, TableName: string): U
           },
         }),
       );
-      return new Map(Items.map(({ keyId, lastUsedAt }) => [String(keyId), String(lastUsedAt)]));
+      return new Map(Items.map(({ sk, lastUsedAt }) => [String(sk).slice(lastUsePrefix.length), String(lastUsedAt)]));
     },
 
     ofKeys: async (organizerId, day, first, last) => {
@@ -105,8 +105,10 @@ const timePrefix = 'within-';
 
 const pkOf = (organizerId: OrganizerId): string => `usage#${organizerId}`;
 
+const lastUsePrefix = 'last#';
+
 /** Beside the days, and behind them. */
-const lastUseKey = (organizerId: OrganizerId, keyId: string) => ({ pk: pkOf(organizerId), sk: `last#${keyId}` });
+const lastUseKey = (organizerId: OrganizerId, id: string) => ({ pk: pkOf(organizerId), sk: `${lastUsePrefix}${id}` });
 
 const countedOf = (item: Readonly<Record<string, unknown>>): Counted => ({
   ...(item as Pick<Counted, 'day' | 'keyId' | 'endpoint'>), // written by `addition` alone

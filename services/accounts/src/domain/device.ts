@@ -1,7 +1,7 @@
 import type { Device, DeviceState } from '@onsale/contracts/accounts/devices';
 
 /** A device as it is kept, which says of its state what does not pass by itself. */
-export type KeptDevice = Omit<Device, 'state'> & {
+export type KeptDevice = Omit<Device, 'state' | 'lastSeenAt'> & {
   /** Until when its code pairs it. */
   readonly codeExpiresAt: string;
 };

@@ -1,3 +1,6 @@
+import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
+import { outlasts } from './api-key.ts';
+
 /** A secret that was a key's, and still works until then. */
 export type RetiredSecret = {
   readonly secretHash: string;
@@ -21,4 +24,21 @@ export const retire = (secrets: readonly RetiredSecret[], now: number, until: nu
   const still = ends.filter((each) => now < Date.parse(each.until));
   if (still.length > mostRetired) return undefined;
   return { still, ended: ends.filter((each) => !still.includes(each)) };
+};
+
+/** A key as one of its secrets opens it. It ends with that secret, where the key does not end before. */
+export type OpenedKey = ApiKey & {
+  /** Which of its secrets that is, counted from 1. */
+  readonly version: number;
+  /** It was rotated away, and still works. */
+  readonly isRetired: boolean;
+};
+
+/** Undefined: this key, or this secret of it, has ended. Old secrets end in the order in which they were replaced. */
+export const openedBy = (version: number, key: ApiKey, newestVersion: number): OpenedKey | undefined => {
+  if (key.state !== 'active') return undefined;
+  const isRetired = version !== newestVersion;
+  const until = isRetired ? key.oldSecretsUntil?.[newestVersion - version - 1] : undefined;
+  if (isRetired && until === undefined) return undefined;
+  return { ...key, version, isRetired, ...(outlasts(key, { expiresAt: until }) && { expiresAt: until }) };
 };

@@ -5,7 +5,7 @@ import type { LoggedCall } from './usage.ts';
 
 const midnight = Date.parse('2027-05-02T00:00:00Z');
 const call = (change: Partial<LoggedCall> = {}): LoggedCall => ({
-  ...{ at: midnight - 1, key: 'key_a', method: 'GET', path: '/v1/events', status: 200, milliseconds: 12 },
+  ...{ at: midnight - 1, by: 'key_a', method: 'GET', path: '/v1/events', status: 200, milliseconds: 12 },
   ...change,
 });
 
@@ -17,7 +17,7 @@ describe('the calls of keys', () => {
         call({ status: 429, milliseconds: 1 }),
         call({ milliseconds: 15 }),
         call({ at: midnight }),
-        call({ key: 'key_b' }),
+        call({ by: 'key_b' }),
         call({ method: 'POST' }),
       ]),
     ).toEqual([
@@ -28,11 +28,15 @@ describe('the calls of keys', () => {
     ]);
   });
 
+  it('are counted without those of scanners', () => {
+    expect(countCalls([call({ by: 'dev_a' })])).toEqual([]);
+  });
+
   it('are counted each once, in the same order however they come', () => {
     const calls = fc.array(
       fc.record({
         at: fc.integer({ min: midnight - 5, max: midnight + 5 }),
-        key: fc.constantFrom('key_a', 'key_b'),
+        by: fc.constantFrom('key_a', 'key_b'),
         method: fc.constantFrom('GET', 'POST'),
         path: fc.constantFrom('/v1/events', '/v1/usage'),
         status: fc.constantFrom(200, 404, 429),

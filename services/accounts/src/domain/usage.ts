@@ -1,11 +1,16 @@
+import { organizerOfKey } from '@onsale/kernel/api-key';
 import type { Counts } from '@onsale/kernel/counts';
+import { organizerOfDevice } from '@onsale/kernel/device-token';
+import { idPrefixes } from '@onsale/kernel/id';
+import type { IdKind, OrganizerId } from '@onsale/kernel/id';
 import { utcDay } from './day.ts';
 
-/** A call that a key made, as the API's access log has it. */
+/** A call that a key or a scanner made, as the API's access log has it. */
 export type LoggedCall = {
   /** When it was answered, in milliseconds since 1970. */
   readonly at: number;
-  readonly key: string;
+  /** The id of the key or of the scanner. */
+  readonly by: string;
   readonly method: string;
   /** As the API declares it, parameters in braces. */
   readonly path: string;
@@ -32,11 +37,16 @@ const lastMark = 30_000;
 
 type Tally = { readonly statuses: Record<string, number>; readonly times: Record<string, number> };
 
-/** Counts calls by day, key and endpoint, in an order that depends on the calls alone. */
+const isOf = (kind: IdKind, id: string): boolean => id.startsWith(`${idPrefixes[kind]}_`);
+
+/** Whose key or scanner has that id. Throws on one that was never ours. */
+export const organizerOfCaller = (id: string): OrganizerId => (isOf('device', id) ? organizerOfDevice(id) : organizerOfKey(id));
+
+/** Counts the calls of keys by day, key and endpoint, in an order that depends on the calls alone. Those of scanners are not counted. */
 export const countCalls = (calls: readonly LoggedCall[]): Counted[] => {
   const counted = new Map<string, { of: LoggedCall } & Tally>();
-  for (const call of calls) {
-    const name = `${utcDay(call.at)} ${call.key} ${call.method} ${call.path}`;
+  for (const call of calls.filter(({ by }) => isOf('apiKey', by))) {
+    const name = `${utcDay(call.at)} ${call.by} ${call.method} ${call.path}`;
     const { statuses, times }: Tally = counted.get(name) ?? { statuses: {}, times: {} };
     const mark = marks.find((each) => call.milliseconds <= each) ?? lastMark;
     statuses[call.status] = (statuses[call.status] ?? 0) + 1;
@@ -45,16 +55,16 @@ export const countCalls = (calls: readonly LoggedCall[]): Counted[] => {
   }
   return [...counted]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, { of, ...counts }]) => ({ day: utcDay(of.at), keyId: of.key, endpoint: `${of.method} ${of.path}`, ...counts }));
+    .map(([, { of, ...counts }]) => ({ day: utcDay(of.at), keyId: of.by, endpoint: `${of.method} ${of.path}`, ...counts }));
 };
 
 const minute = 60_000; // milliseconds
 
-/** When each key was last used, to the minute: RFC 3339 by the key's id. */
+/** When each key and each scanner called last, to the minute: RFC 3339 by its id. */
 export const lastUses = (calls: readonly LoggedCall[]): Map<string, string> => {
   const uses = new Map<string, number>();
-  for (const { key, at } of calls) uses.set(key, Math.max(uses.get(key) ?? 0, Math.floor(at / minute) * minute));
-  return new Map([...uses].map(([key, at]) => [key, new Date(at).toISOString()]));
+  for (const { by, at } of calls) uses.set(by, Math.max(uses.get(by) ?? 0, Math.floor(at / minute) * minute));
+  return new Map([...uses].map(([id, at]) => [id, new Date(at).toISOString()]));
 };
 
 const nearShare = 0.8; // of a day's calls

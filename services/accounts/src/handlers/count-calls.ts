@@ -7,7 +7,7 @@ import { usageComposition } from '../usage-composition.ts';
 
 const { usage, clock } = usageComposition();
 
-/** Lines of the API's access log that name a key, as CloudWatch pushes them to a subscriber, again where it is not sure that they came. */
+/** Lines of the API's access log that name a key or a scanner, as CloudWatch pushes them to a subscriber, again where it is not sure that they came. */
 export const handler = async ({ awslogs }: CloudWatchLogsEvent): Promise<void> => {
   const text = gunzipSync(Buffer.from(awslogs.data, 'base64')).toString();
   const { messageType, logEvents } = JSON.parse(text) as CloudWatchLogsDecodedData; // CloudWatch's own shape

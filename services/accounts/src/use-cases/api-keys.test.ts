@@ -6,6 +6,7 @@ import { newApiKey } from '@onsale/kernel/api-key';
 import { newId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
 import type { KeptApiKey } from '../domain/api-key.ts';
+import type { OpenedKey } from '../domain/retired-secrets.ts';
 import { rotateApiKey } from './rotate-api-key.ts';
 import { createApiKey } from './create-api-key.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
@@ -35,6 +36,7 @@ const world = ({
       log: { error: (message: string) => void left.push(message) },
       apiKeys: {
         find: (): Promise<ApiKey | undefined> => Promise.resolve(maker),
+        open: (): Promise<OpenedKey | undefined> => Promise.resolve({ ...maker, version: 1, isRetired: false }),
         create: async (_: unknown, apiKey: KeptApiKey, gatewayKeyId: string | undefined) => {
           await reach(table, 'keep');
           kept.push({ apiKey, gatewayKeyId });
@@ -153,11 +155,22 @@ describe('a key that is rotated', () => {
   it('may not be one that may do more, or lasts longer, than who rotates it', async () => {
     const { ports, done } = world({ maker: { ...partner, plan: undefined } });
     expect(await rotate(ports, { scopes: ['keys:manage'] })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
-    const keys = [partner, { ...partner, expiresAt: '1970-02-01T00:00:00Z' }]; // the key, then the caller's own
-    const find = () => Promise.resolve(keys.shift());
-    expect(await rotate({ ...ports, apiKeys: { ...ports.apiKeys, find } })).toMatchObject({
+    const ending = { ...partner, expiresAt: '1970-02-01T00:00:00Z', version: 1, isRetired: false };
+    const open = () => Promise.resolve(ending);
+    expect(await rotate({ ...ports, apiKeys: { ...ports.apiKeys, open } })).toMatchObject({
       ok: false,
       error: { code: 'forbidden' },
+    });
+    expect(done).toEqual([]);
+  });
+
+  it('gets no newer secret by an old one, also where that works until the key ends', async () => {
+    const expiresAt = '1970-02-01T00:00:00Z';
+    const { ports, done } = world({ maker: { ...partner, expiresAt } });
+    const open = () => Promise.resolve({ ...partner, expiresAt, version: 1, isRetired: true });
+    expect(await rotate({ ...ports, apiKeys: { ...ports.apiKeys, open } })).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden', detail: expect.stringContaining('newest secret') as string },
     });
     expect(done).toEqual([]);
   });
@@ -168,23 +181,14 @@ describe('a key that is rotated', () => {
   });
 });
 
-describe('a key that is gone by the time that it makes another', () => {
-  it.each([
-    ['revoked', undefined],
-    ['expired', { ...endless, state: 'expired' } satisfies ApiKey],
-  ])('is refused as %s, and neither makes nor rotates one that lasts', async (_, gone) => {
-    const { ports, done } = world();
-    const { find } = ports.apiKeys;
-    const another = newId('apiKey');
-    const apiKeys = {
-      ...ports.apiKeys,
-      find: (_: unknown, keyId: string) => (keyId === another ? find() : Promise.resolve(gone)),
-    };
-    const refused = { ok: false, error: { code: 'unauthenticated' } };
-    expect(await createApiKey({ ...ports, apiKeys })({ name: 'App' }, call)).toMatchObject(refused);
-    expect(await rotateApiKey({ ...ports, apiKeys })({ keyId: another, overlapSeconds: 60 }, call)).toMatchObject(refused);
-    expect(done).toEqual([]);
-  });
+it('a key that is gone by the time that it makes another neither makes nor rotates one', async () => {
+  const { ports, done } = world();
+  const apiKeys = { ...ports.apiKeys, open: () => Promise.resolve(undefined) };
+  const refused = { ok: false, error: { code: 'unauthenticated' } };
+  expect(await createApiKey({ ...ports, apiKeys })({ name: 'App' }, call)).toMatchObject(refused);
+  const rotation = { keyId: newId('apiKey'), overlapSeconds: 60 };
+  expect(await rotateApiKey({ ...ports, apiKeys })(rotation, call)).toMatchObject(refused);
+  expect(done).toEqual([]);
 });
 
 it('a key without a plan is none of the gateway', async () => {

@@ -12,7 +12,7 @@ import { ownKey } from './own-key.ts';
 import { withGatewayKey } from './with-gateway-key.ts';
 
 export const createApiKey =
-  ({ apiKeys, gatewayKeys, clock, log }: Ports<'find' | 'create'>): UseCase<typeof contract> =>
+  ({ apiKeys, gatewayKeys, clock, log }: Ports<'open' | 'create'>): UseCase<typeof contract> =>
   async ({ name, scopes, plan, expiresAt: wanted, mode: wantedMode, allowedOrigins }, { caller, act }) => {
     const mode = wantedMode ?? modeOf(caller);
     const granted = grantedScopes(scopes, caller.scopes);

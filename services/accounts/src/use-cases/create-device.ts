@@ -1,32 +1,29 @@
 import type { createDevice as contract } from '@onsale/contracts/accounts/devices';
-import { devicePermissions } from '@onsale/contracts/permissions';
-import { isTheirEvent, refusal } from '@onsale/contracts/use-case';
+import { refusal } from '@onsale/contracts/use-case';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
+import { newDeviceId } from '@onsale/kernel/device-token';
 import { ok } from '@onsale/kernel/result';
 import { outlasts } from '../domain/api-key.ts';
 import { deviceAt, endUnlessSaid, latestEnd } from '../domain/device.ts';
-import { newDeviceId } from '../domain/device-token.ts';
 import { codeGoodFor, newPairingCode, writePairingCode } from '../domain/pairing-code.ts';
-import { grantedScopes } from '../domain/scopes.ts';
 import type { ApiKeys, Devices } from '../ports.ts';
+import { mayGiveDevice } from './device-rules.ts';
 import { ownKey } from './own-key.ts';
 
 type Ports = {
   readonly devices: Pick<Devices, 'create'>;
-  readonly apiKeys: Pick<ApiKeys, 'find'>;
+  readonly apiKeys: Pick<ApiKeys, 'open'>;
   readonly clock: Clock;
 };
 
-/** Nobody gives a device what they do not have: neither its permissions nor an event nor a longer life. Whose an event is, each service checks that a device calls. */
+/** Nobody gives a device what they do not have, nor a longer life. Whose an event is, each service checks that a device calls. */
 export const createDevice =
   ({ devices, apiKeys, clock }: Ports): UseCase<typeof contract> =>
   async ({ name, eventIds, gates, expiresAt }, { caller, act }) => {
-    const granted = grantedScopes(devicePermissions, caller.scopes);
-    if (!granted.ok) return refusal('forbidden', { detail: `A scanner may ${granted.error.join(', ')}, and you may not` });
-    const other = eventIds.findIndex((eventId) => !isTheirEvent(caller, eventId));
-    if (other >= 0) return refusal('forbidden', { field: `eventIds.${other}`, detail: 'You are there for other events' });
+    const allowed = mayGiveDevice(caller, eventIds);
+    if (!allowed.ok) return allowed;
 
     const now = clock.now();
     const maker = await ownKey(apiKeys, caller);
@@ -53,6 +50,6 @@ export const createDevice =
       createdBy: made.by,
     };
     const code = newPairingCode();
-    await devices.create(caller.organizerId, device, code, made);
+    await devices.create(caller.organizerId, device, { code, keyVersion: caller.keyVersion }, made);
     return ok({ ...deviceAt(device, now), pairing: { code: writePairingCode(code), expiresAt: codeExpiresAt } });
   };

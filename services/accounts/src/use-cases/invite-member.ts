@@ -12,7 +12,7 @@ const goodFor = 7 * 24 * 3600 * 1000;
 
 type Ports = {
   readonly accounts: Organizers;
-  readonly apiKeys: Pick<ApiKeys, 'find'>;
+  readonly apiKeys: Pick<ApiKeys, 'open'>;
   readonly invitations: Pick<Invitations, 'create'>;
   readonly clock: Clock;
 };
@@ -29,7 +29,13 @@ export const inviteMember =
     if (!lasting.ok) return lasting;
     const code = newInvitationCode(organizerId);
     const [createdAt, expiresAt] = [clock.now(), clock.now() + goodFor].map(rfc3339) as [string, string]; // two of two
-    const invitation = { invitationId: code.invitationId, email, role, ...(eventIds && { eventIds }), createdAt, expiresAt };
-    await invitations.create(organizer.value, code, invitation, locale, act(code.invitationId, { role }));
+    const sent = act(code.invitationId, { role });
+    const invitation = {
+      ...{ invitationId: code.invitationId, email, role },
+      ...(eventIds && { eventIds }),
+      ...{ createdAt, invitedBy: sent.by, expiresAt },
+    };
+    const { keyVersion } = caller;
+    await invitations.create(organizer.value, code, { ...invitation, keyVersion }, locale, sent);
     return ok(invitation);
   };

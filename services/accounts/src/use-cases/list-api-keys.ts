@@ -12,9 +12,10 @@ export const listApiKeys =
     const keys = await apiKeys.list(caller.organizerId, page);
     if (!keys.ok) return keys;
     const { items } = keys.value;
-    const [first, last] = [items[0], items.at(-1)];
-    if (!first || !last) return keys;
-    const uses = await usage.lastUses(caller.organizerId, first.keyId, last.keyId);
+    const uses = await usage.lastUses(
+      caller.organizerId,
+      items.map(({ keyId }) => keyId),
+    );
     const withUse = items
       .filter((key) => isOfTheirMode(caller, key))
       .map((key) => {

@@ -1,11 +1,11 @@
-import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import { callerIn, personIn } from '@onsale/contracts/caller-context';
 import { permissionsOf } from '@onsale/contracts/permissions';
 import { newId } from '@onsale/kernel/id';
 import { newApiKey, writeApiKey } from '@onsale/kernel/api-key';
 import { rfc3339 } from '@onsale/kernel/clock';
+import { newDeviceId, newDeviceToken, writeDeviceToken } from '@onsale/kernel/device-token';
 import type { KeptDevice } from '../domain/device.ts';
-import { newDeviceId, newDeviceToken, writeDeviceToken } from '../domain/device-token.ts';
+import type { OpenedKey } from '../domain/retired-secrets.ts';
 import type { Membership } from '../ports.ts';
 import { proveCaller } from './prove-caller.ts';
 
@@ -18,14 +18,17 @@ const membership = (more: Partial<Membership> = {}): Membership => ({
   ...more,
 });
 
-const prove = (teams: readonly Membership[] = [], key?: ApiKey, device?: KeptDevice) =>
+const prove = (teams: readonly Membership[] = [], key?: OpenedKey, device?: KeptDevice) =>
   proveCaller({
     apiKeys: { prove: () => Promise.resolve(key) },
     devices: { prove: () => Promise.resolve(device) },
     clock: { now: () => now },
     tokens: { prove: (token) => Promise.resolve(token === 'good' ? personId : undefined) },
     memberships: {
-      find: (_, organizerId) => Promise.resolve(teams.find((each) => each.organizerId === organizerId)),
+      find: (_, organizerId) =>
+        organizerId.length > 1000 // as DynamoDB does
+          ? Promise.reject(new Error('Size of the sort key is larger than 1024 bytes'))
+          : Promise.resolve(teams.find((each) => each.organizerId === organizerId)),
       findOnly: () => Promise.resolve(teams.length === 1 ? teams[0] : undefined),
       list: () => Promise.resolve([...teams]),
     },
@@ -50,7 +53,7 @@ describe('somebody who has signed in', () => {
   });
 
   it('acts for no organizer that they are no member of, but is known', async () => {
-    for (const organizerId of [newId('organizer'), 'nonsense', undefined]) {
+    for (const organizerId of [newId('organizer'), 'nonsense', `org_${'x'.repeat(1100)}`, '', undefined]) {
       const proven = await prove(organizerId === undefined ? [] : [membership()])({ token: 'good', organizerId });
       expect([callerIn(proven), personIn(proven)]).toEqual([undefined, personId]);
     }
@@ -69,19 +72,26 @@ describe('a call', () => {
       expect(await prove([membership()])(sent)).toBeUndefined();
   });
 
-  it('with a key is the key’s, whatever token is beside it', async () => {
+  it('with a key is the key’s, which tells the secret and its end, whatever token is beside it', async () => {
     const key = newApiKey(newId('organizer'));
-    const kept: ApiKey = {
+    const kept: OpenedKey = {
       keyId: key.keyId,
       name: 'x',
       createdAt: '2026-01-01T00:00:00Z',
       state: 'active',
       mode: 'live',
       scopes: ['sell'],
+      version: 1,
+      isRetired: false,
     };
     const { organizerId, keyId } = key;
     expect(callerIn(await prove([membership()], kept)({ key: writeApiKey(key), token: 'good' }))).toEqual({
       ...{ organizerId, keyId },
+      scopes: ['sell'],
+    });
+    const old = { ...kept, version: 3, isRetired: true, expiresAt: '2027-05-02T18:00:00Z' };
+    expect(callerIn(await prove([], old)({ key: writeApiKey(key) }))).toEqual({
+      ...{ organizerId, keyId, keyVersion: 3, endsAt: old.expiresAt },
       scopes: ['sell'],
     });
     expect(await prove([membership()])({ key: writeApiKey(key), token: 'good' })).toBeUndefined();

@@ -1,11 +1,13 @@
 import { callerContext, personContext } from '@onsale/contracts/caller-context';
 import type { CallerContext } from '@onsale/contracts/caller-context';
-import { devicePermissions, permissionsOf } from '@onsale/contracts/permissions';
-import type { OrganizerId } from '@onsale/kernel/id';
+import { devicePermissions } from '@onsale/contracts/permissions';
+import { isId } from '@onsale/kernel/id';
+import type { PersonId } from '@onsale/kernel/id';
 import { readApiKey } from '@onsale/kernel/api-key';
 import type { Clock } from '@onsale/kernel/clock';
+import { isOfDevice, readDeviceToken } from '@onsale/kernel/device-token';
 import { deviceAt } from '../domain/device.ts';
-import { isOfDevice, readDeviceToken } from '../domain/device-token.ts';
+import { asKey, asMember } from './callers.ts';
 import type { AccessTokens, Devices, Memberships, ProvenKeys } from '../ports.ts';
 
 type Credentials = {
@@ -34,26 +36,20 @@ export const proveCaller =
       const parts = readApiKey(key);
       const apiKey = parts && (await apiKeys.prove(parts));
       if (!apiKey) return undefined;
-      const { keyId, scopes, mode, allowedOrigins } = apiKey;
-      const origins = allowedOrigins && { origins: allowedOrigins };
-      return callerContext({ organizerId: parts.organizerId, keyId, scopes, mode, ...origins });
+      return callerContext(asKey(parts.organizerId, apiKey));
     }
     if (token !== undefined && isOfDevice(token)) return proveDevice({ devices, clock }, token);
     const personId = token === undefined ? undefined : await tokens.prove(token);
     if (personId === undefined) return undefined;
-    // What is not of ours finds nothing.
-    const member = await (organizerId === undefined
-      ? memberships.findOnly(personId)
-      : memberships.find(personId, organizerId as OrganizerId));
-    if (!member) return personContext(personId);
-    const { role, eventIds } = member;
-    return callerContext({
-      organizerId: member.organizerId,
-      personId,
-      scopes: permissionsOf(role),
-      ...(eventIds && { eventIds }),
-    });
+    const member = await membershipIn(memberships, personId, organizerId);
+    return member ? callerContext(asMember(personId, member)) : personContext(personId);
   };
+
+/** What they named is whatever was sent. */
+const membershipIn = async (memberships: Memberships, personId: PersonId, organizerId: string | undefined) => {
+  if (organizerId === undefined) return memberships.findOnly(personId);
+  return isId('organizer', organizerId) ? memberships.find(personId, organizerId) : undefined;
+};
 
 const proveDevice = async ({ devices, clock }: Pick<Ports, 'devices' | 'clock'>, token: string) => {
   const parts = readDeviceToken(token);

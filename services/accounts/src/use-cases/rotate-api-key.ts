@@ -10,9 +10,9 @@ import { dropGatewayKeys } from './drop-gateway-keys.ts';
 import { ownKey } from './own-key.ts';
 import { withGatewayKey } from './with-gateway-key.ts';
 
-/** Whoever rotates a key has it from then on, and so may rotate only one that they could have made. */
+/** Whoever rotates a key has it from then on, and so may rotate only one that they could have made. An old secret, which may have leaked, gets no newer one. */
 export const rotateApiKey =
-  ({ apiKeys, gatewayKeys, clock, log }: Ports<'find' | 'rotate'>): UseCase<typeof contract> =>
+  ({ apiKeys, gatewayKeys, clock, log }: Ports<'find' | 'open' | 'rotate'>): UseCase<typeof contract> =>
   async ({ keyId, overlapSeconds }, { caller, act }) => {
     const before = await apiKeys.find(caller.organizerId, keyId);
     if (!before || !isOfTheirMode(caller, before)) return refusal('api-key-not-found');
@@ -21,6 +21,7 @@ export const rotateApiKey =
     if (!granted.ok) return refusal('forbidden', { detail: `This key may do what you may not: ${granted.error.join(', ')}` });
     const own = await ownKey(apiKeys, caller);
     if (!own.ok) return own;
+    if (own.value?.isRetired) return refusal('forbidden', { detail: 'This key was rotated: use its newest secret, or sign in' });
     if (outlasts(before, own.value)) return refusal('forbidden', { detail: 'This key outlasts the one that you send' });
 
     const key = renewedApiKey(keyId, before.mode);

@@ -1,7 +1,9 @@
+import { inviteMember } from '@onsale/contracts/accounts/team';
+import type { Invitation } from '@onsale/contracts/accounts/team';
 import { permissionsOf } from '@onsale/contracts/permissions';
 import type { Role } from '@onsale/contracts/permissions';
 import { refusal } from '@onsale/contracts/use-case';
-import type { Caller } from '@onsale/contracts/use-case';
+import type { Caller, TeamCaller } from '@onsale/contracts/use-case';
 import type { OrganizerId } from '@onsale/kernel/id';
 import { ok } from '@onsale/kernel/result';
 import { outlasts } from '../domain/api-key.ts';
@@ -25,10 +27,19 @@ export const mayGive = ({ scopes }: Caller, role: Role) => {
 };
 
 /** A member has no end, so nobody makes one, or changes what one may do, with a key that has. */
-export const mayGiveForGood = async (apiKeys: Pick<ApiKeys, 'find'>, caller: Caller) => {
+export const mayGiveForGood = async (apiKeys: Pick<ApiKeys, 'open'>, caller: Caller) => {
   const own = await ownKey(apiKeys, caller);
   if (!own.ok) return own;
   return outlasts({}, own.value)
-    ? refusal('forbidden', { detail: 'This key ends, and a member does not: use a key that does not expire, or sign in' })
+    ? refusal('forbidden', {
+        detail: 'This key ends, and a member does not: use the newest secret of one that does not expire, or sign in',
+      })
     : ok(undefined);
 };
+
+/** Would whoever sent an invitation be let send it, as they are now? All that is asked of them then, here and by the contract. */
+export const mayStillInvite = (inviter: TeamCaller, { role }: Pick<Invitation, 'role'>): boolean =>
+  inviter.scopes.includes(inviteMember.needs) &&
+  inviter.eventIds === undefined &&
+  inviter.endsAt === undefined &&
+  mayGive(inviter, role).ok;

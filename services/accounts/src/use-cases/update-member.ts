@@ -7,7 +7,7 @@ import { mayGive, mayGiveForGood, ownTeam } from './team-rules.ts';
 
 type Ports = {
   readonly accounts: Organizers;
-  readonly apiKeys: Pick<ApiKeys, 'find'>;
+  readonly apiKeys: Pick<ApiKeys, 'open'>;
   readonly team: Pick<Team, 'find' | 'change'>;
 };
 

@@ -2,6 +2,7 @@ import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { createOrganizer as createOrganizerContract } from '@onsale/contracts/accounts/api';
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
+import { callerIn } from '@onsale/contracts/caller-context';
 import type { ResponseOf } from '@onsale/contracts/endpoint';
 import { allPermissions } from '@onsale/contracts/permissions';
 import { newApiKey } from '@onsale/kernel/api-key';
@@ -280,6 +281,13 @@ describe('a key that is rotated', () => {
     const answer = await call(handlers.rotateApiKey, { caller, params: { keyId }, body });
     return { ...answer, made: answer.body as ApiKey & { key: string } };
   };
+  const somebodyOf = ({ organizerId }: TestCaller): TestCaller => ({ organizerId, personId: newId('person') });
+  /** Whoever sends this very key, as the authorizer says. */
+  const sender = async (key: string) => {
+    const caller = callerIn((await authorize({ 'x-api-key': key })).context);
+    if (caller?.keyId === undefined) throw new Error('This is no key');
+    return caller;
+  };
   const works = (key: string) =>
     authorize({ 'x-api-key': key }).then(
       ({ principalId }) => principalId,
@@ -298,11 +306,12 @@ describe('a key that is rotated', () => {
 
   it('opens nothing with its old secrets once their time is over, however many there were', async () => {
     const { created, caller } = await newOrganizer();
-    const second = (await rotate(caller, caller.keyId)).made;
-    const third = (await rotate(caller, caller.keyId, { overlapSeconds: 604_800 })).made;
+    const owner = somebodyOf(caller);
+    const second = (await rotate(owner, caller.keyId)).made;
+    const third = (await rotate(owner, caller.keyId, { overlapSeconds: 604_800 })).made;
     expect(await Promise.all([created.apiKey.key, second.key, third.key].map(works))).toEqual(Array(3).fill(caller.keyId));
     expect(third.oldSecretsUntil).toEqual([expect.any(String), second.oldSecretsUntil?.[0]]); // the first still ends when it was to
-    const fourth = (await rotate(caller, caller.keyId, { overlapSeconds: 0 })).made;
+    const fourth = (await rotate(owner, caller.keyId, { overlapSeconds: 0 })).made;
     expect(fourth).not.toHaveProperty('oldSecretsUntil');
     expect(await Promise.all([created.apiKey.key, second.key, third.key].map(works))).toEqual([false, false, false]);
     expect(await works(fourth.key)).toBe(caller.keyId);
@@ -310,10 +319,48 @@ describe('a key that is rotated', () => {
 
   it('has at most three old secrets: 409 api-key-rotating, and the newest goes on working', async () => {
     const { caller } = await newOrganizer();
-    for (let round = 0; round < 2; round++) await rotate(caller, caller.keyId);
-    const { made } = await rotate(caller, caller.keyId);
-    expect(await rotate(caller, caller.keyId)).toMatchObject({ statusCode: 409, body: { code: 'api-key-rotating' } });
+    const owner = somebodyOf(caller);
+    for (let round = 0; round < 2; round++) await rotate(owner, caller.keyId);
+    const { made } = await rotate(owner, caller.keyId);
+    expect(await rotate(owner, caller.keyId)).toMatchObject({ statusCode: 409, body: { code: 'api-key-rotating' } });
     expect(await works(made.key)).toBe(caller.keyId);
+  });
+
+  it('rotates itself with its newest secret, not with an old one, which would end the newest', async () => {
+    const { created, caller } = await newOrganizer();
+    const second = (await rotate(await sender(created.apiKey.key), caller.keyId)).made;
+    expect(await rotate(await sender(created.apiKey.key), caller.keyId, { overlapSeconds: 0 })).toMatchObject({
+      statusCode: 403,
+      body: { code: 'forbidden', detail: expect.stringContaining('newest secret') as string },
+    });
+    expect(await works(second.key)).toBe(caller.keyId);
+    const third = await rotate(await sender(second.key), caller.keyId, { overlapSeconds: 0 });
+    expect([third.statusCode, await works(third.made.key), await works(second.key)]).toEqual([201, caller.keyId, false]);
+  });
+
+  it('makes nothing with an old secret that outlasts that', async () => {
+    const { created, caller } = await newOrganizer();
+    const [until] = (await rotate(caller, caller.keyId, { overlapSeconds: 60 })).made.oldSecretsUntil ?? [];
+    const old = await sender(created.apiKey.key);
+    expect(old.endsAt).toBe(until);
+    const { body: heir } = await call(handlers.createApiKey, { caller: old, body: { name: 'Heir' } });
+    expect(heir).toMatchObject({ expiresAt: until });
+    const wanted = { name: 'Heir', expiresAt: new Date(Date.now() + 3600_000).toISOString() };
+    expect(await call(handlers.createApiKey, { caller: old, body: wanted })).toMatchObject({
+      statusCode: 403,
+      body: { field: 'expiresAt' },
+    });
+  });
+
+  it('makes nothing by who was let in with a secret that is gone by now', async () => {
+    const { created, caller } = await newOrganizer();
+    const before = await sender(created.apiKey.key);
+    await rotate(before, caller.keyId, { overlapSeconds: 0 });
+    const answers = [
+      await call(handlers.createApiKey, { caller: before, body: { name: 'Heir' } }),
+      await rotate(before, caller.keyId),
+    ];
+    for (const answer of answers) expect(answer).toMatchObject({ statusCode: 401, body: { code: 'unauthenticated' } });
   });
 
   it('is told of, in the audit and in an event, without its secret', async () => {

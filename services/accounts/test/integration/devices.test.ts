@@ -1,5 +1,5 @@
 import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import { ScanCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, ScanCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { createOrganizer as createOrganizerContract } from '@onsale/contracts/accounts/api';
 import type {
@@ -14,11 +14,13 @@ import { allPermissions } from '@onsale/contracts/permissions';
 import { actBy } from '@onsale/contracts/use-case';
 import { systemClock } from '@onsale/kernel/clock';
 import { newId } from '@onsale/kernel/id';
+import type { OrganizerId, PersonId } from '@onsale/kernel/id';
 import { auditRow } from '@onsale/runtime/audit-log';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { apiEvent } from '@onsale/testing/api-event';
 import type { TestCaller } from '@onsale/testing/api-event';
 import { devicesTable } from '../../src/adapters/devices-table.ts';
+import type { Membership } from '../../src/ports.ts';
 import { updateDevice } from '../../src/use-cases/update-device.ts';
 import { surroundings } from '../support/surroundings.ts';
 
@@ -31,6 +33,8 @@ const load = async () => ({
   listDevices: (await import('../../src/handlers/list-devices.ts')).handler,
   updateDevice: (await import('../../src/handlers/update-device.ts')).handler,
   revokeDevice: (await import('../../src/handlers/revoke-device.ts')).handler,
+  rotateApiKey: (await import('../../src/handlers/rotate-api-key.ts')).handler,
+  revokeApiKey: (await import('../../src/handlers/revoke-api-key.ts')).handler,
   listAudit: (await import('../../src/handlers/list-audit.ts')).handler,
   authorize: (await import('../../src/handlers/authorize.ts')).handler,
 });
@@ -55,7 +59,7 @@ const call = async <Body = Record<string, unknown>>(
   return { status: statusCode, body: (body === '' ? undefined : JSON.parse(body)) as Body, headers };
 };
 
-const newOrganizer = async (): Promise<TestCaller> => {
+const newOrganizer = async (): Promise<Extract<TestCaller, { keyId: unknown }>> => {
   const { body } = await call<ResponseOf<typeof createOrganizerContract>>(handlers.createOrganizer, {
     body: { name: 'Club Nine' },
   });
@@ -99,6 +103,13 @@ const put = (caller: TestCaller, deviceId: string, field: 'codeExpiresAt' | 'exp
       ExpressionAttributeValues: { ':time': time },
     }),
   );
+
+/** As the team's table keeps somebody. */
+const joined = ({ organizerId, personId }: { organizerId: OrganizerId; personId: PersonId }, more: Partial<Membership>) => {
+  const membership = { organizerId, organizerName: 'Club Nine', role: 'owner', ...more };
+  const Item = { pk: `person#${personId}`, sk: `organizer#${organizerId}`, kind: 'membership', membership };
+  return table.client.send(new PutCommand({ TableName: table.name, Item }));
+};
 
 const past = '2026-01-01T00:00:00.000Z';
 const noSuchCode = { status: 404, body: { code: 'pairing-code-not-found', field: 'code' } };
@@ -152,6 +163,45 @@ describe('a pairing code', () => {
       refused.push(await pair(code));
     for (const each of refused) expect(each).toMatchObject(noSuchCode);
     expect(new Set(refused.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  });
+
+  it('of a key is good while that very secret would make it: not once that was rotated away or the key revoked', async () => {
+    const caller = await newOrganizer();
+    const { keyId } = (await call<ApiKey>(handlers.createApiKey, { caller, body: { name: 'Doors' } })).body;
+    const doors = { organizerId: caller.organizerId, keyId };
+    const [first, second] = [(await make(doors)).body, (await make(doors)).body];
+    expect((await pair(first.pairing.code)).status).toBe(201);
+    await call(handlers.rotateApiKey, { caller, params: { keyId }, body: {} });
+    expect(await pair(second.pairing.code)).toMatchObject(noSuchCode);
+
+    const renewed = { ...doors, keyVersion: 2 };
+    const [third, fourth] = [(await make(renewed)).body, (await make(renewed)).body];
+    expect((await pair(third.pairing.code)).status).toBe(201);
+    await call(handlers.revokeApiKey, { caller, params: { keyId } });
+    expect(await pair(fourth.pairing.code)).toMatchObject(noSuchCode);
+  });
+
+  it('of an old secret is good for a scanner that ends with that', async () => {
+    const caller = await newOrganizer();
+    await call(handlers.rotateApiKey, { caller, params: { keyId: caller.keyId }, body: {} });
+    const { body: made } = await make(caller);
+    expect(Date.parse(made.expiresAt)).toBeLessThanOrEqual(Date.now() + 24 * 3600_000);
+    expect((await pair(made.pairing.code)).status).toBe(201);
+  });
+
+  it.each<[string, Partial<Membership> | undefined, number]>([
+    ['may make scanners', {}, 201],
+    ['is there for this event among others', { eventIds: [matinee, concert] }, 201],
+    ['is no member any more', undefined, 404],
+    ['may scan alone', { role: 'door' }, 404],
+    ['may do neither', { role: 'finance' }, 404],
+    ['is there for other events', { eventIds: [matinee] }, 404],
+  ])('of somebody who by then %s', async (_, becomes, status) => {
+    const { organizerId } = await newOrganizer();
+    const maker = { organizerId, personId: newId('person') };
+    const { body: made } = await make(maker);
+    if (becomes) await joined(maker, { role: 'support', ...becomes });
+    expect((await pair(made.pairing.code)).status).toBe(status);
   });
 
   it('can be tried twenty times from one network within ten minutes, and then waits, also for the right one', async () => {
@@ -234,8 +284,9 @@ describe('a paired scanner', () => {
 
 describe('a scanner that two change at once', () => {
   it('stays at its gates, and who only names it is told to come again', async () => {
-    const caller = { organizerId: (await newOrganizer()).organizerId, personId: newId('person'), scopes: allPermissions };
-    const { deviceId } = await makeAndPair(caller);
+    const first = await newOrganizer();
+    const { deviceId } = await makeAndPair(first);
+    const caller = { organizerId: first.organizerId, personId: newId('person'), scopes: allPermissions };
     const change = (body: object) => call(handlers.updateDevice, { caller, params: { deviceId }, body });
     const meanwhile = async (command: unknown) => {
       if (command instanceof TransactWriteCommand) expect((await change({ gates: ['South'] })).status).toBe(200);

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { createOrganizer as createOrganizerContract } from '@onsale/contracts/accounts/api';
+import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
 import type { Invitation, Member } from '@onsale/contracts/accounts/team';
 import type { AuditEntry } from '@onsale/contracts/audit';
 import { callerIn, personIn } from '@onsale/contracts/caller-context';
@@ -23,6 +24,9 @@ import { surroundings } from '../support/surroundings.ts';
 const load = async () => ({
   createOrganizer: (await import('../../src/handlers/create-organizer.ts')).handler,
   createApiKey: (await import('../../src/handlers/create-api-key.ts')).handler,
+  listApiKeys: (await import('../../src/handlers/list-api-keys.ts')).handler,
+  rotateApiKey: (await import('../../src/handlers/rotate-api-key.ts')).handler,
+  revokeApiKey: (await import('../../src/handlers/revoke-api-key.ts')).handler,
   getMe: (await import('../../src/handlers/get-me.ts')).handler,
   getOrganizer: (await import('../../src/handlers/get-organizer.ts')).handler,
   inviteMember: (await import('../../src/handlers/invite-member.ts')).handler,
@@ -176,12 +180,81 @@ describe('an invitation', () => {
     expect((await call('acceptInvitation', by('x'), { body: { code } })).status).toBe(404);
   });
 
+  it('names who sent it, and when it was an earlier version of us it is over', async () => {
+    const team = await newOrganizer();
+    const { organizerId, key } = team;
+    const manager = await join(team, 'manager');
+    const [byKey, byPerson] = [(await invite(team, {})).body, (await invite(team, {}, by(manager.sub))).body];
+    const keyId = expect.stringMatching(/^key_/) as string;
+    expect([byKey.invitedBy, byPerson.invitedBy]).toEqual([keyId, manager.personId]);
+    const { items } = (await call<{ items: Invitation[] }>('listInvitations', key, { params: { organizerId } })).body;
+    expect(items).toEqual(expect.arrayContaining([byKey, byPerson]));
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { pk: `organizer#${organizerId}`, sk: `invitation#${byKey.invitationId}` },
+        UpdateExpression: 'REMOVE invitation.invitedBy',
+      }),
+    );
+    expect(await accept('x', byKey.invitationId)).toMatchObject({ status: 409, body: { code: 'invitation-expired' } });
+  });
+
   it('is kept without its code', async () => {
     const { invitationId } = (await invite(await newOrganizer(), {})).body;
     const code = await mailedCode(invitationId);
     const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
     const others = Items.filter(({ kind }) => kind !== 'outbox');
     expect(JSON.stringify(others)).not.toContain(code.split('_')[2]);
+  });
+});
+
+describe('an invitation whose sender might not send it any more', () => {
+  const noSuchCode = { status: 404, body: { code: 'invitation-not-found', field: 'code' } };
+
+  it('of a member who was removed opens nothing, also not for them, and again once they are back', async () => {
+    const team = await newOrganizer();
+    const { organizerId, key } = team;
+    const { sub, personId } = await join(team, 'manager');
+    const second = (await invite(team, { role: 'manager' }, by(sub))).body;
+    expect((await call('removeMember', key, { params: { organizerId, personId } })).status).toBe(204);
+    for (const who of [sub, 'second-address']) expect(await accept(who, second.invitationId)).toMatchObject(noSuchCode);
+    const { items } = (await call<{ items: Member[] }>('listMembers', key, { params: { organizerId } })).body;
+    expect(items).toEqual([]);
+    await accept(sub, (await invite(team, { role: 'manager' })).body.invitationId);
+    expect((await accept('second-address', second.invitationId)).status).toBe(201);
+  });
+
+  it.each<[string, object, Role, number]>([
+    ['a lower role', { role: 'support' }, 'door', 404],
+    ['a role that still may', { role: 'manager' }, 'manager', 201],
+    ['a role that may not give that one', { role: 'manager' }, 'owner', 404],
+    ['their role for some events alone', { eventIds: [newId('event')] }, 'door', 404],
+  ])('of a member who has %s by then', async (_, body, role, status) => {
+    const team = await newOrganizer();
+    const { sub, personId } = await join(team, 'owner');
+    await join(team, 'owner'); // one stays
+    const { invitationId } = (await invite(team, { role }, by(sub))).body;
+    await call('updateMember', team.key, { params: { organizerId: team.organizerId, personId }, body });
+    expect((await accept(`invited-${role}-${status}`, invitationId)).status).toBe(status);
+  });
+
+  it('of a key is good with that very secret alone: not once that was rotated away or the key revoked', async () => {
+    const team = await newOrganizer();
+    const leaked = await anotherKey(team, {});
+    const keys = (await call<{ items: ApiKey[] }>('listApiKeys', team.key)).body.items;
+    const keyId = String(keys.find(({ name }) => name === 'Another')?.keyId);
+    const invited = async (key: Record<string, string>) => (await invite(team, { role: 'owner' }, key)).body.invitationId;
+    const [used, first] = [await invited(leaked), await invited(leaked)];
+    expect((await accept('in-time', used)).status).toBe(201);
+    const rotated = await call<{ key: string }>('rotateApiKey', team.key, { params: { keyId }, body: {} });
+    expect(await accept('x', first)).toMatchObject(noSuchCode);
+    expect(await invite(team, {}, leaked)).toMatchObject({ status: 403 }); // it ends
+
+    const renewed = { 'x-api-key': rotated.body.key };
+    const [second, third] = [await invited(renewed), await invited(renewed)];
+    expect((await accept('by-the-new-one', second)).status).toBe(201);
+    expect((await call('revokeApiKey', team.key, { params: { keyId } })).status).toBe(204);
+    expect(await accept('x', third)).toMatchObject(noSuchCode);
   });
 });
 
@@ -314,6 +387,17 @@ describe('the members of a team', () => {
     expect((await call('listMembers', by(sub), { params })).status).toBe(403);
     expect((await call('listMembers', { ...by(sub), 'organizer-id': mine.organizerId }, { params })).status).toBe(403);
     expect((await call('listMembers', mine.key, { params })).status).toBe(404);
+  });
+
+  it('act for none where they name what cannot be one, however long it is', async () => {
+    const { sub } = await join(await newOrganizer(), 'owner');
+    for (const organizerId of ['nonsense', 'x'.repeat(1100), `org_${'x'.repeat(1100)}`]) {
+      const answers = [
+        await call('createApiKey', { ...by(sub), 'Organizer-Id': organizerId }, { body: { name: 'x' } }),
+        await call('listMembers', by(sub), { params: { organizerId } }),
+      ];
+      for (const answer of answers) expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    }
   });
 
   it('of several say for which one they act', async () => {

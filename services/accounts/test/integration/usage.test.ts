@@ -1,11 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import type { Organizer } from '@onsale/contracts/accounts/api';
 import type { ApiKey } from '@onsale/contracts/accounts/api-keys';
+import type { Device } from '@onsale/contracts/accounts/devices';
 import type { Usage } from '@onsale/contracts/accounts/usage';
 import { newApiKey } from '@onsale/kernel/api-key';
-import { systemClock } from '@onsale/kernel/clock';
+import { rfc3339, systemClock } from '@onsale/kernel/clock';
+import { newDeviceId } from '@onsale/kernel/device-token';
 import { newId } from '@onsale/kernel/id';
-import type { ApiKeyId } from '@onsale/kernel/id';
+import type { ApiKeyId, OrganizerId } from '@onsale/kernel/id';
 import type { HttpHandler } from '@onsale/runtime/http-handler';
 import { auditRow } from '@onsale/runtime/audit-log';
 import { outbox } from '@onsale/runtime/outbox';
@@ -14,11 +16,13 @@ import type { TestCaller } from '@onsale/testing/api-event';
 import { createTestTable } from '@onsale/testing/test-table';
 import { accountsTable } from '../../src/adapters/accounts-table.ts';
 import { apiKeysTable } from '../../src/adapters/api-keys-table.ts';
+import { devicesTable } from '../../src/adapters/devices-table.ts';
 import type { KeptApiKey } from '../../src/domain/api-key.ts';
 
 const load = async () => ({
   countCalls: (await import('../../src/handlers/count-calls.ts')).handler,
   getUsage: (await import('../../src/handlers/get-usage.ts')).handler,
+  listDevices: (await import('../../src/handlers/list-devices.ts')).handler,
   listApiKeys: (await import('../../src/handlers/list-api-keys.ts')).handler,
   getKeyUsage: (await import('../../src/handlers/get-key-usage.ts')).handler,
 });
@@ -205,5 +209,42 @@ describe('when a key was last used', () => {
     const { body } = await call(handlers.listApiKeys, { caller });
     const uses = (body as { items: ApiKey[] }).items.map(({ keyId, lastUsedAt }) => [keyId, lastUsedAt]);
     expect(Object.fromEntries(uses)).toEqual({ [first]: '2027-05-01T10:00:00.000Z', [partner]: undefined });
+  });
+});
+
+describe('when a scanner was last seen', () => {
+  const scannersOf = async (organizerId: OrganizerId, first: ApiKeyId, names: readonly string[]) => {
+    const devices = devicesTable(table.client, table.name, auditRow(table.name, systemClock));
+    const made = names.map((name) => ({ name, deviceId: newDeviceId(organizerId) }));
+    for (const each of made) {
+      const [createdAt, expiresAt] = [rfc3339(now), rfc3339(now + 3600_000)];
+      const device = { ...each, eventIds: [newId('event')], createdAt, createdBy: first, codeExpiresAt: expiresAt, expiresAt };
+      const act = { organizerId, action: 'create-device' as const, by: first, subject: each.deviceId };
+      await devices.create(organizerId, device, { code: newId('device') }, act);
+    }
+    return made.map(({ deviceId }) => deviceId);
+  };
+  const scan = (device: string) => line('-' as ApiKeyId, { device, method: 'POST', path: '/v1/check-in/lists/{listId}/scans' });
+  const seenBy = async (caller: TestCaller) => {
+    const { body } = await call(handlers.listDevices, { caller });
+    return new Map((body as { items: Device[] }).items.map(({ name, lastSeenAt }) => [name, lastSeenAt]));
+  };
+
+  it('is listed to the minute, not for one that never called, and its calls are no usage', async () => {
+    const [mine, theirs] = [await newOrganizer(), await newOrganizer()];
+    expect(await seenBy(mine.caller)).toEqual(new Map());
+    const [north] = await scannersOf(mine.caller.organizerId, mine.first, ['North', 'South']);
+    const [other] = await scannersOf(theirs.caller.organizerId, theirs.first, ['Other']);
+    const at = Date.parse('2027-05-01T18:41:59.500Z');
+    await handlers.countCalls(batchOf([scan(String(north)), scan(String(other)), line(mine.first, { device: '-' })], at));
+    await handlers.countCalls(batchOf([scan(String(north))], at - 600_000));
+    expect(await seenBy(mine.caller)).toEqual(
+      new Map([
+        ['North', '2027-05-01T18:41:00.000Z'],
+        ['South', undefined],
+      ]),
+    );
+    const { body } = await call(handlers.getUsage, { caller: mine.caller, query: { from: '2027-05-01', to: '2027-05-01' } });
+    expect((body as { items: Usage[] }).items).toMatchObject([{ keyId: mine.first, calls: 1 }]);
   });
 });
