@@ -5,6 +5,7 @@ import type { EventSummary, Page, PageRequest } from '@onsale/contracts/shapes';
 import type { Refusal } from '@onsale/contracts/use-case';
 import type { Clock } from '@onsale/kernel/clock';
 import type { AllocationId, EventId, HoldId } from '@onsale/kernel/id';
+import type { NetworkLimit } from '@onsale/kernel/network';
 import type { Random } from '@onsale/kernel/random';
 import type { Result } from '@onsale/kernel/result';
 import type { Allocation } from './domain/allocation.ts';
@@ -25,6 +26,8 @@ export type StockPorts = {
   readonly units: Units;
   readonly holds: Holds;
   readonly shares: Shares;
+  /** Counts the voucher codes that a network tries, until they turn out to be right. */
+  readonly voucherTries: NetworkLimit;
   readonly allocations: Allocations;
   readonly acts: Acts;
 };
@@ -61,8 +64,8 @@ export type Sales = {
 
 /** The count that all share. */
 export type Snapshots = {
-  /** Asks for the right to count; false: somebody has it. */
-  lease(eventId: EventId, now: number, until: number): Promise<boolean>;
+  /** Asks for the right to count until then; false: somebody has it, or has stored a count meanwhile that began at `wanted` or later. */
+  lease(eventId: EventId, now: number, ask: { readonly until: number; readonly wanted: number }): Promise<boolean>;
   /**
    * Stores a count over the one that the sale has, and tells what it found, both or neither. Ends the lease. Undefined: somebody
    * stored theirs meanwhile, which may be older than this one.
@@ -90,7 +93,7 @@ export type Units = {
 /** Headers, found by the key within a hold's id. */
 export type Holds = {
   find(key: string): Promise<Hold | undefined>;
-  /** False: the key has a hold that is still active. */
+  /** True: the header is this hold's, now or already, whatever became of it then. False: the key has another hold that is still active. */
   create(key: string, hold: Hold, now: number): Promise<boolean>;
   /** `happened`: now or already. `hold` is the header after it, or as it stood against it. */
   change(holdId: HoldId, change: Change<Hold>): Promise<{ readonly happened: boolean; readonly hold: Hold | undefined }>;

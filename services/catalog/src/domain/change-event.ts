@@ -5,6 +5,7 @@ import type { Refusal } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
+import { sizeFault } from './event-size.ts';
 import { startFault } from './event.ts';
 import type { CatalogEvent } from './event.ts';
 import type { TicketType } from './ticket-types.ts';
@@ -45,7 +46,7 @@ export const changeEvent = (event: CatalogEvent, changes: EventChanges, now: num
   }
   const strange = vouchers && vouchersFault(vouchers, event);
   if (strange) return err(strange);
-  return ok({
+  const changed: CatalogEvent = {
     ...event,
     name: name ?? event.name,
     description: description ?? event.description,
@@ -56,7 +57,9 @@ export const changeEvent = (event: CatalogEvent, changes: EventChanges, now: num
     ticketTypes: [...changedTypes.values()],
     ...(event.quotas && { quotas: [...changedQuotas.values()] }),
     ...(vouchers && { vouchers }),
-  });
+  };
+  const large = sizeFault(changed, vouchers ? 'vouchers' : 'ticketTypes');
+  return large ? err(large) : ok(changed);
 };
 
 const changeQuota = (

@@ -7,6 +7,7 @@ import { newId } from '@onsale/kernel/id';
 import { err, ok } from '@onsale/kernel/result';
 import { startFault } from '../domain/event.ts';
 import type { CatalogEvent } from '../domain/event.ts';
+import { sizeFault } from '../domain/event-size.ts';
 import { organizerView } from '../domain/event-views.ts';
 import { ticketTypesFault } from '../domain/ticket-types.ts';
 import type { Events, SeatingPlans, Venues } from '../ports.ts';
@@ -44,6 +45,8 @@ export const createEvent =
       version: 1,
       stockVersion: 0,
     };
+    const large = sizeFault(event, 'ticketTypes');
+    if (large) return err(large);
     await events.create(event, act(event.eventId, { within: venueId }));
     return ok(organizerView(event));
   };

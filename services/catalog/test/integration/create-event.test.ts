@@ -102,6 +102,7 @@ describe('a new event', () => {
     ['holds of a second', (valid) => ({ ...valid, holdSeconds: 1 }), 'holdSeconds'],
     ['holds of a day', (valid) => ({ ...valid, holdSeconds: 86_400 }), 'holdSeconds'],
     ['orders of no tickets', (valid) => ({ ...valid, maxPerOrder: 0 }), 'maxPerOrder'],
+    ['orders of more tickets than any may have', (valid) => ({ ...valid, maxPerOrder: 99 }), 'maxPerOrder'],
     ['a network that may hold nothing', (valid) => ({ ...valid, maxHeldPerNetwork: 0 }), 'maxHeldPerNetwork'],
     ['no ticket types', (valid) => ({ ...valid, ticketTypes: [] }), 'ticketTypes'],
     ...[0, -1, 1.5, 1e9].map((quota): [string, (valid: ReturnType<typeof eventInput>) => unknown, string] => [

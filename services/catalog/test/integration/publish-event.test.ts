@@ -228,6 +228,26 @@ describe('changing an event', () => {
     expect(await update(draft, { vouchers: [] })).toMatchObject({ body: { vouchers: [] } });
   });
 
+  it('refuses vouchers that make it more than can be told, and stays as it was', async () => {
+    const quotas = Array.from({ length: 10 }, (_, index) => ({
+      quotaId: `${'q'.repeat(39)}${index}`,
+      name: 'Many',
+      capacity: 9,
+    }));
+    const quotaIds = quotas.map(({ quotaId }) => quotaId);
+    const name = '밤'.repeat(80);
+    const ticketTypes = Array.from({ length: 50 }, () => ({ name, faceValue: 5000, quotaIds }));
+    const draft = await catalog.newEvent(caller, venue, { quotas, ticketTypes, startsAt: '2027-06-01T00:00:00Z' });
+    await catalog.publish(caller, draft);
+    const ticketTypeIds = draft.ticketTypes.map(({ ticketTypeId }) => ticketTypeId);
+    const vouchers = Array.from({ length: 100 }, (_, index) => ({ code: `GUEST-${index}`, ticketTypeIds, quotaIds }));
+    expectProblem(await update(draft, { vouchers }), 400, 'invalid-request', 'vouchers');
+    expect(await catalog.told(draft.eventId)).toHaveLength(1);
+    const forAll = vouchers.map(({ code }) => ({ code, quotaIds }));
+    expect(await update(draft, { vouchers: forAll })).toMatchObject({ statusCode: 200 });
+    expect(await catalog.told(draft.eventId)).toHaveLength(2);
+  });
+
   it('keeps a ticket type for who has a voucher, until a time or until it is opened by hand', async () => {
     const draft = await catalog.newEvent(caller, venue, { startsAt: '2027-06-01T00:00:00Z' });
     await catalog.publish(caller, draft);

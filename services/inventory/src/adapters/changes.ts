@@ -56,10 +56,15 @@ export const changeItem = async <Item extends object>(
     return { happened: true, item: Attributes as Item | undefined }; // the table keeps items as the domain has them
   } catch (fault) {
     if (!isConditionFailure(fault)) throw fault;
-    const { Item } = fault as ConditionalCheckFailedException;
-    const item = Item && (unmarshall(Item) as Item); // as above
+    const item = itemAgainst(fault) as Item | undefined; // as above
     return { happened: isDone(change, item), item };
   }
+};
+
+/** The item as it stood against a condition, where the write asked for it. */
+export const itemAgainst = (fault: unknown): object | undefined => {
+  const { Item } = fault as ConditionalCheckFailedException; // by whoever knows that it is one
+  return Item && unmarshall(Item);
 };
 
 /** The update that a declared change is: it counts the version up, where one of the change's facts is true. */

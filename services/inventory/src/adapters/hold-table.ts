@@ -1,11 +1,11 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { happens } from '@onsale/runtime/table';
+import { isConditionFailure } from '@onsale/runtime/table';
 import { replaceable } from '../domain/hold.ts';
 import { holdKeyOf } from '../domain/hold-id.ts';
 import type { Hold } from '../domain/hold.ts';
 import type { Holds } from '../ports.ts';
-import { changeItem, conditionOf } from './changes.ts';
+import { changeItem, conditionOf, itemAgainst } from './changes.ts';
 
 /** The headers of holds. */
 export const holdTable = (client: DynamoDBDocumentClient, TableName: string): Holds => ({
@@ -15,13 +15,23 @@ export const holdTable = (client: DynamoDBDocumentClient, TableName: string): Ho
   },
 
   create: async (key, hold, now) => {
-    const { ConditionExpression, ...values } = conditionOf(replaceable(now));
-    const Item = { ...keyOf(key), kind: 'hold', ...hold };
-    return happens(
-      client.send(
-        new PutCommand({ TableName, Item, ...values, ConditionExpression: `attribute_not_exists(pk) OR ${ConditionExpression}` }),
-      ),
-    );
+    const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = conditionOf(replaceable(now));
+    try {
+      await client.send(
+        new PutCommand({
+          TableName,
+          Item: { ...keyOf(key), kind: 'hold', ...hold },
+          ConditionExpression: `attribute_not_exists(pk) OR (holdId <> :own AND (${ConditionExpression}))`,
+          ExpressionAttributeNames,
+          ExpressionAttributeValues: { ...ExpressionAttributeValues, ':own': hold.holdId },
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      );
+      return true;
+    } catch (fault) {
+      if (!isConditionFailure(fault)) throw fault;
+      return (itemAgainst(fault) as Hold | undefined)?.holdId === hold.holdId; // as in find
+    }
   },
 
   change: async (holdId, change) => {

@@ -5,7 +5,7 @@ import type { StockPlan } from '../domain/stock.ts';
 
 /**
  * The items of a sale, on one partition key. `recount` is small, since it is written whenever stock comes back:
- * `leaseUntil` while somebody counts, `staleBefore`, and `nothingFree` as the last count found it.
+ * `leaseUntil` while somebody counts, `staleBefore`, and of the last count `nothingFree` as it found it and `countedAt`, when it began.
  */
 export const saleKey = (eventId: EventId, sk: 'event' | 'plan' | 'snapshot' | 'recount') => ({ pk: `event#${eventId}`, sk });
 

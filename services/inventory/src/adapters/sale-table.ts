@@ -5,12 +5,13 @@ import type { SellableEvent } from '@onsale/contracts/catalog/events';
 import { stockReady } from '@onsale/contracts/inventory/events';
 import type { Clock } from '@onsale/kernel/clock';
 import type { EventId } from '@onsale/kernel/id';
+import { memoryOf } from '@onsale/kernel/remembered';
 import type { Outbox } from '@onsale/runtime/outbox';
 import { readItems } from '@onsale/runtime/read-items';
 import { happens, isConditionFailure, transact } from '@onsale/runtime/table';
 import type { Sale } from '../domain/sale.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { stockOf } from '../domain/stock.ts';
+import { mostRemembered, rememberedOf, stockOf, unitsIn } from '../domain/stock.ts';
 import type { Stock, StockPlan } from '../domain/stock.ts';
 import type { Sales } from '../ports.ts';
 import { makeUnits } from '../tasks.ts';
@@ -19,9 +20,9 @@ import { packedPlan, saleKey, snapshotAttributes, unpackedPlan } from './sale-it
 /** Only this file and its neighbour write it. */
 type EventItem = Pick<Sale, 'sellable' | 'status'> & Pick<StockPlan, 'added'>;
 
-/** The events that are sold. A stock plan never changes, so it is read once in a function's life; what was added is in the event. */
+/** The events that are sold. A stock plan never changes, so it is read once and remembered; what was added is in the event. */
 export const saleTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox, clock: Clock): Sales => {
-  const stocks = new Map<EventId, Stock>();
+  const stocks = memoryOf<EventId, Stock>(mostRemembered, rememberedOf);
 
   const itemsOf = async (eventId: EventId, sks: readonly Parameters<typeof saleKey>[1][], consistent: boolean) => {
     const keys = sks.map((sk) => saleKey(eventId, sk));
@@ -39,7 +40,7 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
     const { sellable, status, added } = event as EventItem;
     const isKnown = known && known.plan.added?.length === added?.length;
     const stock = isKnown ? known : stockOf({ ...planned, ...(added && { added }) });
-    stocks.set(eventId, stock);
+    if (!isKnown) stocks.set(eventId, stock);
     const snapshot = items.get('snapshot') as Snapshot | undefined;
     const { staleBefore, leaseUntil } = (items.get('recount') ?? {}) as Pick<Sale, 'staleBefore' | 'leaseUntil'>;
     return {
@@ -123,7 +124,6 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
 
     open: async ({ sellable, stock }, count) => {
       const { eventId } = sellable.event;
-      const units = stock.blocks.reduce((total, { unitIds }) => total + unitIds.length, 0);
       const snapshot = { ...saleKey(eventId, 'snapshot'), kind: 'snapshot', ...snapshotAttributes({ ...count, version: 1 }) };
       await transact(client, [
         {
@@ -137,7 +137,7 @@ export const saleTable = (client: DynamoDBDocumentClient, TableName: string, out
           },
         },
         { Put: { TableName, Item: snapshot } },
-        outbox.event(stockReady, { subject: eventId, version: 1, data: { eventId, units } }),
+        outbox.event(stockReady, { subject: eventId, version: 1, data: { eventId, units: unitsIn(stock) } }),
       ]); // lost: it is open already
     },
   };

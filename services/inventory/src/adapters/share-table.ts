@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '@onsale/kernel/clock';
 import type { EventId } from '@onsale/kernel/id';
 import type { Random } from '@onsale/kernel/random';
 import { Unavailable } from '@onsale/runtime/faults';
@@ -12,8 +13,8 @@ import type { Shares } from '../ports.ts';
 const tries = 12;
 const pauses = 15; // milliseconds at most, more with each try
 
-/** An item a client and event, with a version; it goes when its last hold is over. */
-export const shareTable = (client: DynamoDBDocumentClient, TableName: string, random: Random): Shares => {
+/** An item a client and event, with a version; it goes when its last hold is over, or given back. */
+export const shareTable = (client: DynamoDBDocumentClient, TableName: string, clock: Clock, random: Random): Shares => {
   const read = async (Key: Record<string, string>) => {
     const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
     return { share: (Item?.['holds'] ?? []) as Share, version: Number(Item?.['version'] ?? 0) }; // written below alone
@@ -21,7 +22,7 @@ export const shareTable = (client: DynamoDBDocumentClient, TableName: string, ra
 
   /** False: somebody else was faster. */
   const write = async (Key: Record<string, string>, share: Share, seen: number): Promise<boolean> => {
-    const ttl = Math.ceil(Math.max(0, ...share.map(({ until }) => until)) / 1000);
+    const ttl = Math.ceil(Math.max(clock.now(), ...share.map(({ until }) => until)) / 1000); // never 0: what ended five years ago stays
     return happens(
       client.send(
         new PutCommand({

@@ -9,7 +9,7 @@ import { countedOver } from '../domain/tidings.ts';
 import type { Tidings } from '../domain/tidings.ts';
 import type { Snapshots } from '../ports.ts';
 import { saleKey, snapshotAttributes } from './sale-items.ts';
-import { recountOrder, tidingsItems } from './tidings-items.ts';
+import { recountOfReturn, recountOrder, tidingsItems } from './tidings-items.ts';
 
 /** The shared count of each event, and who may make the next one. */
 export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox): Snapshots => {
@@ -36,15 +36,16 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
   };
 
   return {
-    lease: (eventId, now, until) =>
+    lease: (eventId, now, { until, wanted }) =>
       happens(
         client.send(
           new UpdateCommand({
             TableName,
             Key: saleKey(eventId, 'recount'),
             UpdateExpression: 'SET leaseUntil = :until',
-            ConditionExpression: 'attribute_not_exists(leaseUntil) OR leaseUntil <= :now',
-            ExpressionAttributeValues: { ':until': until, ':now': now },
+            ConditionExpression:
+              '(attribute_not_exists(leaseUntil) OR leaseUntil <= :now) AND (attribute_not_exists(countedAt) OR countedAt < :wanted)',
+            ExpressionAttributeValues: { ':until': until, ':now': now, ':wanted': wanted },
           }),
         ),
       ),
@@ -57,8 +58,8 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
         new UpdateCommand({
           TableName,
           Key: saleKey(eventId, 'recount'),
-          UpdateExpression: isStored ? 'SET nothingFree = :nothingFree REMOVE leaseUntil' : 'REMOVE leaseUntil',
-          ...(isStored && { ExpressionAttributeValues: { ':nothingFree': tidings.nothingFree } }),
+          UpdateExpression: `${isStored ? 'SET nothingFree = :nothingFree, countedAt = :madeAt ' : ''}REMOVE leaseUntil`,
+          ...(isStored && { ExpressionAttributeValues: { ':nothingFree': tidings.nothingFree, ':madeAt': next.madeAt } }),
         }),
       );
       return isStored ? { ...sale, snapshot: next } : undefined;
@@ -76,7 +77,7 @@ export const snapshotTable = (client: DynamoDBDocumentClient, TableName: string,
       );
       // Somebody waits for it, or a count that is under way may have missed it and be about to say so.
       const isWanted = Attributes?.['nothingFree'] === true || Attributes?.['leaseUntil'] !== undefined;
-      if (isWanted) await transact(client, [recountOrder(outbox, eventId, now + 1)]);
+      if (isWanted) await transact(client, [recountOfReturn(outbox, eventId, now)]);
     },
 
     recountAt: async (eventId, moment) => {

@@ -1,6 +1,6 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { AllocationId, EventId } from '@onsale/kernel/id';
+import type { AllocationId, EventId, HoldId } from '@onsale/kernel/id';
 import { transact } from '@onsale/runtime/table';
 import type { TakenUnit } from '../domain/snapshot.ts';
 import { unitPlace } from '../domain/stock.ts';
@@ -68,9 +68,10 @@ export const unitTable = (client: DynamoDBDocumentClient, TableName: string): Un
     },
 
     allIn: async (eventId, block) =>
-      (await queryAll(eventId, block)).map(({ sk, freeFrom, allocationId }) => ({
+      (await queryAll(eventId, block)).map(({ sk, freeFrom, holdId, allocationId }) => ({
         unitId: `${block.blockId}#${String(sk)}`,
         freeFrom: Number(freeFrom),
+        ...(holdId !== undefined && { holdId: holdId as HoldId }), // from `hold` alone
         ...(allocationId !== undefined && { allocationId: allocationId as AllocationId }), // from `allocate` alone
       })),
 

@@ -45,7 +45,7 @@ export const graceOf = (holdSeconds: number): number => Math.min(60, holdSeconds
 /** What a hold's units are held by now. */
 export const holderOf = ({ holdId, takenAs }: Hold): HoldId => takenAs ?? holdId;
 
-/** A header in whose place a new hold with the same key may come. */
+/** A header in whose place a new hold with the same key may come: of another hold, since a write that is sent again finds its own. */
 export const replaceable = (now: number): readonly Facts<Hold>[] => [
   [['status', '=', 'released']],
   [
@@ -110,6 +110,7 @@ const isAsRead = ({ holdId, version }: Pick<Hold, 'holdId' | 'version'>, orderId
 export const beginRetake = (hold: Pick<Hold, 'holdId' | 'version'>, orderId: OrderId, takingAs: HoldId): Change<Hold> => ({
   from: [isAsRead(hold, orderId)],
   set: { takingAs },
+  done: [...isBoundTo(hold.holdId, orderId), ['takingAs', '=', takingAs]],
 });
 
 /** Names the units that were taken in place of lost ones. */
@@ -117,7 +118,11 @@ export const retake = (
   hold: Pick<Hold, 'holdId' | 'version'>,
   orderId: OrderId,
   taken: Required<Pick<Hold, 'units' | 'takenAs'>>,
-): Change<Hold> => ({ from: [isAsRead(hold, orderId)], set: taken });
+): Change<Hold> => ({
+  from: [isAsRead(hold, orderId)],
+  set: taken,
+  done: [...isBoundTo(hold.holdId, orderId), ['takenAs', '=', taken.takenAs]],
+});
 
 /** Long enough for the slowest redelivery, which needs the header to find the units. */
 const keptAfterReturn = 30 * 24 * 3600; // seconds

@@ -29,6 +29,22 @@ const lostParts = (lost: readonly UnitId[], field: string, name: string, stock: 
   return parts;
 };
 
+/** What an earlier try took for a hold, in place of lost units of the same quotas; and what is lost all the same. */
+export const withTakenOver = (hold: Hold, lost: ReadonlySet<UnitId>, taken: readonly UnitId[]) => {
+  const [left, stillLost] = [new Set(taken), new Set(lost)];
+  const units = hold.units.map((own) =>
+    own.map((unitId) => {
+      const other = [...left].find((each) => !lost.has(each) && poolOf(each) === poolOf(unitId));
+      const found = left.has(unitId) ? unitId : other;
+      if (!lost.has(unitId) || found === undefined) return unitId;
+      left.delete(found);
+      stillLost.delete(unitId);
+      return found;
+    }),
+  );
+  return { hold: { ...hold, units }, lost: stillLost };
+};
+
 /** The hold's units of each line, the lost ones replaced by those that were taken for them. */
 export const withRetaken = (
   hold: Hold,

@@ -3,7 +3,7 @@ import { stateAt } from './unit.ts';
 import type { Unit } from './unit.ts';
 
 /** A unit and where it lies. */
-export type PlacedUnit = Pick<Unit, 'freeFrom' | 'allocationId'> & { readonly unitId: UnitId };
+export type PlacedUnit = Pick<Unit, 'freeFrom' | 'holdId' | 'allocationId'> & { readonly unitId: UnitId };
 
 /** How all units of a quota stand: `capacity = free + held + allocated + sold`, since each is counted once. */
 export type Standing = Readonly<Record<'capacity' | 'free' | 'held' | 'allocated' | 'sold', number>>;

@@ -16,8 +16,8 @@ export type Tidings = {
   readonly recountAt?: number;
 };
 
-/** A moment after the first hold's end, since clocks differ. */
-const recountDelay = 1000; // milliseconds
+/** How long after something became free to count, since clocks differ and a count may miss what was written a moment before it. */
+export const recountDelay = 1000; // milliseconds
 
 export const tidingsOf = ({ sellable, stock, snapshot: before }: CountedSale, now: Count): Tidings => {
   const found = (count: Count) => availabilityOf(allTicketsOf(count, stock, openTypes(sellable, count.madeAt)));

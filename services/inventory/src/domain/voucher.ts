@@ -1,9 +1,16 @@
 import type { SellableEvent } from '@onsale/contracts/catalog/events';
 import type { Refusal } from '@onsale/contracts/use-case';
+import type { NetworkShare } from '@onsale/kernel/network';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import { isReserved } from './reservation.ts';
 import type { Wanted } from './wanted.ts';
+
+/**
+ * So many codes that nobody made may come from a network in a window: enough for the typing errors of a crowd that shares one; all codes of four
+ * characters, the shortest, take it seven months.
+ */
+export const wrongCodesANetwork: NetworkShare = { most: 60, windowMilliseconds: 10 * 60 * 1000 };
 
 export type Voucher = NonNullable<SellableEvent['vouchers']>[number];
 

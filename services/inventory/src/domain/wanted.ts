@@ -1,6 +1,7 @@
 import type { BodyOf } from '@onsale/contracts/endpoint';
 import type { createHold } from '@onsale/contracts/inventory/api';
 import type { Refusal } from '@onsale/contracts/use-case';
+import { mostTickets } from '@onsale/kernel/most-tickets';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import { ticketsOf } from './limits.ts';
@@ -28,9 +29,6 @@ type WantedQuantity = WantedLine & {
   /** Places of this section, where the type sells no seats. */
   readonly standing?: StandingSection;
 };
-
-/** So that an order with all its positions stays well within the 256 kB of an event. */
-const mostTickets = 100;
 
 /** Understands the lines of a request, or says what is wrong with the first bad one. */
 export const wantedOf = (

@@ -3,16 +3,18 @@ import type { EventSummary } from '@onsale/contracts/shapes';
 import type { UseCase } from '@onsale/contracts/use-case';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { EventId } from '@onsale/kernel/id';
+import { memoryOf } from '@onsale/kernel/remembered';
 import { err, ok } from '@onsale/kernel/result';
 import { claim, whyNotClaimed } from '../domain/hold.ts';
 import type { Ports } from '../ports.ts';
 
 /** Milliseconds. In an on-sale all claims are of one event, and its name may be a second old. */
 const summaryKeptFor = 1000;
+const summariesKept = 1000;
 
 /** Binds a hold to an order, in one write. */
 export const claimHold = ({ holds, sales, clock }: Pick<Ports, 'holds' | 'sales' | 'clock'>): UseCase<typeof contract> => {
-  const kept = new Map<EventId, { readonly summary: EventSummary; readonly until: number }>();
+  const kept = memoryOf<EventId, { readonly summary: EventSummary; readonly until: number }>(summariesKept, () => 1);
 
   const summaryOf = async (eventId: EventId): Promise<EventSummary> => {
     const now = clock.now();

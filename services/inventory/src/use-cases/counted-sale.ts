@@ -1,8 +1,10 @@
 import type { EventId } from '@onsale/kernel/id';
 import { inParallel } from '@onsale/kernel/in-parallel';
+import { memoryOf } from '@onsale/kernel/remembered';
 import { isCounted } from '../domain/sale.ts';
 import type { CountedSale, Sale } from '../domain/sale.ts';
 import { countOf } from '../domain/snapshot.ts';
+import { mostRemembered, rememberedOf } from '../domain/stock.ts';
 import { never } from '../domain/unit.ts';
 import type { Ports } from '../ports.ts';
 
@@ -45,7 +47,9 @@ type Needs = Pick<Ports, 'sales' | 'snapshots' | 'units' | 'clock' | 'random' | 
  * snapshot where its units are being made.
  */
 export const countedSale = ({ sales, snapshots, units, clock, random, pause }: Needs) => {
-  const remembered = new Map<EventId, { readonly sale: CountedSale; readonly readAt: number }>();
+  const remembered = memoryOf<EventId, { readonly sale: CountedSale; readonly readAt: number }>(mostRemembered, ({ sale }) =>
+    rememberedOf(sale.stock),
+  );
 
   /** Undefined: somebody else's count was stored, which may have begun before ours. */
   const recount = async (sale: CountedSale): Promise<CountedSale | undefined> => {
@@ -55,12 +59,12 @@ export const countedSale = ({ sales, snapshots, units, clock, random, pause }: N
     return snapshots.store(sale, countOf(sale.stock, taken, began));
   };
 
-  /** Undefined: somebody else is counting. */
-  const recountIfAllowed = async (sale: CountedSale): Promise<CountedSale | undefined> => {
+  /** Undefined: somebody else is counting, or has just counted. */
+  const recountIfAllowed = async (sale: CountedSale, { wanted }: Need): Promise<CountedSale | undefined> => {
     const now = clock.now();
     if ((sale.leaseUntil ?? 0) > now) return undefined; // to try would cost a write, which would lose
     const until = now + leaseLasts + random.next() * leaseJitter;
-    return (await snapshots.lease(sale.sellable.event.eventId, now, until)) ? recount(sale) : undefined;
+    return (await snapshots.lease(sale.sellable.event.eventId, now, { until, wanted })) ? recount(sale) : undefined;
   };
 
   /** A count that is as new as wanted; one that is new enough to put up with, if somebody else is counting. */
@@ -72,7 +76,7 @@ export const countedSale = ({ sales, snapshots, units, clock, random, pause }: N
       if (!isCounted(sale)) return sale;
       needed ??= need(sale);
       const { madeAt } = sale.snapshot;
-      const found = madeAt >= needed.wanted ? sale : await recountIfAllowed(sale);
+      const found = madeAt >= needed.wanted ? sale : await recountIfAllowed(sale, needed);
       if (found) {
         remembered.set(eventId, { sale: found, readAt });
         return found;

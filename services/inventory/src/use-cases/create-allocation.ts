@@ -15,13 +15,13 @@ import { giveBackUnits, writesAtOnce } from './give-back-units.ts';
 import { organizersSale } from './organizers-sale.ts';
 import { takeUnits } from './take-units.ts';
 
-/** Milliseconds for whoever broke off to come again and have it all. What is still only held is free afterwards, by itself. */
+/** Milliseconds for whoever broke off after the header to come again and have it all. What is still only held is free afterwards, by itself. */
 const holdLasts = 14 * 60_000;
 
 /**
  * Holds units back by hand, all or nothing. They are first held like a buyer's, then named in the allocation's header, and only
- * then lose their timer: so nothing is ever without a timer and without a header that tells of it. Asked again, it goes on where
- * it broke off.
+ * then lose their timer: so nothing is ever without a timer and without a header that tells of it. Asked again after the header, it goes
+ * on where it broke off; a fault before it gives everything back, and what somebody held who died there is free by time.
  */
 export const createAllocation = (ports: Ports): UseCase<typeof contract> => {
   const { allocations, units, clock } = ports;
@@ -70,8 +70,16 @@ export const createAllocation = (ports: Ports): UseCase<typeof contract> => {
     }
     const header = { allocationId, eventId, name, createdAt: now, requestHash, holdId, units: taken.value.flat() };
     const allocation: Allocation = { ...header, releases: [], version: 1 };
-    if (await allocations.create(allocation, act(allocationId, { within: eventId }))) return keepAll(allocation);
-    await giveBack(eventId, allocation.units, release(holdId));
+    const giveAllBack = (): Promise<void> => giveBack(eventId, allocation.units, release(holdId));
+    const isCreated = await allocations
+      .create(allocation, act(allocationId, { within: eventId }))
+      .catch(async (fault: unknown) => {
+        if ((await allocations.find(eventId, allocationId))?.holdId === holdId) return true; // it happened all the same
+        await giveAllBack();
+        throw fault;
+      });
+    if (isCreated) return keepAll(allocation);
+    await giveAllBack();
     const made = await earlier();
     if (!made) throw new Error(`The allocation ${allocationId} is there and cannot be found`);
     return made;

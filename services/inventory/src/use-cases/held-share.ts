@@ -28,9 +28,9 @@ export const heldShare = (
 
   return {
     permit: () => (answer ??= take()),
-    /** What was not taken is not given back. */
+    /** What was not taken is not given back; where that failed, it may have been taken. */
     giveBack: async (): Promise<void> => {
-      if (answer && !(await answer)) await giveShareBack({ shares }, eventId, client, hold);
+      if (answer && !(await answer.catch(() => undefined))) await giveShareBack({ shares }, eventId, client, hold);
     },
   };
 };

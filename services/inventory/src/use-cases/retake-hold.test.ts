@@ -49,7 +49,7 @@ const lateOrder = async () => {
       .get('1')
       ?.units.flat()
       .map((unitId) => unitId.slice(-6));
-  return { ports, holdId, unitsSold, unitsNamed };
+  return { ports, holdId, hold, unitsSold, unitsNamed };
 };
 
 /** Holds that let something else happen before their next change. */
@@ -73,6 +73,35 @@ test('two retakes of an order at the same moment sell it its tickets once, and t
   const slower = retakeHold({ ...ports, holds: afterSomethingElse(ports.holds, other) });
   await expect(slower({ holdId, orderId }, call)).rejects.toThrow('Another try');
   expect(await slower({ holdId, orderId }, call)).toMatchObject({ ok: true });
+  expect(unitsSold()).toHaveLength(1);
+  expect(unitsNamed()).toEqual(unitsSold());
+});
+
+test('a retake after one that broke off has the last place that this one took', async () => {
+  const { ports, holdId, hold, unitsSold, unitsNamed } = await lateOrder();
+  await hold();
+  const change = ports.holds.change.bind(ports.holds);
+  const breakingOff: Ports['holds'] = {
+    ...ports.holds,
+    change: (id, wanted) => ('takenAs' in wanted.set ? Promise.reject(new Error('it broke off')) : change(id, wanted)),
+  };
+  await expect(retakeHold({ ...ports, holds: breakingOff })({ holdId, orderId }, call)).rejects.toThrow('it broke off');
+  expect(await retakeHold(ports)({ holdId, orderId }, call)).toMatchObject({ ok: true });
+  expect(unitsSold()).toEqual(['000003']);
+  expect(unitsNamed()).toEqual(unitsSold());
+});
+
+test('a retake whose writes are done and sent again, since their answers were lost, sells what it took', async () => {
+  const { ports, holdId, unitsSold, unitsNamed } = await lateOrder();
+  const change = ports.holds.change.bind(ports.holds);
+  const sendingAgain: Ports['holds'] = {
+    ...ports.holds,
+    change: async (...wanted) => {
+      await change(...wanted);
+      return change(...wanted);
+    },
+  };
+  expect(await retakeHold({ ...ports, holds: sendingAgain })({ holdId, orderId }, call)).toMatchObject({ ok: true });
   expect(unitsSold()).toHaveLength(1);
   expect(unitsNamed()).toEqual(unitsSold());
 });

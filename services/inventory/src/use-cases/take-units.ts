@@ -1,6 +1,7 @@
 import type { Refusal } from '@onsale/contracts/use-case';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
+import { inParallel } from '@onsale/kernel/in-parallel';
 import type { Random } from '@onsale/kernel/random';
 import type { Part, SeatPart, UnitsPart } from '../domain/part.ts';
 import { isCounted } from '../domain/sale.ts';
@@ -12,6 +13,7 @@ import type { UnitId } from '../domain/stock.ts';
 import type { UnitHold } from '../domain/unit.ts';
 import type { CountedSales } from './counted-sale.ts';
 import type { Permit } from './held-share.ts';
+import { spareUnits } from './spare-units.ts';
 import { takeBestSeats } from './take-best-seats.ts';
 import { taking } from './taking.ts';
 import type { Taking, TakingPorts } from './taking.ts';
@@ -27,50 +29,65 @@ type PartsIn = (sale: Sale) => readonly (readonly Part[])[];
  * Takes what is wanted for a hold, all parts of all lines or nothing: the units of each line; or why not, with whatever was taken free again.
  * Says that there is nothing left only by a count that is a second old at most and knows what came back since; says sold out from
  * memory too, for the rest of that second. Asks for
- * its permit before the first unit. A crash in between heals by time, since each unit knows its hold's end.
+ * its permit before the first unit. A fault gives back what was taken; a crash in between heals by time, since each unit knows its hold's end,
+ * and until then nobody can have it, whoever died over it neither.
  */
-export const takeUnits =
-  (ports: TakingPorts, sales: CountedSales) =>
-  async (sale: CountedSale, partsIn: PartsIn, by: UnitHold, permit: Permit = unlimited): Promise<AllTaken> => {
-    const first = await attempt(ports, sale, partsIn(sale), by, permit);
+export const takeUnits = (ports: TakingPorts, sales: CountedSales) => {
+  const attempt = attempting(ports);
+
+  return async (sale: CountedSale, partsIn: PartsIn, by: UnitHold, permit: Permit = unlimited): Promise<AllTaken> => {
+    const first = await attempt(sale, partsIn(sale), by, permit);
     if (first.ok || first.error.code === 'seat-taken' || first.error.code === 'too-many-held') return first;
     if (first.error.code === 'sold-out' && sales.isFresh(sale)) return first;
     const certain = await sales.certain(sale.sellable.event.eventId);
     const isNewer = isCounted(certain) && certain.snapshot.version > sale.snapshot.version;
-    return isNewer ? attempt(ports, certain, partsIn(certain), by, permit) : first;
+    return isNewer ? attempt(certain, partsIn(certain), by, permit) : first;
   };
+};
 
 const unlimited: Permit = () => Promise.resolve(undefined);
 
-const attempt = async (
-  ports: TakingPorts,
-  sale: CountedSale,
-  wanted: readonly (readonly Part[])[],
-  by: UnitHold,
-  permit: Permit,
-): Promise<AllTaken> => {
-  const parts = wanted.flat();
-  const refused = foreseen(sale, parts) ?? (await permit());
-  if (refused) return err(refused);
-  const hand = taking(ports, sale.sellable.event.eventId, by);
-  const taken = new Map<Part, readonly UnitId[]>();
-  const giveUp = async (why: Shortage) => {
-    await hand.giveUp();
-    return err(why);
+const attempting = (ports: TakingPorts) => {
+  const spares = spareUnits(ports.clock);
+
+  return async (sale: CountedSale, wanted: readonly (readonly Part[])[], by: UnitHold, permit: Permit): Promise<AllTaken> => {
+    const parts = wanted.flat();
+    const refused = foreseen(sale, parts) ?? (await permit());
+    if (refused) return err(refused);
+    const hand = taking(ports, sale.sellable.event.eventId, by, spares);
+    try {
+      const taken = await takeParts(hand, sale, parts, ports.random);
+      if (taken.ok) return ok(wanted.map((line) => line.flatMap((part) => taken.value.get(part) ?? [])));
+      await hand.giveUp();
+      return taken;
+    } catch (fault) {
+      await hand.giveUp().catch(() => undefined); // then they are free by time
+      throw fault;
+    }
   };
+};
+
+/** What each part gets; the first shortage ends it, with what was taken so far in hand. */
+const takeParts = async (
+  hand: Taking,
+  sale: CountedSale,
+  parts: readonly Part[],
+  random: Random,
+): Promise<Result<ReadonlyMap<Part, readonly UnitId[]>, Shortage>> => {
+  const taken = new Map<Part, readonly UnitId[]>();
   const seats = parts.filter((part) => 'seat' in part);
-  const outcomes = await Promise.all(seats.map((part) => takeSeat(hand, part)));
+  const outcomes = await inParallel(seats, seats.length, (part) => takeSeat(hand, part));
   for (const [index, part] of seats.entries()) {
     const outcome = outcomes[index];
-    if (outcome?.ok === false) return giveUp(outcome.error);
+    if (outcome?.ok === false) return outcome;
     taken.set(part, [part.seat.unitId]);
   }
   for (const group of scarcestFirst(sale, groupsOf(parts))) {
-    const outcome = await takeUnitsOf(hand, sale, group.part, ports.random);
-    if (!outcome.ok) return giveUp(outcome.error);
+    const outcome = await takeUnitsOf(hand, sale, group.part, random);
+    if (!outcome.ok) return outcome;
     for (const [part, unitIds] of shared(group, outcome.value)) taken.set(part, unitIds);
   }
-  return ok(wanted.map((line) => line.flatMap((part) => taken.get(part) ?? [])));
+  return ok(taken);
 };
 
 /** What the count knows to be missing, before anything is written; what is gone for good counts before what is held. */

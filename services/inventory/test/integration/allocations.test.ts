@@ -104,15 +104,38 @@ describe('an allocation', () => {
     expectProblem(await allocate([ofHall(1)], 'once'), 'idempotency-mismatch');
   });
 
-  test('that broke off before its header leaves nothing behind; after it, it is completed by whoever asks again', async () => {
-    const { eventId, allocate, hall } = await house();
-    const dies = jest.spyOn(office.ports.allocations, 'create').mockRejectedValueOnce(new Error('the function ended here'));
-    expect((await allocate([ofHall(6)], 'broke-off')).statusCode).toBe(500);
-    dies.mockRestore();
+  test('that dies before its header leaves nothing behind', async () => {
+    const { allocate, hall } = await house();
+    await new Promise<void>((resolve) => {
+      const dies = jest.spyOn(office.ports.allocations, 'create').mockImplementationOnce(() => {
+        dies.mockRestore();
+        resolve();
+        return new Promise(() => undefined);
+      });
+      void allocate([ofHall(6)], 'broke-off');
+    });
     expect(await hall()).toMatchObject({ held: 6, allocated: 0 });
     office.clock.advance(15 * 60_000);
     expect(await hall()).toMatchObject({ free: 6 });
+  });
 
+  test('that meets a fault at its header leaves nothing behind; where the header was written, it has all of it', async () => {
+    const { allocate, hall } = await house();
+    const create = office.ports.allocations.create.bind(office.ports.allocations);
+    const fails = jest.spyOn(office.ports.allocations, 'create').mockRejectedValueOnce(new Error('a fault that passes'));
+    expect((await allocate([ofHall(6)], 'failed')).statusCode).toBe(500);
+    expect(await hall()).toMatchObject({ free: 6, allocated: 0 });
+    fails.mockImplementationOnce(async (...parts) => {
+      await create(...parts);
+      throw new Error('a fault that passes');
+    });
+    expect(madeOf(await allocate([ofHall(6)], 'failed')).lines).toEqual([ofHall(6)]);
+    fails.mockRestore();
+    expect(await hall()).toMatchObject({ free: 0, allocated: 6 });
+  });
+
+  test('that breaks off after its header is completed by whoever asks again', async () => {
+    const { eventId, allocate, hall } = await house();
     const change = office.ports.units.change.bind(office.ports.units);
     const landed: Promise<boolean>[] = [];
     const dying = jest.spyOn(office.ports.units, 'change').mockImplementation((...parts) => {

@@ -209,6 +209,6 @@ describe('what the count tells the world', () => {
     expect(await statusOf(eventId)).toBe('all-held');
     late.mockRestore();
     const orders = (await recounts()).map(({ dueAt }) => dueAt - office.clock.now());
-    expect(Math.min(...orders)).toBe(1);
+    expect(Math.min(...orders)).toBe(1000);
   });
 });

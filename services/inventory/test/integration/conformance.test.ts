@@ -1,7 +1,7 @@
 import { actBy } from '@onsale/contracts/use-case';
 import { makeId } from '@onsale/kernel/id';
 import { manualClock } from '@onsale/testing/manual-clock';
-import { claim, release as releaseHold } from '../../src/domain/hold.ts';
+import { beginRetake, claim, giveBack as giveBackHold, release as releaseHold, retake } from '../../src/domain/hold.ts';
 import { nameRelease } from '../../src/domain/allocation.ts';
 import type { Allocation } from '../../src/domain/allocation.ts';
 import type { Hold } from '../../src/domain/hold.ts';
@@ -24,6 +24,7 @@ import {
   retired,
   revive,
 } from '../../src/domain/unit.ts';
+import { wrongCodesANetwork } from '../../src/domain/voucher.ts';
 import { keepers } from '../support/kept-stock.ts';
 import type { KeptStock } from '../support/kept-stock.ts';
 import { section, sellable, ticketType } from '../support/events.ts';
@@ -149,13 +150,15 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
       return next;
     };
 
-    test('one counts at a time, until the lease is over or the count is stored', async () => {
+    test('one counts at a time, until the lease is over or the count is stored, and nobody for whom that will do', async () => {
       const sale = await opened();
-      expect(await kept.snapshots.lease(eventId, now, now + 10)).toBe(true);
-      expect(await kept.snapshots.lease(eventId, now + 9, now + 20)).toBe(false);
-      expect(await kept.snapshots.lease(eventId, now + 10, now + 20)).toBe(true);
+      const lease = (moment: number, until: number, wanted = moment) => kept.snapshots.lease(eventId, moment, { until, wanted });
+      expect(await lease(now, now + 10)).toBe(true);
+      expect(await lease(now + 9, now + 20)).toBe(false);
+      expect(await lease(now + 10, now + 20)).toBe(true);
       await kept.snapshots.store(sale, countAt(now + 10));
-      expect(await kept.snapshots.lease(eventId, now + 11, now + 30)).toBe(true);
+      expect(await lease(now + 11, now + 30, now + 10)).toBe(false);
+      expect(await lease(now + 11, now + 30)).toBe(true);
     });
 
     test('a count is stored over the one that it began from, and over no other', async () => {
@@ -201,12 +204,12 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
       await kept.snapshots.stockCameBack(eventId, now + 1);
       expect((await kept.sales.find(eventId))?.staleBefore).toBe(now + 1);
       expect(await recounts()).toEqual([]);
-      await kept.snapshots.lease(eventId, now, now + 1000);
+      await kept.snapshots.lease(eventId, now, { until: now + 1000, wanted: now });
       await kept.snapshots.stockCameBack(eventId, now + 2);
       await kept.snapshots.store(sale, countAt(now + 3, 0, 3));
       await kept.snapshots.stockCameBack(eventId, now + 4);
       expect((await kept.sales.find(eventId))?.staleBefore).toBe(now + 4);
-      expect(await recounts()).toEqual(recountsOrdered(now + 3, now + 5));
+      expect(await recounts()).toEqual(recountsOrdered(now + 1002, now + 1004));
     });
   });
 
@@ -325,6 +328,31 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
       expect(await kept.holds.create('a', aHold, now)).toBe(true);
     });
 
+    test('a header that is written again is there already, and is not written over, whatever became of it', async () => {
+      await kept.holds.create('a', aHold, now);
+      expect(await kept.holds.create('a', aHold, now)).toBe(true);
+      await kept.holds.change(holdId, releaseHold(holdId, now));
+      expect(await kept.holds.create('a', aHold, now)).toBe(true);
+      expect(await kept.holds.find('a')).toMatchObject({ holdId, status: 'released' });
+    });
+
+    test('a retake that is written again has happened already, until its order is refunded', async () => {
+      const [takenAs, anotherTry] = [makeId('hold', 'a_again'), makeId('hold', 'a_later')];
+      await kept.holds.create('a', aHold, now);
+      await kept.holds.change(holdId, claiming);
+      const begun = await kept.holds.find('a');
+      if (!begun) throw new Error('There is no hold');
+      const begin = beginRetake(begun, orderId, takenAs);
+      const { hold = begun } = await kept.holds.change(holdId, begin);
+      expect(await kept.holds.change(holdId, begin)).toEqual({ happened: true, hold });
+      expect(await kept.holds.change(holdId, beginRetake(begun, orderId, anotherTry))).toEqual({ happened: false, hold });
+      const name = retake(hold, orderId, { units: [[second]], takenAs });
+      const { hold: named } = await kept.holds.change(holdId, name);
+      expect(await kept.holds.change(holdId, name)).toEqual({ happened: true, hold: named });
+      await kept.holds.change(holdId, giveBackHold(holdId, orderId, now));
+      expect(await kept.holds.change(holdId, name)).toMatchObject({ happened: false, hold: { status: 'returned' } });
+    });
+
     test('a claimed hold keeps its key for good', async () => {
       await kept.holds.create('a', aHold, now);
       const { happened, hold: claimed } = await kept.holds.change(holdId, claiming);
@@ -338,6 +366,21 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
     test('a change of what is not there, or of what was never a hold, does not happen', async () => {
       expect(await kept.holds.change(holdId, claiming)).toEqual({ happened: false, hold: undefined });
       expect(await kept.holds.change(makeId('hold', 'never-ours'), claiming)).toEqual({ happened: false, hold: undefined });
+    });
+  });
+
+  describe('tries of vouchers', () => {
+    const { most, windowMilliseconds } = wrongCodesANetwork;
+
+    test('a network has so many in a window, in which what is given back is not counted', async () => {
+      for (let taken = 1; taken < most; taken++) await kept.voucherTries.take(`198.51.100.${taken}`);
+      const last = await kept.voucherTries.take('198.51.100.250');
+      const retryAfterSeconds = Math.ceil((windowMilliseconds - (now % windowMilliseconds)) / 1000);
+      expect(await kept.voucherTries.take('198.51.100.1')).toEqual({ retryAfterSeconds });
+      if ('giveBack' in last) await last.giveBack();
+      expect(await kept.voucherTries.take('198.51.100.1')).toHaveProperty('giveBack');
+      expect(await kept.voucherTries.take('198.51.100.1')).toEqual({ retryAfterSeconds });
+      expect(await kept.voucherTries.take('198.51.101.1')).toHaveProperty('giveBack');
     });
   });
 

@@ -120,6 +120,16 @@ describe('where an event limits what one network holds', () => {
     expect((await office.itemsOf('hold'))[0]).not.toHaveProperty('client');
   });
 
+  test('a network that holds nothing any more is forgotten from that moment, else when its last hold is over', async () => {
+    const { hold } = await show(4, 2);
+    const buyer = office.functions();
+    const now = office.clock.now() / 1000;
+    const { holdId } = heldOf(await hold(buyer, 2));
+    expect(await office.itemsOf('share')).toMatchObject([{ ttl: Math.ceil(now + 660) }]);
+    await buyer.release(holdId);
+    expect(await office.itemsOf('share')).toMatchObject([{ holds: [], ttl: Math.ceil(now) }]);
+  });
+
   test('a hold costs a read and a write more, and what it refuses no write', async () => {
     const { hold } = await show(40, 4);
     const buyer = office.functions();

@@ -1,7 +1,7 @@
 import { heldOf, expectProblem } from '../support/answers.ts';
 import { openBoxOffice } from '../support/box-office.ts';
 import type { BoxOffice, Functions } from '../support/box-office.ts';
-import { sellable, ticketType } from '../support/events.ts';
+import { section, sellable, somePlan, ticketType } from '../support/events.ts';
 
 let office: BoxOffice;
 let buyer: Functions;
@@ -16,12 +16,16 @@ const places = async (quota: number) => {
   return { eventId, lines: (quantity: number) => [{ ticketTypeId: type.ticketTypeId, quantity }] };
 };
 
-/** The function ends where the header would be written. */
-const breakOffBeforeHeader = async (eventId: string, lines: unknown, key?: string) => {
-  const create = jest.spyOn(office.ports.holds, 'create').mockRejectedValueOnce(new Error('the function ended here'));
-  expect((await buyer.hold(eventId, lines, key)).statusCode).toBe(500);
-  create.mockRestore();
-};
+/** The function ends where the header would be written, and answers nothing. */
+const dieBeforeHeader = (eventId: string, lines: unknown, key?: string) =>
+  new Promise<void>((resolve) => {
+    const create = jest.spyOn(office.ports.holds, 'create').mockImplementationOnce(() => {
+      create.mockRestore();
+      resolve();
+      return new Promise(() => undefined);
+    });
+    void office.functions().hold(eventId, lines, key);
+  });
 
 describe('the same Idempotency-Key', () => {
   test('with the same request answers the same hold and takes nothing more', async () => {
@@ -72,10 +76,10 @@ describe('the same Idempotency-Key', () => {
   });
 });
 
-describe('a hold that breaks off between its units and its header', () => {
+describe('a hold whose function dies between its units and its header', () => {
   test('is held again by a retry, from what is left', async () => {
     const { eventId, lines } = await places(10);
-    await breakOffBeforeHeader(eventId, lines(2), 'key-1');
+    await dieBeforeHeader(eventId, lines(2), 'key-1');
     expect((await office.books(eventId)).held).toBe(2);
     heldOf(await buyer.hold(eventId, lines(2), 'key-1'));
     expect((await office.books(eventId)).held).toBe(4);
@@ -83,10 +87,85 @@ describe('a hold that breaks off between its units and its header', () => {
 
   test('gives its units back by time', async () => {
     const { eventId, lines } = await places(2);
-    await breakOffBeforeHeader(eventId, lines(2));
+    await dieBeforeHeader(eventId, lines(2));
     office.clock.advance(660_000 - 1);
     expectProblem(await buyer.hold(eventId, lines(2)), 'all-held');
     office.clock.advance(1);
     heldOf(await buyer.hold(eventId, lines(2)));
+  });
+});
+
+describe('a hold that meets a fault', () => {
+  const seats = [{ seatId: 'A-1-1' }, { seatId: 'A-1-2' }, { seatId: 'A-1-3' }];
+  const hall = () => office.open(sellable([ticketType('Seat', { categories: ['all'] })], somePlan), [section('A', 1, 4)]);
+  const fault = new Error('a fault that passes');
+
+  /** The one call of a port that fails: before its effect, or after it. */
+  const failing = (which: 'units.change' | 'holds.create', when: 'before' | 'after') => {
+    const { units, holds } = office.ports;
+    const [change, create] = [units.change.bind(units), holds.create.bind(holds)];
+    const instead = async (work: () => Promise<boolean>): Promise<boolean> => {
+      if (when === 'after') await work();
+      throw fault;
+    };
+    const spy =
+      which === 'units.change'
+        ? jest.spyOn(units, 'change').mockImplementationOnce((...parts) => instead(() => change(...parts)))
+        : jest.spyOn(holds, 'create').mockImplementationOnce((...parts) => instead(() => create(...parts)));
+    return { restore: () => spy.mockRestore() };
+  };
+
+  test.each([
+    ['units.change', 'before'],
+    ['units.change', 'after'],
+    ['holds.create', 'before'],
+  ] as const)('at %s, %s its effect, keeps nobody from its seats: the same request gets them', async (which, when) => {
+    const eventId = await hall();
+    const { restore } = failing(which, when);
+    expect((await buyer.hold(eventId, seats, 'key-1')).statusCode).toBe(500);
+    restore();
+    expect((await office.books(eventId)).held).toBe(0);
+    heldOf(await buyer.hold(eventId, seats, 'key-1'));
+    expect((await office.books(eventId)).held).toBe(3);
+  });
+
+  test('after its header was written is held all the same', async () => {
+    const eventId = await hall();
+    const { restore } = failing('holds.create', 'after');
+    const held = await buyer.hold(eventId, seats, 'key-1');
+    restore();
+    expect(heldOf(held).status).toBe('held');
+    expect(await buyer.hold(eventId, seats, 'key-1')).toEqual(held);
+    expect((await office.books(eventId)).held).toBe(3);
+  });
+
+  test('of which the header comes late after all does not stand there without its seats', async () => {
+    const eventId = await hall();
+    const create = office.ports.holds.create.bind(office.ports.holds);
+    let late: () => Promise<boolean> = () => Promise.reject(fault);
+    const spy = jest.spyOn(office.ports.holds, 'create').mockImplementationOnce((...parts) => {
+      late = () => create(...parts);
+      return Promise.reject(fault);
+    });
+    expect((await buyer.hold(eventId, seats, 'key-1')).statusCode).toBe(500);
+    spy.mockRestore();
+    await late();
+    heldOf(await buyer.hold(eventId, seats, 'key-1'));
+    expect((await office.books(eventId)).held).toBe(3);
+  });
+});
+
+describe('a write that was done, its answer lost, and was sent again', () => {
+  test('is the hold that it made, with its units', async () => {
+    const { eventId, lines } = await places(3);
+    const create = office.ports.holds.create.bind(office.ports.holds);
+    const spy = jest.spyOn(office.ports.holds, 'create').mockImplementationOnce(async (...parts) => {
+      await create(...parts);
+      return create(...parts);
+    });
+    const held = await buyer.hold(eventId, lines(2), 'key-1');
+    spy.mockRestore();
+    expect(heldOf(held).status).toBe('held');
+    expect((await office.books(eventId)).held).toBe(2);
   });
 });

@@ -92,6 +92,38 @@ describe('a hold', () => {
       { reads: 1, writes: 5 },
     ]);
   });
+
+  describe('of an event where much is free', () => {
+    const one = (ticketTypeId: string) => [{ ticketTypeId, quantity: 1 }];
+
+    test('reads nothing for a tenth of a second after another one of the same environment', async () => {
+      const { eventId, ticketTypeId } = await standing(2500);
+      const cost = () => at.office.requestsOf(() => at.buyer.hold(eventId, one(ticketTypeId)));
+      const [cold, atOnce] = [await cost(), await cost()];
+      at.office.clock.advance(100);
+      expect([cold, atOnce, await cost()]).toEqual([
+        { reads: 2, writes: 2 },
+        { reads: 0, writes: 2 },
+        { reads: 1, writes: 2 },
+      ]);
+    });
+
+    test('looks again where others took what a look before had left over', async () => {
+      const { eventId, ticketTypeId } = await standing(2500);
+      const { units } = at.office.ports;
+      const looks = jest.spyOn(units, 'freeIn');
+      heldOf(await at.buyer.hold(eventId, one(ticketTypeId)));
+      const [left = []] = await Promise.all(looks.mock.results.map(({ value }) => value as Promise<string[]>));
+      const taken = jest.spyOn(units, 'change').mockResolvedValueOnce(false); // somebody else has it
+      heldOf(await at.buyer.hold(eventId, one(ticketTypeId)));
+      const tried = taken.mock.calls.map(([, unitId]) => unitId);
+      expect(left).toContain(tried[0]);
+      expect(looks).toHaveBeenCalledTimes(2);
+      looks.mockRestore();
+      taken.mockRestore();
+      expect((await at.office.books(eventId)).held).toBe(2);
+    });
+  });
 });
 
 describe('a rush', () => {

@@ -1,3 +1,4 @@
+import { mostTickets } from '@onsale/kernel/most-tickets';
 import { expectProblem, heldOf } from '../support/answers.ts';
 import { openBoxOffice } from '../support/box-office.ts';
 import type { BoxOffice, Functions } from '../support/box-office.ts';
@@ -33,4 +34,13 @@ test.each([
 test('as many as an order may have are held', async () => {
   const hold = heldOf(await buyer.hold(eventId, [so(vip, 2), seat(1), so(full, 2), so(others, 1)]));
   expect(hold.lines.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(6);
+});
+
+test('no order has more tickets than can be issued at once, whatever its event allows', async () => {
+  const hall = ticketType('Hall', { quota: 200 });
+  const wide = await office.open(sellable([hall], { maxPerOrder: 100 }));
+  const lines = (tickets: number) => [...Array<number>(4).fill(20), tickets - 80].map((quantity) => so(hall, quantity));
+  expectProblem(await buyer.hold(wide, lines(mostTickets + 1)), 'invalid-request', 'lines');
+  expect((await office.books(wide as never)).held).toBe(0);
+  expect(heldOf(await buyer.hold(wide, lines(mostTickets))).lines).toHaveLength(5);
 });

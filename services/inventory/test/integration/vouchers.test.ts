@@ -1,3 +1,6 @@
+import { makeId } from '@onsale/kernel/id';
+import { wrongCodesANetwork } from '../../src/domain/voucher.ts';
+import { createHold } from '../../src/use-cases/create-hold.ts';
 import { expectProblem, heldOf } from '../support/answers.ts';
 import { sellable, ticketType } from '../support/events.ts';
 import { sharedOffice } from '../support/shared-office.ts';
@@ -65,4 +68,78 @@ test('the same Idempotency-Key with another voucher is a mismatch', async () => 
     await at.buyer.send({ eventId, lines, voucher: 'PRESS' }, { headers: { 'Idempotency-Key': 'once' } }),
     'idempotency-mismatch',
   );
+});
+
+describe('whoever guesses codes', () => {
+  const { most, windowMilliseconds } = wrongCodesANetwork;
+  /** Networks of their own, as those before have tried what they may. */
+  let networks = 0;
+  const guessing = async () => {
+    const [eventId, network] = [await open(), `10.1.${networks++}`];
+    const from = (host: number) => at.office.functions(`${network}.${host}`);
+    return {
+      ...{ eventId, from },
+      guess: (voucher: string, host = 1) => from(host).send({ eventId, lines: [line(full, 1)], voucher }),
+      wrongly: async (many: number) => {
+        for (let guess = 0; guess < many; guess++)
+          expectProblem(
+            await from(guess % 200).send({ eventId, lines: [line(full, 1)], voucher: `WRONG-${guess}` }),
+            'voucher-not-found',
+          );
+      },
+    };
+  };
+
+  test('may be wrong so often from a network, whatever the address in it, and then not even a right code is told', async () => {
+    const { eventId, guess, wrongly, from } = await guessing();
+    await wrongly(most);
+    for (const voucher of ['PRESS', 'WRONG']) expectProblem(await guess(voucher, 250), 'too-many-requests', 'voucher');
+    expect((await at.office.books(eventId)).held).toBe(0);
+    heldOf(await from(1).hold(eventId, [line(full, 1)])); // without one they buy as ever
+    heldOf(await at.office.functions('10.2.0.1').send({ eventId, lines: [line(full, 1)], voucher: 'PRESS' }));
+
+    at.office.clock.advance(windowMilliseconds);
+    heldOf(await guess('PRESS'));
+  });
+
+  test('learns when to come again', async () => {
+    const { eventId, wrongly } = await guessing();
+    await wrongly(most);
+    const call = { idempotencyKey: undefined, clientAddress: `10.1.${networks - 1}.9` };
+    const answer = await createHold(at.office.ports)({ eventId, lines: [line(full, 1)], voucher: 'PRESS' }, call);
+    const left = windowMilliseconds - (at.office.clock.now() % windowMilliseconds);
+    expect(answer).toMatchObject({ ok: false, error: { retryAfterSeconds: Math.ceil(left / 1000) } });
+  });
+
+  test('is not meant by who has a right code: those count nothing, used up or for other tickets', async () => {
+    const { eventId, guess, wrongly, from } = await guessing();
+    await wrongly(most - 1);
+    for (let held = 0; held < 3; held++) heldOf(await guess('FRIENDS'));
+    expectProblem(await guess('FRIENDS'), 'voucher-used-up', 'voucher');
+    expectProblem(await from(1).send({ eventId, lines: [line(child, 1)], voucher: 'FRIENDS' }), 'invalid-request', 'voucher');
+    expectProblem(await guess('WRONG'), 'voucher-not-found', 'voucher');
+    expectProblem(await guess('PRESS'), 'too-many-requests', 'voucher');
+  });
+
+  test('does not hold up a box office, whose key says who it is', async () => {
+    const { eventId, wrongly } = await guessing();
+    await wrongly(most);
+    const { organizerId } = (await at.office.ports.sales.summary(eventId)) ?? { organizerId: makeId('organizer', 'nobody') };
+    const caller = { organizerId, keyId: makeId('apiKey', 'box-office'), scopes: [] };
+    const call = { idempotencyKey: undefined, clientAddress: `10.1.${networks - 1}.9`, caller };
+    const held = () => createHold(at.office.ports)({ eventId, lines: [line(full, 1)], voucher: 'PRESS' }, call);
+    await held(); // makes the shared count
+    expect(await at.office.requestsOf(held)).toMatchObject({ writes: 2 });
+    expect(await held()).toMatchObject({ ok: true });
+  });
+});
+
+test('a voucher costs a hold two writes where it might be a guess, and its absence none', async () => {
+  const eventId = await open();
+  const cost = (voucher?: string) =>
+    at.office.requestsOf(() => at.buyer.send({ eventId, lines: [line(child, 2)], ...(voucher !== undefined && { voucher }) }));
+  await cost(); // makes the shared count
+  expect((await cost()).writes).toBe(3);
+  expect((await cost('PRESS')).writes).toBe(5);
+  expect(await cost('WRONG')).toMatchObject({ writes: 1 });
 });

@@ -11,6 +11,7 @@ export const memoryHolds = ({ holds }: MemoryStock): Holds => ({
   create: async (key, hold, now) => {
     await Promise.resolve();
     const there = holds.get(key);
+    if (there?.holdId === hold.holdId) return true;
     if (there && !isReplaceable(there, now)) return false;
     holds.set(key, hold);
     return true;

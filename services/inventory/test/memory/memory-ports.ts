@@ -9,6 +9,7 @@ import { memoryShares } from './memory-shares.ts';
 import { memorySnapshots } from './memory-snapshots.ts';
 import type { Between, MemoryStock } from './memory-stock.ts';
 import { memoryLedger, memoryUnits } from './memory-units.ts';
+import { memoryVoucherTries } from './memory-voucher-tries.ts';
 
 /** What inventory keeps. The same as its table does: `test/integration/conformance.test.ts` holds the two against each other. */
 export type KeptPorts = StockPorts & { readonly ledger: Ledger };
@@ -24,6 +25,7 @@ export const memoryPorts = (
   units: memoryUnits(stock),
   holds: memoryHolds(stock),
   shares: memoryShares(stock),
+  voucherTries: memoryVoucherTries(stock, clock),
   allocations: memoryAllocations(stock),
   acts: { note: (act) => Promise.resolve(void stock.acts.push(act)) },
   ledger: memoryLedger(stock),

@@ -1,7 +1,7 @@
 import type { EventId } from '@onsale/kernel/id';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
-import { recountOrder, tidingsItems } from '../../src/adapters/tidings-items.ts';
+import { recountOfReturn, recountOrder, tidingsItems } from '../../src/adapters/tidings-items.ts';
 import { countedOver } from '../../src/domain/tidings.ts';
 import type { Snapshots } from '../../src/ports.ts';
 import type { Between, MemoryStock, StoredSale } from './memory-stock.ts';
@@ -21,10 +21,11 @@ export const memorySnapshots = ({ sales, told }: MemoryStock, outbox: Outbox<Mes
   };
 
   return {
-    lease: async (eventId, now, until) => {
+    lease: async (eventId, now, { until, wanted }) => {
       await Promise.resolve();
-      const { leaseUntil } = saleOf(eventId).recount;
+      const { leaseUntil, countedAt } = saleOf(eventId).recount;
       if (leaseUntil !== undefined && leaseUntil > now) return false;
+      if (countedAt !== undefined && countedAt >= wanted) return false;
       changeRecount(eventId, (recount) => ({ ...recount, leaseUntil: until }));
       return true;
     },
@@ -39,9 +40,14 @@ export const memorySnapshots = ({ sales, told }: MemoryStock, outbox: Outbox<Mes
         told.push(...tidingsItems(outbox, eventId, next.version, tidings));
       }
       await between();
-      changeRecount(eventId, ({ staleBefore, nothingFree: before }) => {
-        const nothingFree = isStored ? tidings.nothingFree : before;
-        return { ...(staleBefore !== undefined && { staleBefore }), ...(nothingFree !== undefined && { nothingFree }) };
+      changeRecount(eventId, (before) => {
+        const counted = isStored ? { nothingFree: tidings.nothingFree, countedAt: next.madeAt } : {};
+        const { staleBefore, nothingFree, countedAt } = { ...before, ...counted }; // without the lease
+        return {
+          ...(staleBefore !== undefined && { staleBefore }),
+          ...(nothingFree !== undefined && { nothingFree }),
+          ...(countedAt !== undefined && { countedAt }),
+        };
       });
       return isStored ? { ...sale, snapshot: next } : undefined;
     },
@@ -50,7 +56,7 @@ export const memorySnapshots = ({ sales, told }: MemoryStock, outbox: Outbox<Mes
       const { nothingFree, leaseUntil } = changeRecount(eventId, (recount) => ({ ...recount, staleBefore: now }));
       if (nothingFree !== true && leaseUntil === undefined) return;
       await between();
-      told.push(recountOrder(outbox, eventId, now + 1));
+      told.push(recountOfReturn(outbox, eventId, now));
     },
 
     recountAt: async (eventId, moment) => {

@@ -15,7 +15,12 @@ type Versioned<Item> = Item & { readonly version: number };
 /** What the table keeps of a sale: its event and plan, its snapshot, its recount item. */
 export type StoredSale = Versioned<Pick<Sale, 'sellable' | 'status' | 'stock'>> & {
   readonly snapshot?: Snapshot;
-  readonly recount: { readonly leaseUntil?: number; readonly staleBefore?: number; readonly nothingFree?: boolean };
+  readonly recount: {
+    readonly leaseUntil?: number;
+    readonly staleBefore?: number;
+    readonly nothingFree?: boolean;
+    readonly countedAt?: number;
+  };
 };
 
 /** All that inventory's table holds, open to be looked at: its items, its outbox and the stream of its units. */
@@ -25,6 +30,8 @@ export const memoryStock = () => ({
   units: new Map<string, Map<string, StoredUnit>>(),
   holds: new Map<string, Hold>(),
   shares: new Map<string, Share>(),
+  /** By network and window. */
+  voucherTries: new Map<string, number>(),
   allocations: new Map<AllocationId, Allocation>(),
   ledger: new Map<string, LedgerRow>(),
   acts: [] as Act[],

@@ -41,9 +41,10 @@ export const memoryUnits = ({ units, unitChanges }: MemoryStock): Units => {
 
     allIn: async (eventId, { blockId }) => {
       await Promise.resolve();
-      return [...blockOf(eventId, blockId).values()].map(({ sk, freeFrom, allocationId }) => ({
+      return [...blockOf(eventId, blockId).values()].map(({ sk, freeFrom, holdId, allocationId }) => ({
         unitId: `${blockId}#${sk}`,
         freeFrom,
+        ...(holdId !== undefined && { holdId }),
         ...(allocationId !== undefined && { allocationId }),
       }));
     },

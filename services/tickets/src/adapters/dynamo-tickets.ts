@@ -33,7 +33,7 @@ const knownKey = (ticketId: TicketId) => {
 export const dynamoTickets = (client: DynamoDBDocumentClient, tableName: string, clock: Clock): Tickets => {
   const out = outbox(clock, tableName);
   const table = { TableName: tableName };
-  const together = transactTogether(client); // a batch of confirmed orders is one request
+  const together = transactTogether(client); // a batch of orders is one request
 
   const putIssuance = (issuance: Issuance): TransactItem => ({
     Put: {
@@ -78,12 +78,13 @@ export const dynamoTickets = (client: DynamoDBDocumentClient, tableName: string,
     };
   };
 
-  /** Puts what is missing of tickets that were issued before. */
+  /** Puts what is missing of tickets that were issued before. Throws where they changed meanwhile: asked again, it goes on from there. */
   const issueMissing = async (orderId: OrderId, wanted: readonly Ticket[]): Promise<void> => {
     const { issuance, tickets } = await ofOrder(orderId);
     const missing = wanted.filter(({ ticketId }) => !tickets.some((ticket) => ticket.ticketId === ticketId));
-    if (issuance && allows(voidIssuance, issuance.status) && missing.length > 0)
-      await transact(client, [touch(issuance), ...missing.map(putTicket)]);
+    if (!issuance || !allows(voidIssuance, issuance.status) || missing.length === 0) return;
+    const { ok } = await transact(client, [touch(issuance), ...missing.map(putTicket)]);
+    if (!ok) throw new Error(`The tickets of ${orderId} changed while missing ones were issued`);
   };
 
   return {
@@ -107,7 +108,7 @@ export const dynamoTickets = (client: DynamoDBDocumentClient, tableName: string,
     },
 
     markRendered: async (order, { orderId, version }) => {
-      await transact(client, [
+      await together([
         { Update: { ...table, Key: issuanceKey(orderId), ...transitionUpdate(renderIssuance) } },
         out.event(ticketRendered, { subject: orderId, version: version + 1, data: order }),
       ]);
@@ -125,10 +126,15 @@ export const dynamoTickets = (client: DynamoDBDocumentClient, tableName: string,
       ]);
     },
 
-    void: async ({ orderId, status, version }, eventId, ticketIds) => {
-      const asRead = { ...voidIssuance, from: voidIssuance.from.filter((state) => state === status) };
+    void: async ({ orderId, version }, eventId, ticketIds) => {
+      const change = transitionUpdate(voidIssuance);
+      const asRead = {
+        ...change,
+        ConditionExpression: `${change.ConditionExpression} AND #version = :seen`,
+        ExpressionAttributeValues: { ...change.ExpressionAttributeValues, ':seen': version },
+      };
       const { ok } = await transact(client, [
-        { Update: { ...table, Key: issuanceKey(orderId), ...transitionUpdate(asRead) } },
+        { Update: { ...table, Key: issuanceKey(orderId), ...asRead } },
         ...ticketIds.map((id) => ({ Update: { ...table, Key: knownKey(id), ...transitionUpdate(voidTicket) } })),
         ...(ticketIds.length > 0
           ? [

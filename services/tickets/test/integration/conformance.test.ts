@@ -94,6 +94,16 @@ describe.each([
     expect(await told()).toContainEqual({ type: ticketVoided.type, ...about(3), data });
   });
 
+  test('are not voided as they were read before one of them changed', async () => {
+    await kept.tickets.issue(order);
+    const { issuance = issued(), tickets } = await read();
+    const [first, second] = tickets;
+    if (!first || !second) throw new Error('There are no tickets');
+    await kept.tickets.voidOne(first);
+    expect(await kept.tickets.void(issuance, order.event.eventId, [second.ticketId])).toBe(false);
+    expect(await read()).toMatchObject({ issuance: { status: 'issued' }, tickets: [{ status: 'void' }, { status: 'valid' }] });
+  });
+
   test('are voided without a word where none of them is valid any more', async () => {
     await kept.tickets.issue(order);
     expect(await kept.tickets.void(issued(), order.event.eventId, [])).toBe(true);

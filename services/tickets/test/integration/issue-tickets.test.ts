@@ -1,4 +1,5 @@
 import { ticketIssued, ticketVoided } from '@onsale/contracts/tickets/events';
+import { mostTickets } from '@onsale/kernel/most-tickets';
 import { confirmedOrder } from './confirmed-order.ts';
 import { ticketsWorld } from './tickets-world.ts';
 import type { TicketsWorld } from './tickets-world.ts';
@@ -47,6 +48,28 @@ describe('a confirmed order', () => {
     await world.lose(before[1]?.ticketId);
     await world.confirm(order);
     expect((await world.listOf(order)).map(({ status }) => status)).toEqual(['void', 'void']);
+  });
+
+  it('fails where its tickets change while missing ones are issued, and has them all when its event comes again', async () => {
+    const order = await world.sold(3);
+    const [lost, voided] = await world.listOf(order);
+    await world.lose(lost?.ticketId);
+    const another = (await world.ports.tickets.ofOrder(order.orderId)).tickets.find(
+      ({ ticketId }) => ticketId === voided?.ticketId,
+    );
+    world.afterNextQuery(async () => another && world.ports.tickets.voidOne(another));
+    expect((await world.confirm(order)).batchItemFailures).toHaveLength(1);
+    expect(await world.listOf(order)).toHaveLength(2);
+    expect(await world.confirm(order)).toEqual({ batchItemFailures: [] });
+    expect((await world.listOf(order)).map(({ status }) => status)).toEqual(['valid', 'void', 'valid']);
+  });
+
+  it('of as many tickets as an order may have gets them all, and has them all voided when it is refunded', async () => {
+    const order = await world.sold(mostTickets);
+    expect((await world.listOf(order)).map(({ status }) => status)).toEqual(Array(mostTickets).fill('valid'));
+    expect(await world.refund(order)).toEqual({ batchItemFailures: [] });
+    expect((await world.listOf(order)).map(({ status }) => status)).toEqual(Array(mostTickets).fill('void'));
+    expect(await world.published(ticketVoided.type)).toHaveLength(1);
   });
 
   it('has no tickets to list before', async () => {

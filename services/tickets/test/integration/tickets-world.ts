@@ -1,4 +1,5 @@
 import { DeleteCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { eventPublished } from '@onsale/contracts/catalog/events';
 import type { DataOf } from '@onsale/contracts/event';
 import { orderConfirmed, orderRefunding } from '@onsale/contracts/orders/events';
@@ -39,11 +40,30 @@ const readScan = ({ statusCode, body }: { statusCode: number; body: string }) =>
   ...(JSON.parse(body) as ScanAnswer),
 });
 
+/** A client between whose next query and what follows from it something else can happen. */
+const interrupted = (client: DynamoDBDocumentClient) => {
+  let interruption: (() => Promise<unknown>) | undefined;
+  const send = async (command: object): Promise<unknown> => {
+    const answer: unknown = await client.send(command as QueryCommand); // whatever it is
+    const work = command instanceof QueryCommand ? interruption : undefined;
+    if (work) interruption = undefined;
+    await work?.();
+    return answer;
+  };
+  return {
+    client: { send } as unknown as DynamoDBDocumentClient, // `send` is all that the adapters use
+    afterNextQuery: (work: () => Promise<unknown>) => {
+      interruption = work;
+    },
+  };
+};
+
 /** The whole service on the embedded DynamoDB; only the drawing and S3 are played. */
 export const ticketsWorld = async () => {
   const table = await createTestTable('tickets');
   const clock = manualClock();
-  const tickets = dynamoTickets(table.client, table.name, clock);
+  const { client, afterNextQuery } = interrupted(table.client);
+  const tickets = dynamoTickets(client, table.name, clock);
   const checkIn = dynamoCheckIn(table.client, table.name);
   const keys = dynamoTicketKeys(table.client, table.name);
   const stored: string[] = [];
@@ -81,6 +101,7 @@ export const ticketsWorld = async () => {
 
   return {
     ports,
+    afterNextQuery,
     stored,
     published,
     publish,

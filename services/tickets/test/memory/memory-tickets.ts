@@ -88,12 +88,12 @@ export const memoryTickets = ({ issuances, tickets, told }: MemoryTicketStore, o
       told.push(outbox.event(ticketVoided, { subject: orderId, version, data: { orderId, eventId, ticketIds: [ticketId] } }));
     },
 
-    void: async ({ orderId, status, version }, eventId, ticketIds) => {
+    void: async ({ orderId, version }, eventId, ticketIds) => {
       await Promise.resolve();
       const stored = issuances.get(orderId);
       const isVoided = ({ ticketId }: Ticket): boolean => ticketIds.includes(ticketId);
       const own = ticketsOf(orderId);
-      if (stored?.status !== status || !allows(voidIssuance, status)) return false;
+      if (stored?.version !== version || !allows(voidIssuance, stored.status)) return false;
       if (!own.filter(isVoided).every((ticket) => allows(voidTicket, ticket.status))) return false;
       issuances.set(orderId, { ...stored, status: 'void', version: stored.version + 1 });
       tickets.set(
