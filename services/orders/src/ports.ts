@@ -40,7 +40,7 @@ export type Orders = {
   tellAgain(order: Order): Promise<void>;
   /** Tells that this much more came than the order costs; `toldBy` is the payment's event. */
   tellOverpaid(order: Order, surplus: Money, toldBy: string): Promise<void>;
-  /** Open orders that could be paid until before this moment (epoch milliseconds): a share of them, the oldest first. */
+  /** All open orders that could be paid until before this moment (epoch milliseconds), the oldest first. */
   overdue(before: number): Promise<OrderId[]>;
   /** From when this is done no order of the event is created or confirmed. `at` in epoch milliseconds. */
   cancelEvent(eventId: EventId, at: number): Promise<void>;

@@ -29,6 +29,9 @@ export type Payments = {
    * so read it and decide again.
    */
   record(payment: Payment, news: News, webhookId?: string): Promise<'recorded' | 'known' | 'overtaken'>;
+
+  /** Tells once more that it is paid, or refunded, unless something was told of it within `toldAgainAfter` or it is no longer as given here. */
+  tellAgain(payment: Payment): Promise<void>;
 };
 
 /** What a provider's word means to a payment, and what the world is told of it. */

@@ -1,13 +1,14 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { rfc3339 } from '@onsale/kernel/clock';
 import type { EventId, OrderId } from '@onsale/kernel/id';
 import { isOpen } from '../domain/order.ts';
 import type { Order } from '../domain/order.ts';
 
 /** The index holds orders on this many keys of each kind, each good for 1,000 writes a second. */
-export const indexShards = 8;
+const indexShards = 8;
 
-export const openKey = (shard: number): string => `open#${shard}`;
+const openKey = (shard: number): string => `open#${shard}`;
 const confirmedKey = (eventId: EventId, shard: number): string => `confirmed#${eventId}#${shard}`;
 
 /** Where the index has an order: the sweep finds it there while it is open, the end of its event once it is confirmed. */
@@ -39,4 +40,26 @@ export const indexedOf = async (client: DynamoDBDocumentClient, TableName: strin
     }),
   );
   return found.flat();
+};
+
+/** Every open order that could be paid until before this moment (epoch milliseconds), the oldest first. */
+export const overdueOf = async (client: DynamoDBDocumentClient, TableName: string, before: number): Promise<OrderId[]> => {
+  const found = await Promise.all(
+    Array.from({ length: indexShards }, async (_, shard) => {
+      const orders: Pick<Order, 'orderId' | 'expiresAt'>[] = [];
+      const query = {
+        TableName,
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :open AND gsi1sk < :before',
+        ProjectionExpression: 'orderId, expiresAt',
+        ExpressionAttributeValues: { ':open': openKey(shard), ':before': rfc3339(before) },
+      };
+      for await (const { Items = [] } of paginateQuery({ client }, query)) orders.push(...(Items as typeof orders)); // an order's own
+      return orders;
+    }),
+  );
+  return found
+    .flat()
+    .sort((one, other) => one.expiresAt.localeCompare(other.expiresAt))
+    .map(({ orderId }) => orderId);
 };

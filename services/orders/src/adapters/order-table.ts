@@ -1,36 +1,42 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { rfc3339 } from '@onsale/kernel/clock';
 import type { OrderId } from '@onsale/kernel/id';
 import type { Outbox } from '@onsale/runtime/outbox';
+import { readTogether } from '@onsale/runtime/read-together';
 import { transact, transitionUpdate } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
+import { transactTogether } from '@onsale/runtime/transact-together';
+import { wasPaid } from '../domain/order.ts';
 import type { LaterFacts, Order, OrderChange } from '../domain/order.ts';
 import type { Orders } from '../ports.ts';
 import { expireOrder } from '../tasks.ts';
 import type { BuyerKeys } from './buyer-keys.ts';
 import { eventStands, eventStates } from './event-states.ts';
 import { orderEvents, overpaidEvent } from './order-events.ts';
-import { indexedOf, indexOf, indexShards, openKey } from './order-index.ts';
-
-/** How many of each key a sweep takes on: with three calls of 50 ms each, all of them in half a minute. */
-const sweptPerShard = 25;
+import { indexedOf, indexOf, overdueOf } from './order-index.ts';
 
 /** Tasks that are written at once: a transaction has at most 100 items. */
 const tasksAtOnce = 100;
 
 /** The orders' own table. Each method is one request, but for a lost race, which costs one read more. */
 export const orderTable = (client: DynamoDBDocumentClient, TableName: string, outbox: Outbox, buyerKeys: BuyerKeys): Orders => {
+  // A batch of payments is one request for each step.
+  const read = readTogether(client, TableName);
+  const together = transactTogether(client);
+
   const find = async (orderId: OrderId): Promise<Order | undefined> => {
-    const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(orderId), ConsistentRead: true }));
-    return Item && orderOf(Item);
+    const item = await read(keyOf(orderId));
+    return item && orderOf(item);
   };
 
   /** Undefined: it is not there, and was not written. */
   const write = async (order: Order, items: readonly TransactItem[]): Promise<Order | undefined> => {
-    const written = await transact(client, items);
+    const written = await together(items);
     return written.ok ? order : find(order.orderId);
   };
+
+  /** Where its buyer finds it from then on: nothing that was never paid, which anybody can place in any name. */
+  const indexOfBuyer = async (order: Order): Promise<BuyersIndex> =>
+    wasPaid(order) ? { gsi2pk: await buyerKeys(order.buyer.email), gsi2sk: order.createdAt } : {};
 
   return {
     ...eventStates(client, TableName),
@@ -42,10 +48,7 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
         {
           Put: {
             TableName,
-            Item: {
-              ...{ ...keyOf(order.orderId), kind: 'order', ...indexOf(order), ...order },
-              ...{ gsi2pk: await buyerKeys(order.buyer.email), gsi2sk: order.createdAt },
-            },
+            Item: { ...keyOf(order.orderId), kind: 'order', ...indexOf(order), ...(await indexOfBuyer(order)), ...order },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
@@ -55,7 +58,8 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
 
     change: async (order, change, learned = {}) => {
       const changed = { ...order, ...learned, status: change.to, version: order.version + 1 };
-      const Update = { TableName, Key: keyOf(order.orderId), ...guardedUpdate(order, change, learned) };
+      const found = wasPaid(order) ? {} : await indexOfBuyer(changed);
+      const Update = { TableName, Key: keyOf(order.orderId), ...guardedUpdate(order, change, { ...learned, ...found }) };
       const stands = change.whileEventStands ? [eventStands(TableName, order.event.eventId, order.orderId)] : [];
       const after = await write(changed, [{ Update }, ...orderEvents(outbox, changed), ...stands]);
       if (!after) throw new Error(`Order ${order.orderId} lost a race against nobody`);
@@ -82,27 +86,11 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
       await transact(client, [overpaidEvent(outbox, order, surplus, toldBy)]);
     },
 
-    overdue: async (before) => {
-      const pages = await Promise.all(
-        Array.from({ length: indexShards }, (_, shard) =>
-          client.send(
-            new QueryCommand({
-              TableName,
-              IndexName: 'gsi1',
-              KeyConditionExpression: 'gsi1pk = :open AND gsi1sk < :before',
-              ExpressionAttributeValues: { ':open': openKey(shard), ':before': rfc3339(before) },
-              Limit: sweptPerShard,
-            }),
-          ),
-        ),
-      );
-      return pages
-        .flatMap(({ Items = [] }) => Items.map(orderOf))
-        .sort((one, other) => one.expiresAt.localeCompare(other.expiresAt))
-        .map(({ orderId }) => orderId);
-    },
+    overdue: (before) => overdueOf(client, TableName, before),
   };
 };
+
+type BuyersIndex = { readonly gsi2pk?: string; readonly gsi2sk?: string };
 
 export const keyOf = (orderId: OrderId) => ({ pk: orderId, sk: 'order' });
 
@@ -110,7 +98,7 @@ export const keyOf = (orderId: OrderId) => ({ pk: orderId, sk: 'order' });
 export const orderOf = (item: Record<string, unknown>): Order => item as unknown as Order;
 
 /** The declared change, for the order as it was read and no other; moves it in the index. */
-const guardedUpdate = (order: Order, change: OrderChange, learned: LaterFacts) => {
+const guardedUpdate = (order: Order, change: OrderChange, learned: LaterFacts & BuyersIndex) => {
   const index = indexOf({ ...order, status: change.to });
   const update = transitionUpdate(change, { ...learned, ...index });
   return {

@@ -21,6 +21,13 @@ test('an order whose payment was never opened expires', async () => {
   expect(world.theOrder().status).toBe('expired');
 });
 
+test('an order whose money the provider sent back before we heard of it expires', async () => {
+  const world = await placed();
+  world.payment.status = 'refunded';
+  await world.timerFires();
+  expect(world.theOrder().status).toBe('expired');
+});
+
 test('an order that was paid in the last moment waits for the event that says so', async () => {
   const world = await placed();
   world.buyerPays();

@@ -7,7 +7,7 @@ import type { OrderLinks } from '../ports.ts';
 
 type Ports = { readonly links: Pick<OrderLinks, 'ordersBehind'>; readonly clock: Clock };
 
-/** All orders of a mail address, whatever became of them, each with the token that opens it. */
+/** All orders of a mail address that were ever paid, or free, whatever became of them, each with the token that opens it. */
 export const listOrders =
   ({ links, clock }: Ports): UseCase<typeof contract> =>
   async (page, { bearerToken }) => {

@@ -71,6 +71,17 @@ describe.each([
     expectEnding(world, ending);
   });
 
+  test('ends the same where payments tells again how it stands, by events of their own', async () => {
+    const world = fakeWorld();
+    await story(world);
+    for (let times = 0; times < 3; times++) {
+      for (const event of world.sent) await world.deliver({ ...event, id: `${event.id}-${times}` });
+      world.inventoryHears();
+      world.providerRefunds();
+    }
+    expectEnding(world, ending);
+  });
+
   test('ends the same after a crash at any point and another delivery', async () => {
     await crashAnywhere(async (gate, crash) => {
       const world = fakeWorld({ gate });

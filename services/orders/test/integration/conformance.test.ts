@@ -215,6 +215,13 @@ describe.each([
     });
   });
 
+  test('the sweep finds all, however many lie on one key', async () => {
+    const { orders } = await kept();
+    const ids = Array.from({ length: 40 }, (_, index) => makeId('order', `${String(index).padStart(2, '0')}x`));
+    for (const orderId of ids) await orders.create({ ...pendingOrder, orderId });
+    expect((await orders.overdue(muchLater)).sort()).toEqual(ids);
+  });
+
   test('the sweep takes the oldest first, on whichever key they lie', async () => {
     const { orders } = await kept();
     const bodies = Array.from('0123456789abcdef');

@@ -16,7 +16,7 @@ import { buyerKeys } from '../../src/adapters/buyer-keys.ts';
 import { orderLinksTable } from '../../src/adapters/order-links-table.ts';
 import { keyOf, orderTable } from '../../src/adapters/order-table.ts';
 import { requestsANetwork } from '../../src/domain/order-link.ts';
-import { cancel, expire, pay } from '../../src/domain/order.ts';
+import { cancel, confirm, endRefund, expire, pay, startRefund } from '../../src/domain/order.ts';
 import type { Order } from '../../src/domain/order.ts';
 import { positionsOf } from '../../src/domain/positions.ts';
 import type { OrderLinkRequest } from '../../src/ports.ts';
@@ -51,12 +51,12 @@ const shop = async () => {
       .map(({ data }) => data as DataOf<typeof orderLinkMade>) // its type says so
       .sort((one, other) => one.expiresAt.localeCompare(other.expiresAt));
 
-  const place = async (orderId: string, email: string = buyer.email): Promise<Order> => {
+  const place = async (orderId: string, email: string = buyer.email, price = 5500): Promise<Order> => {
     clock.advance(1000);
-    const hold = claimableHold({ price: 5500, expiresAt: clock.now() + 10 * minute });
+    const hold = claimableHold({ price, expiresAt: clock.now() + 10 * minute });
     const order: Order = {
       ...{ orderId: makeId('order', orderId), holdId: hold.holdId, event: hold.event, total: hold.total },
-      ...{ status: 'pending', version: 1, accessToken: `opens-${orderId}`, requestHash: 'hash' },
+      ...{ status: price === 0 ? 'paid' : 'pending', version: 1, accessToken: `opens-${orderId}`, requestHash: 'hash' },
       ...{ buyer: { ...buyer, email }, positions: positionsOf(hold.lines, undefined, buyer.name) },
       ...{ createdAt: rfc3339(clock.now()), expiresAt: hold.expiresAt },
     };
@@ -86,19 +86,20 @@ const tokenIn = (told: DataOf<typeof orderLinkMade> | undefined): string => told
 const idsIn = ({ body }: { body: string }): string[] =>
   (JSON.parse(body) as { items: { orderId: string }[] }).items.map(({ orderId }) => orderId);
 
-test('a link shows all orders of its address, the newest first, as they are by now, each with the token that opens it', async () => {
+test('a link shows all orders of its address that were paid, the newest first, as they are by now, each with the token that opens it', async () => {
   const { orders, place, buy, linkTo, list } = await shop();
-  const first = await place('first');
+  const first = await buy('first');
   await buy('of-another', 'eve@example.com');
   const second = await buy('second');
-  await orders.change(first, expire);
+  await orders.change(first, startRefund);
+  await place('never-paid');
   const token = await linkTo(buyer.email);
   const { statusCode, body } = await list(token);
   expect(statusCode).toBe(200);
   expect(JSON.parse(body)).toEqual({
     items: [
       { orderId: second.orderId, accessToken: 'opens-second', status: 'pending', ticketCount: 3, ...factsOf(second) },
-      { orderId: first.orderId, accessToken: 'opens-first', status: 'expired', ticketCount: 3, ...factsOf(first) },
+      { orderId: first.orderId, accessToken: 'opens-first', status: 'refunding', ticketCount: 3, ...factsOf(first) },
     ],
   });
   expect(JSON.parse((await list(token)).body)).toEqual(JSON.parse(body)); // as often as it is asked
@@ -159,9 +160,45 @@ test('an address with which nobody ever paid is sent nothing, however many order
   await ask();
   expect([await sent(), await requests()]).toEqual([[], []]);
   await buy('paid', 'ADA@example.com');
-  for (let more = 0; more < 30; more++) await place(`unpaid-${more}`); // in front of it, on more than a page
+  for (let more = 0; more < 30; more++) await place(`unpaid-${more}`); // in front of it, were they found at all
   await ask();
   expect((await sent()).map((each) => each.buyer.email)).toEqual(['ADA@example.com']);
+});
+
+test('however many orders nobody paid, the search for one that somebody did reads the same, and little', async () => {
+  const { place, buy, links, client } = await shop();
+  const asked = jest.spyOn(client, 'send');
+  const search = async () => {
+    asked.mockClear();
+    const found = await links.newestPaidOf(buyer.email);
+    return { found: found?.orderId, commands: asked.mock.calls.map(([{ constructor }]) => constructor.name) };
+  };
+  await buy('paid');
+  const before = await search();
+  expect(before).toEqual({ found: 'ord_paid', commands: ['QueryCommand', 'BatchGetCommand'] });
+  for (let more = 0; more < 60; more++) await place(`unpaid-${more}`);
+  expect(await search()).toEqual(before);
+});
+
+test('unpaid orders that are found from earlier on hold up nothing: the search goes no further than 25 of them', async () => {
+  const { place, buy, links, client, name } = await shop();
+  const key = await buyerKeys(client, name)(buyer.email);
+  const placeAsOnce = async (orderId: string) => {
+    const { createdAt, ...order } = await place(orderId);
+    await client.send(
+      new UpdateCommand({
+        ...{ TableName: name, Key: keyOf(order.orderId), UpdateExpression: 'SET gsi2pk = :key, gsi2sk = :at' },
+        ExpressionAttributeValues: { ':key': key, ':at': createdAt },
+      }),
+    );
+  };
+  await buy('paid');
+  for (let more = 0; more < 24; more++) await placeAsOnce(`unpaid-${more}`);
+  expect((await links.newestPaidOf(buyer.email))?.orderId).toBe('ord_paid');
+  await placeAsOnce('one-too-many');
+  expect(await links.newestPaidOf(buyer.email)).toBeUndefined();
+  await buy('later');
+  expect((await links.newestPaidOf(buyer.email))?.orderId).toBe('ord_later');
 });
 
 /** Lets everybody on once this many have come. */
@@ -279,17 +316,43 @@ test('an order from before there were links is opened by its own token and is in
   expect(await orders.find(old.orderId)).toMatchObject({ accessToken: 'opens-old' });
 });
 
-test('the index has keys alone, so that it costs nothing when an order changes', async () => {
-  const { place, client, name, orders } = await shop();
-  await orders.change(await place('one'), expire);
-  const key = await buyerKeys(client, name)(buyer.email);
-  const { Items } = await client.send(
-    new QueryCommand({
-      ...{ TableName: name, IndexName: 'gsi2', KeyConditionExpression: 'gsi2pk = :key' },
-      ExpressionAttributeValues: { ':key': key },
-    }),
-  );
-  expect(Items?.map((item) => Object.keys(item).sort())).toEqual([['gsi2pk', 'gsi2sk', 'pk', 'sk']]);
+describe('the index by buyer', () => {
+  const indexed = async ({ client, name }: Awaited<ReturnType<typeof shop>>) => {
+    const key = await buyerKeys(client, name)(buyer.email);
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        ...{ TableName: name, IndexName: 'gsi2', KeyConditionExpression: 'gsi2pk = :key' },
+        ExpressionAttributeValues: { ':key': key },
+      }),
+    );
+    return Items;
+  };
+  const idsOf = async (at: Awaited<ReturnType<typeof shop>>) => (await indexed(at)).map(({ pk }) => String(pk));
+
+  test('has an order from its money on, also late, and for good', async () => {
+    const at = await shop();
+    const [inTime, late] = [await at.place('in-time'), await at.place('late')];
+    const expired = await at.orders.change(late, expire);
+    expect(await idsOf(at)).toEqual([]);
+    const paid = await at.orders.change(inTime, pay);
+    expect(await idsOf(at)).toEqual([inTime.orderId]);
+    await at.orders.change(expired, pay, { paidLate: true });
+    const refunding = await at.orders.change(await at.orders.change(paid, confirm), startRefund);
+    await at.orders.change(refunding, endRefund);
+    expect(await idsOf(at)).toEqual([inTime.orderId, late.orderId]); // as they were placed
+  });
+
+  test('has what is free as it is placed', async () => {
+    const at = await shop();
+    const { orderId } = await at.place('free', buyer.email, 0);
+    expect(await idsOf(at)).toEqual([orderId]);
+  });
+
+  test('has keys alone, so that it costs nothing when an order changes', async () => {
+    const at = await shop();
+    await at.buy('one');
+    expect((await indexed(at)).map((item) => Object.keys(item).sort())).toEqual([['gsi2pk', 'gsi2sk', 'pk', 'sk']]);
+  });
 });
 
 test.each([

@@ -30,8 +30,8 @@ const functions = async (expiresIn = 10 * 60_000) => {
 const stops: (() => void)[] = [];
 afterAll(() => stops.forEach((stop) => stop()));
 
-const place = async (placeOrder: HttpHandler, holdId: string) =>
-  read(await placeOrder(apiEvent({ headers: { 'Idempotency-Key': 'key-1' }, body: { holdId, buyer } })), 201) as Order;
+const place = async (placeOrder: HttpHandler, holdId: string, key = 'key-1') =>
+  read(await placeOrder(apiEvent({ headers: { 'Idempotency-Key': key }, body: { holdId, buyer } })), 201) as Order;
 
 const read = ({ statusCode, body }: APIGatewayProxyResult, expected: number): unknown => {
   expect({ statusCode, body }).toMatchObject({ statusCode: expected });
@@ -71,6 +71,20 @@ test('an order goes from a hold through its payment to its tickets, by signed ca
     expiresAt: others.hold.expiresAt,
     returnUrl: `https://shop.example/orders/${orderId}`,
   });
+});
+
+test('of a batch of payments for the same event each order is confirmed and told of once, and what fails fails alone', async () => {
+  const { placeOrder, getOrder, followPayments, others, outbox } = await functions();
+  const placed: Order[] = [];
+  for (const key of ['one', 'two', 'three']) placed.push(await place(placeOrder, others.hold.holdId, key));
+  const paymentOf = (orderId: string, { total: amount }: Pick<Order, 'total'>) =>
+    cloudEvent(paymentSucceeded, { paymentId: 'pay_one' as never, orderId: orderId as never, amount }); // as JSON brings it
+  const payments = placed.map((order) => paymentOf(order.orderId, order));
+  const batch = queueEvent(paymentOf('ord_none', others.hold), ...payments, ...payments);
+  expect(await followPayments(batch)).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-0' }] });
+  for (const order of placed) expect(await shown(getOrder, order)).toMatchObject({ status: 'confirmed' });
+  const told = (await outbox()).events.map(({ type, subject }) => `${type} ${subject}`);
+  expect(told.sort()).toEqual(placed.map(({ orderId }) => `onsale.orders.order-confirmed.v1 ${orderId}`).sort());
 });
 
 test('the timer that an order arms ends it when nobody paid', async () => {

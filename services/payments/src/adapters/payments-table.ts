@@ -6,9 +6,10 @@ import { outbox } from '@onsale/runtime/outbox';
 import { happens, transact, transitionUpdate } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
 import { wiser } from '../domain/charge.ts';
+import { toldAgainAfter } from '../domain/payment.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Payments } from '../ports.ts';
-import { paymentEvents } from './payment-events.ts';
+import { paymentEvents, standingEvent } from './payment-events.ts';
 
 /** Longer than a webhook can wait in a queue and its DLQ (14 days each). */
 const webhooksKeptSeconds = 30 * 24 * 3600;
@@ -57,7 +58,7 @@ export const paymentsTable = (client: DynamoDBDocumentClient, tableName: string,
     record: async (payment, news, webhookId) => {
       const { orderId, version } = payment;
       const { charge, surplus } = wiser(payment, news);
-      const update = transitionUpdate(news.change, { charge, surplus });
+      const update = transitionUpdate(news.change, { charge, surplus, toldAt: clock.now() });
       const written = await transact(client, [
         {
           Update: {
@@ -73,6 +74,23 @@ export const paymentsTable = (client: DynamoDBDocumentClient, tableName: string,
       ]);
       if (written.ok) return 'recorded';
       return written.error.lost.includes(1) ? 'known' : 'overtaken';
+    },
+
+    tellAgain: async (payment) => {
+      const now = clock.now();
+      await transact(client, [
+        {
+          Update: {
+            TableName: tableName,
+            Key: keyOf(payment.orderId),
+            UpdateExpression: 'SET toldAt = :now',
+            ConditionExpression: '#version = :version AND (attribute_not_exists(toldAt) OR toldAt <= :longAgo)',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':now': now, ':version': payment.version, ':longAgo': now - toldAgainAfter },
+          },
+        },
+        standingEvent(outbox(clock, tableName), payment),
+      ]); // lost: it was told, or there is news
     },
   };
 };

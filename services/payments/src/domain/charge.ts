@@ -35,7 +35,8 @@ export const verdictOn = (payment: Payment, charges: readonly Charge[]): Verdict
   return { what: ['succeeded', 'surplus'], change: succeed, charge, surplus: { ...first, amount: rest } };
 };
 
-const isEnough = ({ amount }: Charge, owed: Money): boolean => amount.currency === owed.currency && amount.amount >= owed.amount;
+export const isEnough = ({ amount }: Charge, owed: Money): boolean =>
+  amount.currency === owed.currency && amount.amount >= owed.amount;
 
 /** The payment with what it has learned. */
 export const wiser = (payment: Payment, { change, charge, surplus }: Learned): Payment => ({

@@ -37,6 +37,9 @@ export const startRefund = transition<PaymentStatus>({ from: ['paid'], to: 'refu
 /** From any state: a refund may be made at the provider, and its webhook may overtake the one of the payment. */
 export const finishRefund = transition<PaymentStatus>({ from: ['open', 'closed', 'paid', 'refunding'], to: 'refunded' });
 
+/** Milliseconds in which what a payment told last is expected to arrive. Whoever asks after that is told again. */
+export const toldAgainAfter = 15 * 60_000;
+
 /** As other services see it. */
 export const viewOf = ({ paymentId, orderId, status, amount, checkoutUrl }: Payment) => ({
   paymentId,

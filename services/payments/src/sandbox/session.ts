@@ -33,6 +33,12 @@ export type SandboxSession = {
   readonly version: number;
 };
 
+/**
+ * Charges that one session takes at most: tests need three. Whoever knows a session may charge it, and each charge too many is a mail to whatever
+ * address its order names.
+ */
+export const mostCharges = 4;
+
 /** A change of a session as it was read, and the webhook that tells of it. */
 export type SessionChange = Transition<SessionStatus> & {
   readonly set?: Partial<Pick<SandboxSession, 'declined' | 'charges' | 'refunds' | 'silent'>>;

@@ -9,7 +9,7 @@ import { endRefund } from './end-refund.ts';
 
 /**
  * The provider is asked first, since it can be asked again: a crash in between is healed by its webhook or by the next try. Asked
- * again it says when the refund is done, though its webhook may never come.
+ * again it says when the refund is done, though its webhook may never come. Who asks long after that has never heard of it, so it is told again.
  */
 export const refundPayment = (ports: { payments: Payments; provider: Provider }): UseCase<typeof contract> => {
   const { payments, provider } = ports;
@@ -19,7 +19,10 @@ export const refundPayment = (ports: { payments: Payments; provider: Provider })
     const payment = await payments.find(orderId);
     if (!payment) return refusal('payment-not-found');
     const { status, charge, sessionId } = payment;
-    if (status === 'refunded') return ok(viewOf(payment));
+    if (status === 'refunded') {
+      await payments.tellAgain(payment);
+      return ok(viewOf(payment));
+    }
     if (status === 'open' || status === 'closed') return refusal('payment-not-paid');
     if (!charge) throw new Error(`The payment of ${orderId} is ${status} by no charge`);
     const refund = await provider.refund({ ...charge, sessionId, refundId: refundIdOf(charge, 'payment') });

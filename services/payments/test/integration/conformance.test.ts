@@ -13,7 +13,7 @@ import { gistOf, storedMessages } from '@onsale/testing/stored-messages';
 import { createTestTable } from '@onsale/testing/test-table';
 import { paymentsTable } from '../../src/adapters/payments-table.ts';
 import { sandboxSessionsTable } from '../../src/adapters/sandbox-sessions-table.ts';
-import { close, decline, finishRefund, startRefund, succeed } from '../../src/domain/payment.ts';
+import { close, decline, finishRefund, startRefund, succeed, toldAgainAfter } from '../../src/domain/payment.ts';
 import type { Payment } from '../../src/domain/payment.ts';
 import { chargeSession, closeSession, declineSession, paySession, refundSession } from '../../src/sandbox/session.ts';
 import type { SandboxSession } from '../../src/sandbox/session.ts';
@@ -35,7 +35,7 @@ const charge = { chargeId: 'session-1-1', amount };
 const inMemory = () => {
   const [store, out] = [memoryPaymentStore(), memoryOutbox(clock, 'payments')];
   return Promise.resolve({
-    payments: memoryPayments(store, out),
+    payments: memoryPayments(store, out, clock),
     sessions: memorySandboxSessions(store, out, clock),
     messages: () => Promise.resolve(store.told),
   });
@@ -118,6 +118,27 @@ describe.each([
       { type: paymentPartial.type, ...fact(3), data: { ...fact(3).data, received: little.amount } },
       { type: paymentSurplus.type, ...fact(2), data: { ...fact(2).data, surplus: surplus.amount } },
     ]);
+  });
+
+  test('a payment tells again how it stands, as it did the first time, once in a quarter of an hour', async () => {
+    await kept.payments.keep(payment);
+    const little = { ...charge, amount: money(5499, 'EUR') };
+    await kept.payments.record(payment, { change: succeed, events: [paymentPartial], charge: little });
+    const paid = { ...payment, status: 'paid' as const, version: 2, charge: little };
+    const partial = { type: paymentPartial.type, ...fact(2), data: { ...fact(2).data, received: little.amount } };
+    clock.advance(toldAgainAfter - 1);
+    await kept.payments.tellAgain(paid);
+    expect(await told()).toEqual([partial]);
+    clock.advance(1);
+    await kept.payments.tellAgain({ ...paid, version: 1 });
+    for (let times = 0; times < 2; times++) await kept.payments.tellAgain(paid);
+    expect(await told()).toEqual([partial, partial]);
+
+    await kept.payments.record(paid, { change: finishRefund, events: [paymentRefunded], charge: little });
+    clock.advance(toldAgainAfter);
+    await kept.payments.tellAgain({ ...paid, status: 'refunded', version: 3 });
+    const refunded = { type: paymentRefunded.type, ...fact(3), data: partial.data };
+    expect(await told()).toEqual([partial, partial, refunded, refunded]);
   });
 
   test('a payment that is taken with something to send back tells of both, or of neither', async () => {

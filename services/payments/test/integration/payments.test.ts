@@ -141,6 +141,19 @@ describe('closePayment', () => {
     expect(await world.published()).toEqual([succeeded]);
   });
 
+  it('tells again whoever asks a quarter of an hour later, once, since they have not heard of it', async () => {
+    await press('pay', await open());
+    await world.close();
+    world.clock.advance(15 * minute - 1);
+    await world.close();
+    expect(await world.published()).toEqual([succeeded]);
+    world.clock.advance(1);
+    await Promise.all([world.close(), world.close()]);
+    await world.close();
+    const [first, ...again] = await world.events();
+    expect(again).toMatchObject([{ type: succeeded, aggregateversion: first?.aggregateversion }]);
+  });
+
   it('has one winner against a payment at the same moment', async () => {
     const sessionId = await open();
     const [paid, closed] = await Promise.all([press('pay', sessionId), world.close()]);
@@ -166,6 +179,15 @@ describe('refundPayment', () => {
     expect(read(await world.refund())).toMatchObject({ statusCode: 200, status: 'refunded' });
     expect(await world.published()).toEqual([refunded, succeeded]);
     expect(await world.webhooks()).toHaveLength(2);
+  });
+
+  it('tells again that the money is back to whoever asks a quarter of an hour later', async () => {
+    await openAndPay();
+    await world.refund();
+    await world.deliverWebhooks();
+    world.clock.advance(15 * minute);
+    for (let times = 0; times < 2; times++) await world.refund();
+    expect(await world.published()).toEqual([refunded, refunded, succeeded]);
   });
 
   it('is healed by the provider’s webhook after a crash between asking and recording', async () => {

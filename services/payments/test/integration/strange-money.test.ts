@@ -33,6 +33,20 @@ it('answers what was taken, and 404 for a session that is not there', async () =
   expect(await charge({ currency: 'ZZZ' })).toMatchObject({ statusCode: 400, field: 'currency' });
 });
 
+it('takes four charges of a session, however many come at once and whatever its state, and refuses all others', async () => {
+  await charge();
+  await world.deliverWebhooks();
+  const answers = await Promise.all(Array.from({ length: 6 }, () => charge()));
+  expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(3);
+  expect(answers.filter(({ code }) => code === 'payment-not-open')).toHaveLength(3);
+  await deliverTwice();
+  expect((await world.published()).filter((type) => type === event('surplus'))).toHaveLength(3);
+  await world.refund();
+  await deliverTwice();
+  expect(await session()).toMatchObject({ status: 'refunded' });
+  expect(await charge({ amount: 1 })).toMatchObject({ statusCode: 409, code: 'payment-not-open' });
+});
+
 describe('a second payment', () => {
   it('goes back, once, and the first stays', async () => {
     await charge();

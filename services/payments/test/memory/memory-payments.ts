@@ -1,9 +1,11 @@
+import type { Clock } from '@onsale/kernel/clock';
 import type { OrderId } from '@onsale/kernel/id';
 import { allows } from '@onsale/kernel/transition';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
-import { paymentEvents } from '../../src/adapters/payment-events.ts';
+import { paymentEvents, standingEvent } from '../../src/adapters/payment-events.ts';
 import { wiser } from '../../src/domain/charge.ts';
+import { toldAgainAfter } from '../../src/domain/payment.ts';
 import type { Payment } from '../../src/domain/payment.ts';
 import type { Payments } from '../../src/ports.ts';
 import type { SandboxSession } from '../../src/sandbox/session.ts';
@@ -11,6 +13,8 @@ import type { SandboxSession } from '../../src/sandbox/session.ts';
 /** All that the payments' table holds: its items and its outbox. */
 export const memoryPaymentStore = () => ({
   payments: new Map<OrderId, Payment>(),
+  /** When something was told of each last, in epoch milliseconds. */
+  toldAt: new Map<OrderId, number>(),
   webhooks: new Set<string>(),
   sessions: new Map<string, SandboxSession>(),
   told: [] as Message[],
@@ -23,8 +27,9 @@ export type Between = () => Promise<void>;
 
 /** As `paymentsTable`; `test/integration/conformance.test.ts` holds the two against each other. */
 export const memoryPayments = (
-  { payments, webhooks, told }: MemoryPaymentStore,
+  { payments, toldAt, webhooks, told }: MemoryPaymentStore,
   outbox: Outbox<Message>,
+  clock: Clock,
   between: Between = () => Promise.resolve(),
 ): Payments => {
   const existing = async (orderId: OrderId): Promise<Payment> => {
@@ -60,8 +65,18 @@ export const memoryPayments = (
       const after = wiser(stored, news);
       payments.set(payment.orderId, after);
       if (webhookId !== undefined) webhooks.add(webhookId);
+      toldAt.set(payment.orderId, clock.now());
       told.push(...paymentEvents(outbox, stored, news));
       return 'recorded';
+    },
+
+    tellAgain: async (payment) => {
+      await Promise.resolve();
+      const { orderId, version } = payment;
+      const isLong = (toldAt.get(orderId) ?? -Infinity) <= clock.now() - toldAgainAfter;
+      if (payments.get(orderId)?.version !== version || !isLong) return;
+      toldAt.set(orderId, clock.now());
+      told.push(standingEvent(outbox, payment));
     },
   };
 };
