@@ -61,7 +61,7 @@ export type WebhookDeliveries = {
   find(webhookId: WebhookId, deliveryId: DeliveryId): Promise<Delivery | undefined>;
   /** Newest first. */
   list(webhookId: WebhookId, page: PageRequest): PageOf<Delivery>;
-  /** Keeps the attempt, if there was one, and what comes of it. A delivery that is gone stays gone. */
+  /** Keeps the attempt, if there was one, and what comes of it; nothing, where the delivery has gone on since it was read, or is gone. */
   record(delivery: Delivery, outcome: Outcome, attempt?: Attempt): Promise<void>;
   /** Sends it in that lane as if for the first time. Undefined: it is gone. */
   again(delivery: Delivery, lane: Lane, act: Act): Promise<Delivery | undefined>;

@@ -16,8 +16,21 @@ const closed = { disableFileAccess: true, disableUrlAccess: true };
 
 /** Sends through any SMTP server: `smtp://host:port`, or `smtps://user:password@host` with TLS from the start. */
 export const smtpMailer = (smtpUrl: string, from: string): Mailer => {
-  if (!/^smtps?:\/\/./.test(smtpUrl)) throw new Error('SMTP_URL must start with smtp:// or smtps://');
+  if (!/^smtps?:\/\/./.test(smtpUrl)) throw new Error('The URL of a mail server must start with smtp:// or smtps://');
   return mailerOver(createTransport({ url: smtpUrl, ...kept, ...patience, ...closed }), from);
+};
+
+/** The same through a server whose URL is a secret, read for the first mail and then kept. A mail that comes while it cannot be read fails. */
+export const secretSmtpMailer = (readUrl: () => Promise<string>, from: string): Mailer => {
+  let opened: Promise<Mailer> | undefined;
+  const open = (): Promise<Mailer> =>
+    (opened ??= readUrl()
+      .then((url) => smtpMailer(url, from))
+      .catch((fault: unknown) => {
+        opened = undefined; // somebody may mend it
+        throw fault;
+      }));
+  return { send: async (mail) => (await open()).send(mail) };
 };
 
 /** Sends through Amazon SES. One try a call: the queue tries again. */

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
 import type { DeliveryId, WebhookId } from '@onsale/kernel/id';
@@ -39,6 +39,15 @@ const fieldsOf = ({ webhookId }: Delivery, outcome: Outcome): object => {
       return { status: outcome.is, send: null, ...nowhere };
   }
 };
+
+type Update = Pick<UpdateCommandInput, 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>;
+
+/** Holds while nothing has happened to a delivery since it was read: the stream brings a record twice, and days late where it was given up. */
+const asRead = ({ ExpressionAttributeNames, ExpressionAttributeValues }: Update, { tries, since }: Delivery) => ({
+  ConditionExpression: '#status = :asRead AND #tries = :triesRead AND #since = :sinceRead',
+  ExpressionAttributeNames: { ...ExpressionAttributeNames, '#status': 'status', '#tries': 'tries', '#since': 'since' },
+  ExpressionAttributeValues: { ...ExpressionAttributeValues, ':asRead': 'pending', ':triesRead': tries, ':sinceRead': since },
+});
 
 export const webhookDeliveries = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): WebhookDeliveries => {
   const row = auditRow(TableName, clock);
@@ -88,7 +97,8 @@ export const webhookDeliveries = (client: DynamoDBDocumentClient, TableName: str
         attempts: [...delivery.attempts, attempt].slice(-keptAttempts),
         tries: delivery.tries + 1,
       };
-      await happens(client.send(new UpdateCommand(updateOf(delivery, { ...fieldsOf(delivery, outcome), ...tried }))));
+      const update = updateOf(delivery, { ...fieldsOf(delivery, outcome), ...tried });
+      await happens(client.send(new UpdateCommand({ ...update, ...asRead(update, delivery) }))); // lost: it has gone on since
     },
 
     again: async (delivery, lane, act) => {

@@ -5,6 +5,8 @@ import { cancelledLetter } from './cancelled-letter.ts';
 import { invitationLetter } from './invitation-letter.ts';
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
+import type { Letter } from './letter.ts';
+import { mailOf } from './mail.ts';
 import { orderLinkLetter } from './order-link-letter.ts';
 import { refundLetter } from './refund-letter.ts';
 import { surplusLetter } from './surplus-letter.ts';
@@ -119,6 +121,27 @@ test('the letter about money that is too much says how much goes back, and that 
   expect(letterText(surplusLetter(overpaid))).toContain('₩20,000 too much. That is on its way back');
   expect(letterText(surplusLetter(overpaid))).toContain('Your order stays as it is');
   expect(letterText(surplusLetter(inKorean(overpaid)))).toContain('주문은 그대로 유지되며');
+});
+
+describe.each([
+  [
+    'the tickets',
+    (buyer) => ticketsLetter({ ...order, buyer, tickets: order.tickets.map((each) => ({ ...each, attendeeName: buyer.name })) }),
+  ],
+  ['a refund', (buyer) => refundLetter({ ...refund, buyer })],
+  ['a surplus', (buyer) => surplusLetter({ ...refund, buyer, surplus: refund.total, toldBy: 'event-1' })],
+  ['a cancelled event', (buyer) => cancelledLetter({ ...refund, buyer })],
+  [
+    'a link to all orders',
+    (buyer) => orderLinkLetter({ buyer, url: 'https://shop.example/orders', expiresAt: '2027-03-01T20:30:00.000Z' }),
+  ],
+] satisfies [string, (buyer: OrderTickets['buyer']) => Letter][])('the mail about %s', (_, letterTo) => {
+  it.each(['en', 'ko'] as const)('brings nobody a link that whoever ordered typed as a name (%s)', (locale) => {
+    const buyer = { ...order.buyer, locale, name: 'Ada\n\nhttps://evil.example/1 www.evil.example evil.example me@evil.example' };
+    const mail = mailOf('mail-1', buyer, letterTo(buyer));
+    expect(mail.to).toEqual({ name: 'Ada', email: buyer.email });
+    for (const version of [mail.text, mail.html, mail.subject]) expect(version).not.toContain('evil');
+  });
 });
 
 describe('the letter that invites into a team', () => {

@@ -1,6 +1,7 @@
 import { letterHtml } from './letter-html.ts';
 import { letterText } from './letter-text.ts';
 import type { Letter } from './letter.ts';
+import { saidName } from './said-name.ts';
 
 /** A mail as it is handed to a mail server. */
 export type Mail = {
@@ -23,7 +24,7 @@ export const mailOf = (
   attachments: readonly Attachment[] = [],
 ): Mail => ({
   id,
-  to: { name, email },
+  to: { name: saidName(name), email },
   subject: letter.subject,
   html: letterHtml(letter),
   text: letterText(letter),

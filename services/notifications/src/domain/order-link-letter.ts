@@ -5,7 +5,7 @@ import type { Letter } from './letter.ts';
 const texts = {
   en: {
     subject: 'Your orders',
-    how: 'Here is the link to all orders that were placed with this mail address.',
+    how: 'Here is the link to all orders of this mail address that were paid, or free.',
     keep: 'Whoever has it sees your orders and tickets, so do not pass it on.',
     unknown: 'If you did not ask for it, do nothing: nobody else has been sent this link.',
     label: 'Show my orders',
@@ -13,7 +13,7 @@ const texts = {
   },
   ko: {
     subject: '주문 조회 링크',
-    how: '이 메일 주소로 하신 모든 주문을 아래 링크에서 보실 수 있습니다.',
+    how: '이 메일 주소로 결제하셨거나 무료로 받으신 모든 주문을 아래 링크에서 보실 수 있습니다.',
     keep: '링크가 있으면 누구나 주문과 티켓을 볼 수 있으니 다른 사람에게 전달하지 마세요.',
     unknown: '요청하신 적이 없다면 이 메일을 무시하셔도 됩니다. 링크는 이 주소로만 보내 드렸습니다.',
     label: '내 주문 보기',

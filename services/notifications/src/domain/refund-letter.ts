@@ -3,12 +3,12 @@ import type { orderRefunding } from '@onsale/contracts/orders/events';
 import { formatMoney } from '@onsale/kernel/money';
 import type { Letter } from './letter.ts';
 import { orderFacts } from './order-facts.ts';
+import { greeting } from './said-name.ts';
 
 const texts = {
   en: {
     subject: (event: string) => `Your money for ${event} is on its way back`,
     ended: (event: string) => `Your order for ${event} has ended`,
-    hello: (name: string) => `Hello ${name},`,
     reasons: {
       'stock-lost': 'Your payment reached us after the time for it was over, and your tickets had been sold by then.',
       'order-ended': 'Your payment reached us after the time for it was over, when your order had already ended.',
@@ -22,7 +22,6 @@ const texts = {
   ko: {
     subject: (event: string) => `${event} 결제 금액을 환불해 드립니다`,
     ended: (event: string) => `${event} 주문이 종료되었습니다`,
-    hello: (name: string) => `${name} 님, 안녕하세요.`,
     reasons: {
       'stock-lost': '결제 시간이 지난 뒤에 결제가 확인되었고, 그사이 해당 티켓이 판매되었습니다.',
       'order-ended': '결제 시간이 지나 주문이 종료된 뒤에 결제가 확인되었습니다.',
@@ -44,7 +43,7 @@ export const refundLetter = (refunding: DataOf<typeof orderRefunding>): Letter =
     subject: refund.amount === 0 ? words.ended(event.name) : words.subject(event.name),
     heading: event.name,
     paragraphs: [
-      ...[words.hello(buyer.name), words.sorry, words.reasons[because ?? reason]],
+      ...[greeting(buyer), words.sorry, words.reasons[because ?? reason]],
       ...(refund.amount === 0 ? [] : [words.money(formatMoney(refund, buyer.locale))]),
     ],
     facts: orderFacts(refunding, buyer.locale),

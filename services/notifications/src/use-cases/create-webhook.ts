@@ -9,6 +9,7 @@ import { newSigningSecret } from '../domain/signing.ts';
 import { mostWebhooks, shownWebhook } from '../domain/webhook.ts';
 import type { Webhook } from '../domain/webhook.ts';
 import type { Receivers, Webhooks } from '../ports.ts';
+import { lastingCaller } from './lasting-caller.ts';
 
 type Ports = {
   readonly webhooks: Pick<Webhooks, 'all' | 'create'>;
@@ -18,7 +19,10 @@ type Ports = {
 
 export const createWebhook =
   ({ webhooks, receivers, clock }: Ports): UseCase<typeof contract> =>
-  async (wanted, { caller: { organizerId, mode }, act }) => {
+  async (wanted, { caller, act }) => {
+    const lasting = lastingCaller(caller);
+    if (!lasting.ok) return lasting;
+    const { organizerId, mode } = caller;
     const refused = receivers.refuses(wanted.url);
     if (refused !== undefined) return refusal('invalid-request', { field: 'url', detail: refused });
     if ((await webhooks.all(organizerId)).length >= mostWebhooks)

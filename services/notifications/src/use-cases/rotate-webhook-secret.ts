@@ -6,6 +6,7 @@ import type { Clock } from '@onsale/kernel/clock';
 import { ok } from '@onsale/kernel/result';
 import { newSigningSecret, rotated } from '../domain/signing.ts';
 import type { SigningSecrets, Webhooks } from '../ports.ts';
+import { lastingCaller } from './lasting-caller.ts';
 import { ownWebhook } from './own-webhook.ts';
 
 type Ports = { readonly webhooks: Pick<Webhooks, 'find'>; readonly secrets: SigningSecrets; readonly clock: Clock };
@@ -15,6 +16,8 @@ export const rotateWebhookSecret =
   ({ webhooks, secrets, clock }: Ports): UseCase<typeof contract> =>
   async ({ webhookId, overlapHours }, { caller, act }) => {
     if (!(await ownWebhook(webhooks, webhookId, caller))) return refusal('webhook-not-found');
+    const lasting = lastingCaller(caller);
+    if (!lasting.ok) return lasting;
     const now = clock.now();
     const until = now + overlapHours * 3600_000;
     const secret = newSigningSecret();

@@ -5,7 +5,7 @@ import { manualClock } from '@onsale/testing/manual-clock';
 import { cloudEvent, queueEvent } from '@onsale/testing/queue-event';
 import { createTestTable } from '@onsale/testing/test-table';
 import { deliveriesTable } from '../../src/adapters/deliveries-table.ts';
-import { smtpMailer } from '../../src/adapters/nodemailer-mailer.ts';
+import { secretSmtpMailer, smtpMailer } from '../../src/adapters/nodemailer-mailer.ts';
 import type { Deliveries, Documents } from '../../src/ports.ts';
 import { mailOrderLink } from '../../src/use-cases/mail-order-link.ts';
 import { mailRefund } from '../../src/use-cases/mail-refund.ts';
@@ -137,6 +137,19 @@ describe('a connection to a mail server', () => {
   });
 });
 
+describe('a mail server whose URL is a secret', () => {
+  it('is read once for all mails, and again after it could not be read', async () => {
+    let reads = 0;
+    const readUrl = () => (++reads === 1 ? Promise.reject(new Error('no such parameter')) : Promise.resolve(server.url));
+    const mailer = secretSmtpMailer(readUrl, 'tickets@onsale.example');
+    await expect(mailer.send(mail)).rejects.toThrow('no such parameter');
+    await mailer.send(mail);
+    await mailer.send(mail);
+    expect(server.messages).toHaveLength(2);
+    expect(reads).toBe(2);
+  });
+});
+
 describe('a mail server’s refusal', () => {
   it('is told by its codes alone, since its words hold the buyer’s address', async () => {
     server.behave('rejects');
@@ -148,7 +161,7 @@ describe('a mail server’s refusal', () => {
   });
 
   it('names the variable that is wrong before any mail is sent', () => {
-    expect(() => smtpMailer('localhost:25', 'tickets@onsale.example')).toThrow('SMTP_URL must start with');
+    expect(() => smtpMailer('localhost:25', 'tickets@onsale.example')).toThrow('The URL of a mail server must start with');
     expect(() => smtpMailer(server.url, 'tickets')).toThrow('MAIL_FROM must be a mail address');
   });
 });

@@ -19,7 +19,7 @@ import { signingSecrets } from '../../src/adapters/signing-secrets.ts';
 import { deliveryOf, webhookDeliveries } from '../../src/adapters/webhook-deliveries.ts';
 import { webhooksTable } from '../../src/adapters/webhooks-table.ts';
 import { lanes } from '../../src/domain/webhook.ts';
-import type { Lane } from '../../src/domain/webhook.ts';
+import type { Delivery, Lane } from '../../src/domain/webhook.ts';
 import type { Mail } from '../../src/domain/mail.ts';
 import { deliverWebhooks } from '../../src/use-cases/deliver-webhooks.ts';
 import { fanOut } from '../../src/use-cases/fan-out.ts';
@@ -102,7 +102,7 @@ const world = (clock = manualClock(Date.now())) => {
     on(webhookFacts['ticket-issued.v1'].of, tell('ticket-issued.v1')),
   ]);
   /** What the table's stream would hand to that lane. */
-  const runLane = async (lane: Lane): Promise<number> => {
+  const handedTo = async (lane: Lane): Promise<Delivery[]> => {
     const { Items = [] } = await table.client.send(
       new ScanCommand({
         TableName: table.name,
@@ -110,8 +110,12 @@ const world = (clock = manualClock(Date.now())) => {
         ExpressionAttributeValues: { ':lane': lane },
       }),
     );
-    await deliverWebhooks(ports, lane)(Items.map(deliveryOf));
-    return Items.length;
+    return Items.map(deliveryOf);
+  };
+  const runLane = async (lane: Lane, deliveries?: readonly Delivery[]): Promise<number> => {
+    const handed = deliveries ?? (await handedTo(lane));
+    await deliverWebhooks(ports, lane)(handed);
+    return handed.length;
   };
   const happen = async (id: string = crypto.randomUUID()) => {
     const event = { ...confirmed, event: { ...confirmed.event, organizerId: caller.organizerId } };
@@ -121,7 +125,7 @@ const world = (clock = manualClock(Date.now())) => {
     const event = { ...issued, event: { ...issued.event, organizerId: caller.organizerId } };
     expect(await follow(queueEvent(cloudEvent(ticketIssued, event)))).toEqual({ batchItemFailures: [] });
   };
-  return { clock, mails, runLane, happen, issue, sweep: sweepWebhooks(ports) };
+  return { clock, mails, handedTo, runLane, happen, issue, sweep: sweepWebhooks(ports) };
 };
 
 describe('a webhook', () => {
@@ -216,6 +220,32 @@ describe('a webhook', () => {
     expect(new Set(there.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   });
 
+  it('keeps what its log says when the stream brings an old record late', async () => {
+    const { handedTo, runLane, happen } = world();
+    const webhook = await createdAt(there.url);
+    await happen();
+    const old = await handedTo('fast');
+    await runLane('fast');
+    const told = await logOf(webhook);
+    expect(told).toMatchObject([{ status: 'delivered', attempts: [{ status: 204 }] }]);
+    there.answers((response) => response.writeHead(503).end());
+    await runLane('fast', old);
+    expect(await logOf(webhook)).toEqual(told);
+    expect(new Set(there.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  });
+
+  it('keeps what came of a replay when the stream brings the record before it late', async () => {
+    const { handedTo, runLane, happen } = world();
+    const webhook = await createdAt(there.url);
+    await happen();
+    const old = await handedTo('fast');
+    await call(handlers.replay, { params: { webhookId: webhook.webhookId, deliveryId: old[0]?.deliveryId ?? '' } });
+    const replayed = await handedTo('fast');
+    there.answers((response) => response.writeHead(503).end());
+    await runLane('fast', old);
+    expect(await handedTo('fast')).toEqual(replayed);
+  });
+
   it('that still fails after three days is given up', async () => {
     const { runLane, clock, happen, sweep } = world();
     const webhook = await createdAt(there.url);
@@ -297,6 +327,26 @@ describe('a webhook', () => {
     expect(hanging.received).toHaveLength(1);
     expect((await logOf(slow)).every(({ status }) => status === 'pending')).toBe(true);
     await hanging.close();
+  });
+
+  it('has no end, so a key that ends neither makes nor changes one nor gets its secret, but may test and delete it', async () => {
+    const ending = { ...caller, endsAt: new Date(Date.now() + 3600_000).toISOString() };
+    const { webhookId, url } = await createdAt(there.url);
+    const ofIt = { caller: ending, params: { webhookId } };
+    const answers = [
+      await call(handlers.create, { caller: ending, body: { url: there.url, types: ['order-confirmed.v1'] } }),
+      await call(handlers.change, { ...ofIt, body: { url: `${there.url}elsewhere` } }),
+      await call(handlers.rotate, { ...ofIt, body: {} }),
+    ];
+    for (const answer of answers)
+      expect(answer).toMatchObject({
+        statusCode: 403,
+        body: { code: 'forbidden', detail: expect.stringMatching(/^This key ends/) as string },
+      });
+    expect((await read({ webhookId })).url).toBe(url);
+    expect((await call(handlers.list, {})).body).toMatchObject({ items: [{ webhookId }] });
+    expect((await call(handlers.test, ofIt)).statusCode).toBe(202);
+    expect((await call(handlers.remove, ofIt)).statusCode).toBe(204);
   });
 
   it('that is deleted is gone with its secret and told nothing more', async () => {
