@@ -2,6 +2,7 @@ import type { BuyerProblemCode } from '../language/en.ts';
 import { useLanguage } from '../language/language.tsx';
 import { problemText } from '../language/problem-text.ts';
 import { MessagePage } from './message-page.tsx';
+import { SteadyButton } from './steady-button.tsx';
 
 type Props = { readonly problem: { readonly code: BuyerProblemCode }; readonly again: () => void };
 
@@ -10,9 +11,9 @@ export const AnswerProblemPage = ({ problem, again }: Props) => {
   const { t } = useLanguage();
   return (
     <MessagePage title={t.problemTitle} more={problemText(problem, t)}>
-      <button type="button" class="button" onClick={again}>
+      <SteadyButton class="button" press={again}>
         {t.tryAgain}
-      </button>
+      </SteadyButton>
       <a class="button button-plain" href="/">
         {t.allEvents}
       </a>

@@ -1,8 +1,9 @@
-import type { BuyerProblemCode } from '../language/en.ts';
 import { useLanguage } from '../language/language.tsx';
 import { problemText } from '../language/problem-text.ts';
+import type { ToldProblem } from '../language/problem-text.ts';
+import { SteadyButton } from './steady-button.tsx';
 
-type Props = { readonly problem: { readonly code: BuyerProblemCode } | undefined; readonly again?: () => void };
+type Props = { readonly problem: ToldProblem | undefined; readonly again?: () => void };
 
 /** Says what went wrong, in the buyer's language, where it went wrong. Read out as soon as it appears. */
 export const ProblemNotice = ({ problem, again }: Props) => {
@@ -13,9 +14,9 @@ export const ProblemNotice = ({ problem, again }: Props) => {
         <div class="notice notice-problem">
           <p>{problemText(problem, t)}</p>
           {again && (
-            <button type="button" class="button button-small" onClick={again}>
+            <SteadyButton class="button button-small" press={again}>
               {t.tryAgain}
-            </button>
+            </SteadyButton>
           )}
         </div>
       )}

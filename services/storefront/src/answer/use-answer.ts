@@ -16,13 +16,14 @@ type Ask<Value, Problem> = (signal: AbortSignal) => Promise<Result<Value, Proble
 export type AskAgain<Value, Problem> = (result: Result<Value, Problem>) => number | undefined;
 
 /**
- * Asks the API, and again as `askAgain` says while the page is in view; a page that comes back into view asks at once.
+ * Asks the API, `firstIn` milliseconds from now, and again as `askAgain` says while the page is in view; a page that comes back into view asks at once.
  * `about` names what is asked: when it changes, the old answer is dropped and all starts anew.
  */
 export const useAnswer = <Value, Problem>(
   about: string,
   ask: Ask<Value, Problem>,
   askAgain: AskAgain<Value, Problem> = () => undefined,
+  firstIn = 0,
 ): Answer<Value, Problem> => {
   const [answer, setAnswer] = useState<{ about: string; value?: Value; problem?: Problem }>({ about });
   const latest = useRef({ ask, askAgain });
@@ -40,6 +41,7 @@ export const useAnswer = <Value, Problem>(
       (signal) => latest.current.ask(signal),
       hear,
       (result) => latest.current.askAgain(result),
+      firstIn,
       stop.signal,
     );
     return () => stop.abort();
@@ -53,6 +55,7 @@ const keepAsking = <Value, Problem>(
   ask: Ask<Value, Problem>,
   hear: (result: Result<Value, Problem>) => void,
   askAgain: AskAgain<Value, Problem>,
+  firstIn: number,
   signal: AbortSignal,
 ): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,7 +73,7 @@ const keepAsking = <Value, Problem>(
       hear(result);
       const wait = askAgain(result);
       wanted = wait !== undefined || !result.ok;
-      if (wait !== undefined) timer = setTimeout(() => document.hidden || void run(), wait);
+      if (wait !== undefined) runIn(wait);
     } catch (fault) {
       if (!stopped()) throw fault;
     } finally {
@@ -78,10 +81,14 @@ const keepAsking = <Value, Problem>(
     }
   };
 
+  const runIn = (wait: number) => {
+    timer = setTimeout(() => document.hidden || void run(), wait);
+  };
   const runIfWanted = () => wanted && !document.hidden && void run();
   document.addEventListener('visibilitychange', runIfWanted, { signal });
   addEventListener('online', runIfWanted, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
-  void run();
+  if (firstIn > 0) runIn(firstIn);
+  else void run();
   return () => void run();
 };

@@ -2,6 +2,7 @@ import type { ProblemTo } from '@onsale/client/routes';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
+import { SteadyButton } from '../answer/steady-button.tsx';
 import { useLanguage } from '../language/language.tsx';
 import { keepHeld } from './held.ts';
 import type { Held } from './held.ts';
@@ -12,8 +13,11 @@ export const GiveBack = ({ held }: { readonly held: Held }) => {
   const { t } = useLanguage();
   const { route } = useLocation();
   const [problem, setProblem] = useState<ProblemTo<'DELETE /v1/holds/{holdId}'>>();
+  const [giving, setGiving] = useState(false);
   const give = async () => {
+    setGiving(true);
     const result = await giveBack(held.hold.holdId);
+    setGiving(false);
     if (!result.ok && result.error.code !== 'hold-not-found') {
       setProblem(result.error);
       return;
@@ -23,9 +27,9 @@ export const GiveBack = ({ held }: { readonly held: Held }) => {
   };
   return (
     <>
-      <button type="button" class="link" onClick={() => void give()}>
+      <SteadyButton class="link" isOff={giving} press={() => void give()}>
         {t.giveBack}
-      </button>
+      </SteadyButton>
       <ProblemNotice problem={problem} />
     </>
   );

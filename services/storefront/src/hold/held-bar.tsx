@@ -1,3 +1,4 @@
+import { SteadyButton } from '../answer/steady-button.tsx';
 import { useLanguage } from '../language/language.tsx';
 import type { SeatFinder } from '../seat-map/find-seats.ts';
 import { GiveBack } from './give-back.tsx';
@@ -26,9 +27,9 @@ export const HeldBar = ({ held, finder }: { readonly held: Held; readonly finder
       </a>
       <div class="bar-ways">
         {others && (
-          <button type="button" class="link" disabled={finder.isBusy} onClick={() => void finder.find(others)}>
+          <SteadyButton class="link" isOff={finder.isBusy} press={() => void finder.find(others)}>
             {finder.isBusy ? t.finding : t.otherSeats}
-          </button>
+          </SteadyButton>
         )}
         <GiveBack held={held} />
       </div>

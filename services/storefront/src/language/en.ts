@@ -66,6 +66,8 @@ export const en = {
   voucherCode: 'Voucher code',
   voucherHint: 'The price with it shows once your tickets are held.',
   voucherOnly: 'Some tickets are kept for who has a voucher.',
+  tooManyVouchers:
+    'Too many voucher codes were tried from your network. Please try yours again in ten minutes; without a voucher you can go on.',
 
   bestSeats: 'Let us choose',
   bestSeatsHint: 'We hold the best seats that are left for you, side by side. You see them on the map and may take others.',

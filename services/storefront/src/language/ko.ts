@@ -60,6 +60,8 @@ export const ko: Texts = {
   voucherCode: '바우처 코드',
   voucherHint: '바우처가 적용된 금액은 티켓을 선점하면 표시됩니다.',
   voucherOnly: '일부 티켓은 바우처가 있는 분께만 판매합니다.',
+  tooManyVouchers:
+    '사용 중인 네트워크에서 바우처 코드가 너무 많이 입력되었습니다. 10분 뒤에 다시 입력해 주세요. 바우처 없이는 계속 예매할 수 있습니다.',
 
   bestSeats: '좋은 자리 골라 주기',
   bestSeatsHint: '남은 좌석 중 가장 좋은 자리를 나란히 선점해 드립니다. 배치도에서 확인하고 다른 좌석으로 바꿀 수 있습니다.',

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ProblemTo, ResponseTo } from '@onsale/client/routes';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
+import { SteadyButton } from '../answer/steady-button.tsx';
 import { useLanguage } from '../language/language.tsx';
 import { api } from '../shop-api.ts';
 import { TextField } from './text-field.tsx';
@@ -45,7 +46,7 @@ export const FindOrders = () => {
       noValidate
       onSubmit={(submit) => {
         submit.preventDefault();
-        if (!sending) void send();
+        void send();
       }}
     >
       <h2>{t.findOrders}</h2>
@@ -64,9 +65,12 @@ export const FindOrders = () => {
         }}
       />
       <ProblemNotice problem={problem} />
-      <button type="submit" class="button button-main" aria-disabled={sending}>
+      <SteadyButton class="button button-main" isOff={sending}>
         {sending ? t.linkSending : t.sendLink}
-      </button>
+      </SteadyButton>
+      <p class="hidden" role="status">
+        {sending && t.linkSending}
+      </p>
       <div role="status">
         {asked && (
           <div class="notice">

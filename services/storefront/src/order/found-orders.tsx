@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
 import { useAnswer } from '../answer/use-answer.ts';
+import { useFocusOfMore } from '../answer/use-focus-of-more.ts';
 import { Waiting } from '../answer/waiting.tsx';
 import { useLanguage } from '../language/language.tsx';
 import { api } from '../shop-api.ts';
@@ -19,11 +20,7 @@ export const FoundOrders = ({ token, cursor }: Props) => {
     api('GET /v1/orders', { query, bearer: token, signal }),
   );
   useEffect(() => value && keepFoundOrders(value.items), [value]);
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    const isLost = cursor !== undefined && document.activeElement === document.body; // it was on the button that this page took the place of
-    if (isLost) list.current?.querySelector('a')?.focus();
-  }, [value === undefined]);
+  const list = useFocusOfMore(cursor !== undefined, value !== undefined);
   if (!value && problem?.code === 'unauthenticated') return <LinkOver isFirst={cursor === undefined} />;
   if (!value) return problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting stubs={2} />;
   if (value.items.length === 0 && cursor === undefined) return <KeptOrders />;

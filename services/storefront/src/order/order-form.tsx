@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ProblemTo } from '@onsale/client/routes';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
+import { SteadyButton } from '../answer/steady-button.tsx';
 import { keepHeld } from '../hold/held.ts';
 import type { Held } from '../hold/held.ts';
 import { useLanguage } from '../language/language.tsx';
@@ -62,7 +63,7 @@ export const OrderForm = ({ held }: { readonly held: Held }) => {
       noValidate
       onSubmit={(submit) => {
         submit.preventDefault();
-        if (!ordering) void order();
+        void order();
       }}
     >
       <h2>{t.yourDetails}</h2>
@@ -89,9 +90,12 @@ export const OrderForm = ({ held }: { readonly held: Held }) => {
       <p class="order-total">
         <span>{t.total}</span> <strong>{price(total)}</strong>
       </p>
-      <button type="submit" class="button button-main" disabled={ordering}>
+      <SteadyButton class="button button-main" isOff={ordering}>
         {ordering ? t.ordering : total.amount === 0 ? t.orderForFree : t.orderAndPay}
-      </button>
+      </SteadyButton>
+      <p class="hidden" role="status">
+        {ordering && t.ordering}
+      </p>
       {total.amount > 0 && <p class="soft small">{t.payHint}</p>}
     </form>
   );

@@ -3,16 +3,18 @@ import { Countdown } from '../hold/countdown.tsx';
 import { useSecondsLeft } from '../hold/use-seconds-left.ts';
 import type { Texts } from '../language/en.ts';
 import { useLanguage } from '../language/language.tsx';
-import { cameFromPaying, goAndPay } from './checkout-visit.ts';
+import { goAndPay } from './checkout-visit.ts';
 import type { Order } from './order.ts';
 
 /** A payment's webhook mostly comes in a second; until then "pay now" would invite to pay twice. */
 const graceMilliseconds = 6_000;
 
+type Props = { readonly order: Order; readonly justPaid: boolean };
+
 /** Where the order stands, and what its buyer may do about it. */
-export const OrderState = ({ order }: { readonly order: Order }) => {
+export const OrderState = ({ order, justPaid }: Props) => {
   const { t } = useLanguage();
-  const [checking, setChecking] = useState(() => cameFromPaying(order.orderId));
+  const [checking, setChecking] = useState(justPaid);
   useEffect(() => {
     const timer = setTimeout(() => setChecking(false), graceMilliseconds);
     return () => clearTimeout(timer);

@@ -3,13 +3,23 @@ import type { ResponseTo } from '@onsale/client/routes';
 export type Order = ResponseTo<'GET /v1/orders/{orderId}'>;
 export type Ticket = Order['tickets'][number];
 
-/** How long until the next look at an order, in milliseconds; undefined: nothing more will happen by itself. */
-export const nextLook = ({ status, tickets }: Pick<Order, 'status' | 'tickets'>): number | undefined => {
+/** Milliseconds after paying before which no order has tickets: the way there takes 200 at least. */
+export const firstLookAfterPaying = 300;
+
+/** Milliseconds after paying in which tickets mostly come. */
+const soonAfterPaying = 3_000;
+
+/**
+ * How long until the next look at an order, in milliseconds; undefined: nothing more will happen by itself. Its buyer, who waits, has paid
+ * `sincePaying` milliseconds ago.
+ */
+export const nextLook = ({ status, tickets }: Pick<Order, 'status' | 'tickets'>, sincePaying = Infinity): number | undefined => {
+  const soon = sincePaying < soonAfterPaying ? 250 : 1_500;
   switch (status) {
     case 'pending':
-      return 1_500;
+      return soon;
     case 'confirmed':
-      if (tickets.length === 0) return 1_500;
+      if (tickets.length === 0) return soon;
       if (tickets.some((ticket) => ticket.pdfUrl === undefined)) return 3_000;
       return 120_000; // the PDF's link lives some minutes only
     case 'refunding':

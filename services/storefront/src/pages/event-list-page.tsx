@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
 import { useAnswer } from '../answer/use-answer.ts';
+import { useFocusOfMore } from '../answer/use-focus-of-more.ts';
 import { Waiting } from '../answer/waiting.tsx';
 import { EventCard } from '../event/event-card.tsx';
 import { useLanguage } from '../language/language.tsx';
@@ -24,6 +25,7 @@ const EventsFrom = ({ cursor }: { readonly cursor?: string }) => {
   const [more, showMore] = useState(false);
   const query = cursor === undefined ? {} : { cursor };
   const { value, problem, again } = useAnswer(`events ${cursor ?? ''}`, (signal) => api('GET /v1/events', { query, signal }));
+  const list = useFocusOfMore(cursor !== undefined, value !== undefined);
   if (!value) return problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting stubs={3} />;
   if (value.items.length === 0 && cursor === undefined) {
     return (
@@ -35,7 +37,7 @@ const EventsFrom = ({ cursor }: { readonly cursor?: string }) => {
   }
   return (
     <>
-      <ul class="cards">
+      <ul ref={list} class="cards">
         {value.items.map((event) => (
           <EventCard key={event.eventId} event={event} />
         ))}

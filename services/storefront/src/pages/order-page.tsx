@@ -1,14 +1,15 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { isPassing } from '@onsale/client/passing';
 import { AnswerProblemPage } from '../answer/answer-problem-page.tsx';
 import { MessagePage } from '../answer/message-page.tsx';
 import { useAnswer } from '../answer/use-answer.ts';
 import { Waiting } from '../answer/waiting.tsx';
 import { useLanguage } from '../language/language.tsx';
+import { cameFromPaying } from '../order/checkout-visit.ts';
 import { OrderPositions } from '../order/order-positions.tsx';
 import { OrderState } from '../order/order-state.tsx';
 import { OrderTickets } from '../order/order-tickets.tsx';
-import { nextLook } from '../order/order.ts';
+import { firstLookAfterPaying, nextLook } from '../order/order.ts';
 import { orderToken } from '../order/order-tokens.ts';
 import { api, clock } from '../shop-api.ts';
 import { useTitle } from '../use-title.ts';
@@ -39,17 +40,20 @@ const afterProblem = 3_000; // ms
 const ReadableOrder = ({ orderId, bearer }: { readonly orderId: string; readonly bearer: string }) => {
   const { t } = useLanguage();
   useTitle(t.order);
+  const [justPaid] = useState(() => cameFromPaying(orderId));
+  const sincePaying = () => (justPaid ? performance.now() : Infinity); // the provider's page led here: this one's time began with that
   const { value, problem, again } = useAnswer(
     `order ${orderId}`,
     (signal) => api('GET /v1/orders/{orderId}', { params: { orderId }, bearer, signal }),
-    (result) => (result.ok ? nextLook(result.value) : isPassing(result.error) ? afterProblem : undefined),
+    (result) => (result.ok ? nextLook(result.value, sincePaying()) : isPassing(result.error) ? afterProblem : undefined),
+    Math.max(0, firstLookAfterPaying - sincePaying()),
   );
   useEffect(() => value && clock.hears(value.createdAt), [value]);
   if (value) {
     return (
       <div class="page order">
         {problem && <p class="notice">{t.offline}</p>}
-        <OrderState order={value} />
+        <OrderState order={value} justPaid={justPaid} />
         {value.status === 'confirmed' ? <OrderTickets order={value} /> : <OrderPositions order={value} />}
         <p class="soft small order-number">{t.orderNumber(value.orderId)}</p>
       </div>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { SteadyButton } from '../answer/steady-button.tsx';
 import type { Availability, Event } from '../event/event.ts';
 import type { Texts } from '../language/en.ts';
 import { useLanguage } from '../language/language.tsx';
@@ -62,9 +63,9 @@ export const BestSeats = ({ event, availability, stock, finder }: Props) => {
             ))}
           </select>
         </label>
-        <button type="submit" class="button" disabled={finder.isBusy}>
+        <SteadyButton class="button" isOff={finder.isBusy}>
           {finder.isBusy ? t.finding : t.findSeats}
-        </button>
+        </SteadyButton>
       </div>
     </form>
   );

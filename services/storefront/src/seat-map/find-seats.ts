@@ -19,10 +19,9 @@ export const useSeatFinder = (event: Event, voucher: string, lookAgain: () => vo
   const [refused, setRefused] = useState<SeatFinder['refused']>();
   const find = async (wanted: SeatsWanted) => {
     setBusy(true);
-    setRefused(undefined);
     const result = await holdTickets(event, [wanted], voucher);
     setBusy(false);
-    if (!result.ok) setRefused({ wanted, problem: result.error });
+    setRefused(result.ok ? undefined : { wanted, problem: result.error });
     lookAgain();
   };
   return { find, isBusy, refused };

@@ -33,6 +33,11 @@ describe('the seat map’s geometry', () => {
     expect(rounded(onPlan(section('A', 10, 20, 180), { x: 2, y: 3 }))).toEqual({ x: 8, y: 17 });
   });
 
+  it('boxes as many points as the largest plan has', () => {
+    const row = Array.from({ length: 160_000 }, (_, x) => ({ x, y: 1 }));
+    expect(boxAround(row)).toEqual({ x: 0, y: 1, width: 159_999, height: 0 });
+  });
+
   it('outlines a section around its widest and narrowest rows', () => {
     const edge = outline(section('A', 0, 0));
     expect(boxAround(edge)).toEqual({ x: -2.9, y: -0.9, width: 5.8, height: 2.8 });

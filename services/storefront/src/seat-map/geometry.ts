@@ -62,10 +62,12 @@ export const centre = (section: AnySection): Point =>
   onPlan(section, { x: 0, y: isStanding(section) ? section.depth / 2 : (section.rows.length - 1) / 2 });
 
 export const boxAround = (points: readonly Point[]): Box => {
-  const xs = points.map((point) => point.x);
-  const ys = points.map((point) => point.y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 };
 
 /** The whole plan. */

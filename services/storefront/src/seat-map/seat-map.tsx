@@ -61,7 +61,7 @@ export const SeatMap = ({ event, planId, availability, selection, select, held, 
     if (sectionId !== undefined) open(others.length === 0 ? { sectionId, isFound: true } : undefined);
   }, [held]);
   return (
-    <section class="seat-map" aria-labelledby="choose-seats">
+    <section class="seat-map" tabIndex={-1} aria-labelledby="choose-seats">
       <h2 id="choose-seats">{t.chooseSeats}</h2>
       {!plan && (problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting stubs={1} />)}
       {plan && availability && <BestSeats {...{ event, availability, stock, finder }} />}

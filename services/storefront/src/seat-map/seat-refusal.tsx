@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
+import { SteadyButton } from '../answer/steady-button.tsx';
 import type { Availability } from '../event/event.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { SeatFinder } from './find-seats.ts';
@@ -28,19 +29,18 @@ export const SeatRefusal = ({ finder: { refused, find, isBusy }, stock, availabi
       : [];
   return (
     <div ref={notice} class="best-refusal">
-      <ProblemNotice problem={refused?.problem} />
+      <ProblemNotice problem={isBusy ? undefined : refused?.problem} />
       {offers.length > 0 && (
         <p class="best-offers">
           {offers.map((offer) => (
-            <button
+            <SteadyButton
               key={`${offer.quantity} ${String(offer.together)}`}
-              type="button"
               class="button button-small button-plain"
-              disabled={isBusy}
-              onClick={() => void find(offer)}
+              isOff={isBusy}
+              press={() => void find(offer)}
             >
               {offer.together ? t.takeTogether(offer.quantity) : t.takeApart(offer.quantity)}
-            </button>
+            </SteadyButton>
           ))}
         </p>
       )}

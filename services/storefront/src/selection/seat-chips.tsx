@@ -1,4 +1,5 @@
 import { money } from '@onsale/kernel/money';
+import { SteadyButton } from '../answer/steady-button.tsx';
 import type { Event } from '../event/event.ts';
 import { useLanguage } from '../language/language.tsx';
 import { withPlaces, withSeatToggled, withSeatType } from './selection.ts';
@@ -29,14 +30,13 @@ const PlacesChip = ({ event, places, selection, select }: Props & { readonly pla
     <li class="chip">
       <span class="chip-seat">{label}</span>
       <span class="price">{type && price(money(type.price.amount * places.quantity, type.price.currency))}</span>
-      <button
-        type="button"
+      <SteadyButton
         class="chip-drop"
-        aria-label={t.removeSeat(label)}
-        onClick={() => select(withPlaces(selection, { ...places, quantity: 0 }))}
+        label={t.removeSeat(label)}
+        press={() => select(withPlaces(selection, { ...places, quantity: 0 }))}
       >
         ×
-      </button>
+      </SteadyButton>
     </li>
   );
 };
@@ -64,14 +64,9 @@ const SeatChip = ({ event, seat, selection, select }: Props & { readonly seat: C
       ) : (
         <span class="price">{chosen && price(chosen.price)}</span>
       )}
-      <button
-        type="button"
-        class="chip-drop"
-        aria-label={t.removeSeat(label)}
-        onClick={() => select(withSeatToggled(selection, seat))}
-      >
+      <SteadyButton class="chip-drop" label={t.removeSeat(label)} press={() => select(withSeatToggled(selection, seat))}>
         ×
-      </button>
+      </SteadyButton>
     </li>
   );
 };

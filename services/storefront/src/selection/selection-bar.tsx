@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import type { ProblemTo } from '@onsale/client/routes';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
+import { SteadyButton } from '../answer/steady-button.tsx';
 import type { Event } from '../event/event.ts';
 import { holdTickets } from '../hold/hold-tickets.ts';
 import { useLanguage } from '../language/language.tsx';
@@ -68,9 +69,12 @@ export const SelectionBar = ({ event, voucher, selection, select, lookAgain }: P
           </>
         )}
       </div>
-      <button type="button" class="button button-main" disabled={count === 0 || holding} onClick={() => void hold()}>
+      <SteadyButton class="button button-main" isOff={count === 0 || holding} press={() => void hold()}>
         {holding ? t.holding : t.hold}
-      </button>
+      </SteadyButton>
+      <p class="hidden" role="status">
+        {holding && t.holding}
+      </p>
       <p class="soft small bar-hint">{t.holdHint(Math.max(1, Math.round(event.holdSeconds / 60)))}</p>
     </aside>
   );

@@ -1,3 +1,4 @@
+import { SteadyButton } from '../answer/steady-button.tsx';
 import { useLanguage } from '../language/language.tsx';
 
 type Props = {
@@ -11,13 +12,13 @@ export const Stepper = ({ name, quantity, most, change }: Props) => {
   const { t } = useLanguage();
   return (
     <div class="stepper" role="group" aria-label={t.quantityOf(name)}>
-      <button type="button" aria-label={t.oneLess(name)} disabled={quantity === 0} onClick={() => change(quantity - 1)}>
+      <SteadyButton label={t.oneLess(name)} isOff={quantity === 0} press={() => change(quantity - 1)}>
         −
-      </button>
+      </SteadyButton>
       <output aria-live="polite">{quantity}</output>
-      <button type="button" aria-label={t.oneMore(name)} disabled={quantity >= most} onClick={() => change(quantity + 1)}>
+      <SteadyButton label={t.oneMore(name)} isOff={quantity >= most} press={() => change(quantity + 1)}>
         +
-      </button>
+      </SteadyButton>
     </div>
   );
 };
