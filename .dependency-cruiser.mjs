@@ -59,7 +59,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(services|packages)/',
-        pathNot: ['^services/[^/]+/src/adapters/', '^packages/(runtime|local|testing|deploy)/', '/test/', '\\.test\\.ts$'],
+        pathNot: ['^services/[^/]+/src/adapters/', '^packages/(runtime|local|testing|deploy|ops)/', '/test/', '\\.test\\.ts$'],
       },
       to: { path: '@aws-sdk/' },
     },

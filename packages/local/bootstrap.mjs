@@ -20,7 +20,7 @@ const commands = {
   bench: { script: 'bench/bench.ts', does: 'measure a scenario on a Lambda-like host' },
   'bench-operations': { script: 'bench/operations.ts', does: 'hold each step of an order to the operations that it may need' },
   'bench-vs-pretix': { script: 'bench/versus-pretix.ts', does: 'measure it beside pretix' },
-  ops: { script: 'packages/local/src/ops.ts', does: 'look after queues: redrive, queues' },
+  ops: { script: 'packages/ops/src/ops.ts', does: 'look after what failed: queues, redrive, failed, again, republish' },
   reconcile: { script: 'packages/reconcile/src/reconcile.ts', does: 'hold units, ledger, orders and tickets against each other' },
   deploy: { script: 'packages/deploy/src/deploy.ts', does: 'deploy a stage to AWS' },
   rollback: { script: 'packages/deploy/src/rollback.ts', does: 'bring a service on AWS back to its previous version' },

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { newApiKey, writeApiKey } from '@onsale/kernel/api-key';
+import { newDeviceId, newDeviceToken, writeDeviceToken } from '@onsale/kernel/device-token';
 import { newId } from '@onsale/kernel/id';
 import { until } from '@onsale/testing/until';
 import { accessLog } from './access-log.ts';
@@ -14,7 +15,7 @@ const route = {
   functionName: 'catalog-getEvent',
 };
 const format =
-  '{"path":"$context.resourcePath","status":$context.status,"key":"$context.authorizer.keyId","refusedBy":"$context.error.responseType"}';
+  '{"path":"$context.resourcePath","status":$context.status,"key":"$context.authorizer.keyId","device":"$context.authorizer.deviceId","refusedBy":"$context.error.responseType"}';
 const stage = { type: 'AWS::ApiGateway::Stage', properties: { AccessLogSetting: { Format: format } } };
 
 const serviceWith = (filter: string) => ({
@@ -39,9 +40,9 @@ const logging = (filter: string, failures = 0) => {
       return Promise.resolve(undefined);
     },
   } as unknown as Parameters<typeof accessLog>[0]); // what it reads of a service and of the cloud
-  const call = async (url: string, key: string | undefined, statusCode: number) => {
+  const call = async (url: string, headers: IncomingMessage['headers'], statusCode: number) => {
     const outgoing = Object.assign(new EventEmitter(), { statusCode });
-    const incoming = { url, method: 'GET', headers: key === undefined ? {} : { 'x-api-key': key } };
+    const incoming = { url, method: 'GET', headers };
     await logged(() => Promise.resolve())(incoming as unknown as IncomingMessage, outgoing as unknown as ServerResponse);
     outgoing.emit('finish');
   };
@@ -49,17 +50,25 @@ const logging = (filter: string, failures = 0) => {
 };
 
 const key = newApiKey(newId('organizer'));
-const line = { name: 'accounts-countCalls', path: '/v1/events/{eventId}', status: 200, key: key.keyId, refusedBy: '-' };
+const deviceId = newDeviceId(newId('organizer'));
+const line = { name: 'accounts-countCalls', path: '/v1/events/{eventId}', status: 200, key: '-', device: '-', refusedBy: '-' };
+const withKey = (of = key) => ({ 'x-api-key': writeApiKey(of) });
+const ofScanner = { authorization: `Bearer ${writeDeviceToken(newDeviceToken(newId('organizer'), deviceId))}` };
+const filter = '{ ($.key = "key_*") || ($.device = "dev_*") }';
 
 test('who subscribes to the access log gets the lines that its filter lets through, again after a failure', async () => {
-  const { lines, call, stop } = logging('{ $.key = "key_*" }', 2);
-  await call('/v1/events/evt_1?limit=1', writeApiKey(key), 200);
-  await call('/v1/events/evt_1', undefined, 200);
-  await call('/v1/events/evt_1', writeApiKey(newApiKey(newId('organizer'))), 401); // unknown to the authorizer
-  await call('/v1/nothing', writeApiKey(key), 404);
-  await until('both lines', () => Promise.resolve(lines.length > 1 ? lines : undefined));
+  const { lines, call, stop } = logging(filter, 2);
+  await call('/v1/events/evt_1?limit=1', withKey(), 200);
+  await call('/v1/events/evt_1', {}, 200);
+  await call('/v1/events/evt_1', withKey(newApiKey(newId('organizer'))), 401); // unknown to the authorizer
+  await call('/v1/nothing', withKey(), 404);
+  await call('/v1/events/evt_1', ofScanner, 401); // revoked
+  await call('/v1/events/evt_1', ofScanner, 200);
+  await call('/v1/events/evt_1', { ...withKey(), ...ofScanner }, 200); // a key counts where there is one
+  await until('all lines', () => Promise.resolve(lines.length > 3 ? lines : undefined));
   stop();
-  expect(lines).toEqual([line, { ...line, path: '/v1/nothing', status: 404 }]);
+  const keys = { ...line, key: key.keyId };
+  expect(lines).toEqual([keys, { ...keys, path: '/v1/nothing', status: 404 }, { ...line, device: deviceId }, keys]);
 });
 
 test('a filter that is not understood ends the start, in words', () => {

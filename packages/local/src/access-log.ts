@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { readApiKey } from '@onsale/kernel/api-key';
+import { readDeviceToken } from '@onsale/kernel/device-token';
 import type { Cloud } from './cloud.ts';
 import type { Invoke } from './lambda.ts';
 import { localFunctionName } from './offline-configuration.ts';
@@ -71,14 +72,16 @@ export const accessLog = ({ cloud, services, find, invoke, signal }: Needs) => {
   const note = (incoming: IncomingMessage, status: number, milliseconds: number): void => {
     const { pathname } = new URL(incoming.url ?? '/', 'http://localhost');
     const method = incoming.method ?? 'GET';
-    const sent = [incoming.headers['x-api-key']].flat()[0] ?? '';
+    const [sent] = [incoming.headers['x-api-key']].flat();
+    const [, token = ''] = /^Bearer (\S+)$/i.exec(incoming.headers.authorization ?? '') ?? [];
+    const isProven = status !== 401; // whoever the authorizer does not know is answered that
     const known: Readonly<Record<string, string>> = {
       'context.httpMethod': method,
       'context.resourcePath': find(method, pathname)?.route.resource ?? pathname,
       'context.status': String(status),
       'context.responseLatency': String(Math.round(milliseconds)),
-      // What the authorizer proved: whoever it does not know is answered 401.
-      'context.authorizer.keyId': (status === 401 ? undefined : readApiKey(sent)?.keyId) ?? '-',
+      'context.authorizer.keyId': (isProven && readApiKey(sent ?? '')?.keyId) || '-',
+      'context.authorizer.deviceId': (isProven && sent === undefined && readDeviceToken(token)?.deviceId) || '-', // a key counts where there is one
     };
     const message = format.replace(/\$([\w.]+)/g, (_, name: string) => known[name] ?? '-');
     for (const { wants, waiting } of subscribers)
@@ -105,11 +108,17 @@ const formatOf = ({ resources }: Cloud): string => {
   return Format;
 };
 
-/** Of CloudWatch's filter language, what the services use: `{ $.field = "text*" }`. */
+/** Of CloudWatch's filter language, what the services use: `{ ($.field = "text*") || ($.other = "text*") }`. */
 const filtering = (filter: string | undefined): ((message: string) => boolean) => {
   if (filter === undefined) return () => true;
-  const [, field, beginning] = /^\{ \$\.(\w+) = "([^"*]*)\*" \}$/.exec(filter) ?? [];
-  if (field === undefined || beginning === undefined)
-    throw new PlainFault(`the local cloud does not know the log filter ${filter}`);
-  return (message) => String((JSON.parse(message) as Record<string, unknown>)[field]).startsWith(beginning); // JSON by the stage's format
+  const terms = (/^\{ (.*) \}$/.exec(filter)?.[1] ?? '').split(' || ').map((term) => {
+    const [, field, beginning] = /^\(\$\.(\w+) = "([^"*]*)\*"\)$/.exec(term) ?? [];
+    if (field === undefined || beginning === undefined)
+      throw new PlainFault(`the local cloud does not know the log filter ${filter}`);
+    return { field, beginning };
+  });
+  return (message) => {
+    const line = JSON.parse(message) as Record<string, unknown>; // JSON by the stage's format
+    return terms.some(({ field, beginning }) => String(line[field]).startsWith(beginning));
+  };
 };

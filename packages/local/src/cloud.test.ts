@@ -69,7 +69,7 @@ describe('cloudOf', () => {
       ['onsale-edge-local-archive', 'onsale-edge-local-archive'],
       ['onsale-edge-local-authorizer', 'Authorizer'],
       ['onsale-local-orders', 'onsale-local-orders'],
-      ['onsale-orders-local-queue', 'http://127.0.0.1:3005/000000000000/onsale-orders-local-queue'],
+      ['onsale-local-orders-queue', 'http://127.0.0.1:3005/000000000000/onsale-local-orders-queue'],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { stackName } from '@onsale/serverless-config/names';
 import { resolve } from './intrinsics.ts';
 import type { Scope } from './intrinsics.ts';
 import { PlainFault } from './plain-fault.ts';
@@ -125,5 +126,5 @@ const pseudoParameters = (region: string, service: Service): Readonly<Record<str
   'AWS::AccountId': accountId,
   'AWS::Partition': 'aws',
   'AWS::URLSuffix': 'amazonaws.com',
-  'AWS::StackName': `${service.configuration.service}-${stage}`,
+  'AWS::StackName': stackName(service.name, stage),
 });

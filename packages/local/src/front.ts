@@ -25,8 +25,8 @@ export const startFront = async (api: Serve, port: number) => {
   server.keepAliveTimeout = 65_000; // longer than any client keeps an idle connection, so that none is cut while in use
   await listen(server, port);
   return {
-    showShop: async (root: string, cache: string): Promise<string> => {
-      shop = await startShop(root, server, cache);
+    showShop: async (wanted: Parameters<typeof startShop>[0]): Promise<string> => {
+      shop = await startShop(wanted, server);
       return shop.what;
     },
     stop: async (): Promise<void> => {

@@ -8,7 +8,9 @@ import type { Places } from './place.ts';
 import { PlainFault } from './plain-fault.ts';
 import { pumpQueue } from './queue-pump.ts';
 import type { Service } from './services.ts';
+import { sharedReader } from './shared-reader.ts';
 import { pumpStream } from './stream-pump.ts';
+import type { StreamNeeds } from './stream-pump.ts';
 import { streamReader } from './stream-reader.ts';
 
 type Needs = {
@@ -56,8 +58,9 @@ export const startPumps = async (services: readonly Service[], needs: Needs): Pr
   const streams = events.flatMap(({ functionName, event }) =>
     'stream' in event ? [{ functionName, stream: event.stream as StreamEvent }] : [],
   );
-  const streamPumps = await Promise.all(streams.map(({ functionName, stream }) => streamPump(functionName, stream, needs)));
-  for (const pump of [...queues, ...streamPumps]) void keepRunning(pump, needs.signal);
+  const tables = Map.groupBy(streams, tableNameOf);
+  const streamPumps = await Promise.all([...tables].map(([tableName, mappings]) => pumpsOfTable(tableName, mappings, needs)));
+  for (const pump of [...queues, ...streamPumps.flat()]) void keepRunning(pump, needs.signal);
   return `${queues.length} queues, ${streams.length} streams`;
 };
 
@@ -91,12 +94,29 @@ const queuePump = (functionName: string, event: SqsEvent, needs: Needs): Pump =>
   return { name: queue.name, run: () => pumpQueue(mapping, { ...needs, ...needs.clients, region: needs.cloud.region }) };
 };
 
-const streamPump = async (functionName: string, stream: StreamEvent, needs: Needs): Promise<Pump> => {
+type FollowedStream = { readonly functionName: string; readonly stream: StreamEvent };
+
+const tableNameOf = ({ functionName, stream }: FollowedStream): string => {
   const tableName = /:table\/([^/]+)\/stream\//.exec(stream.arn)?.[1];
   if (stream.type !== 'dynamodb' || tableName === undefined) {
     throw new PlainFault(`${functionName} reads ${stream.arn}: the local cloud has streams of tables only`);
   }
+  return tableName;
+};
+
+/** All that follow one table's stream, by one reader. */
+const pumpsOfTable = async (tableName: string, followed: readonly FollowedStream[], needs: Needs): Promise<Pump[]> => {
   const reader = await streamReader(needs.clients, tableName);
+  const follow = sharedReader(reader);
+  return followed.map((each) => streamPump(each, tableName, reader.streamArn, { ...needs, ...follow() }));
+};
+
+const streamPump = (
+  { functionName, stream }: FollowedStream,
+  tableName: string,
+  streamArn: string,
+  needs: Needs & Pick<StreamNeeds, 'reader' | 'rest'>,
+): Pump => {
   const bucket = stream.destinations?.onFailure?.arn.replace('arn:aws:s3:::', '');
   const mapping = {
     tableName,
@@ -112,14 +132,13 @@ const streamPump = async (functionName: string, stream: StreamEvent, needs: Need
   const run = () =>
     pumpStream(mapping, {
       ...needs,
-      reader,
       places: needs.places(functionName),
       onFailure: async (shardId, records, tries) => {
         console.error(`${functionName}: gave up ${records.length} records of ${tableName} after ${tries} tries`);
         if (bucket !== undefined) {
           await keepFailedRecords(needs.clients.s3, bucket, {
             functionName,
-            streamArn: reader.streamArn,
+            streamArn,
             shardId,
             records,
             tries,

@@ -38,6 +38,7 @@ import { signInEnvironment } from './sign-in-environment.ts';
 import { startSignIn } from './sign-in.ts';
 import { loadServices } from './services.ts';
 import type { Service } from './services.ts';
+import { siteHeaders } from './site-headers.ts';
 import { usagePlans } from './usage-plans.ts';
 
 export type Wanted = {
@@ -119,7 +120,7 @@ const start = async (stack: Stack): Promise<Ready> => {
   };
   const mailbox = await startMailbox(home.mail, ports);
   const signIn = await startSignIn(home.signInKeys, url, ports);
-  const invoke = invokeAt(`http://${loopback}:${ports.lambda}`, work);
+  const invoke = invokeAt(lambdaEndpoint(ports), work);
   const keys = gatewayKeys(home.gatewayKeys);
   const plans = usagePlans(cloud);
   const partners = partnerGate({ keys, plans, isKnown: isKnownBy(invoke), clock: systemClock });
@@ -138,7 +139,7 @@ const start = async (stack: Stack): Promise<Ready> => {
       await functionsReady(functions, ports);
       return `${functionCount(services)} of ${services.length} services`;
     }),
-    step(print, 'Shop', () => front.showShop(root, path.join(home.build, 'shop'))),
+    step(print, 'Shop', () => front.showShop({ root, cacheDir: path.join(home.build, 'shop'), headers: siteHeaders(cloud) })),
   ]);
 
   stops.push(() => pumps.abort());
@@ -165,15 +166,19 @@ const configurationOf = ({ services, cloud, root, home, ports, url }: Stack) => 
   return offlineConfiguration({ services, cloud, root, build: home.build, ports, environment });
 };
 
+const lambdaEndpoint = ({ lambda }: Ports): string => `http://${loopback}:${lambda}`;
+
 /** Written twice: the database is a child of the embedded parts, which tell its number when they know it. */
-const rememberRunning = ({ home, url, endpoints, cloud, stops }: Stack, parts: Part, functions: Part): void => {
+const rememberRunning = ({ home, url, endpoints, cloud, ports, stops }: Stack, parts: Part, functions: Part): void => {
+  const failedRecords = cloud.resources.find(({ logicalId }) => logicalId === 'FailedRecordsBucket')?.name ?? '';
+  const known = { url, endpoints, functions: lambdaEndpoint(ports), failedRecords, region: cloud.region };
   const main = { pid: process.pid, mark: 'start.ts' };
   const children = [parts, functions].map(({ pid, script }) => ({ pid, mark: script }));
-  writeRunning(home, { main, parts: children, url, endpoints, region: cloud.region });
+  writeRunning(home, { main, parts: children, ...known });
   parts.onMessage((message) => {
     const { databasePid } = message as { databasePid: number }; // parts-process.ts sends nothing else
     const database = { pid: databasePid, mark: home.database };
-    writeRunning(home, { main, parts: [...children, database], url, endpoints, region: cloud.region });
+    writeRunning(home, { main, parts: [...children, database], ...known });
   });
   stops.unshift(() => forgetRunning(home));
 };

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Endpoints } from './clients.ts';
+import { homeAt } from './home.ts';
 import type { Home } from './home.ts';
 import { PlainFault } from './plain-fault.ts';
-import type { Endpoints } from './clients.ts';
+import { repositoryRoot } from './repository.ts';
 
 /** A process of a stack; `mark` stands in its command line, so that another process with its number is left alone. */
 type StackProcess = { readonly pid: number; readonly mark: string };
@@ -14,6 +17,10 @@ export type Running = {
   readonly parts: readonly StackProcess[];
   readonly url: string;
   readonly endpoints: Endpoints;
+  /** The Lambda endpoint. */
+  readonly functions: string;
+  /** The bucket of what streams gave up. */
+  readonly failedRecords: string;
   readonly region: string;
 };
 
@@ -23,6 +30,14 @@ export const readRunning = (home: Home): Running | undefined => {
   } catch {
     return undefined; // none, or torn by a kill before any part was started
   }
+};
+
+/** The stack that runs with ONSALE_HOME, or with this repository's `.onsale`. Throws a PlainFault if there is none. */
+export const runningHere = (): Running => {
+  const home = homeAt(path.resolve(process.env['ONSALE_HOME'] ?? path.join(repositoryRoot(), '.onsale')));
+  const running = readRunning(home);
+  if (running && isAlive(running.main)) return running;
+  throw new PlainFault(`no local cloud runs with ${home.folder}: npm start, or name a --stage`);
 };
 
 export const writeRunning = (home: Home, running: Running): void => writeFileSync(home.running, JSON.stringify(running));

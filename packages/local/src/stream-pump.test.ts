@@ -39,6 +39,7 @@ const rig = (stream: readonly DynamoDBRecord[], answer: Answer, aborted = false)
     signal: controller.signal,
     now: () => 1_000_000,
     wait: (milliseconds) => Promise.resolve(waits.push(milliseconds)),
+    rest: () => Promise.resolve(),
     onFailure: (_, records) => Promise.resolve(void failures.push(records.map(sequenceNumber).join())),
     reader: {
       shards: () => Promise.resolve(['shard']),

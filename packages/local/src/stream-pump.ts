@@ -28,6 +28,8 @@ export type StreamReader = {
 
 export type StreamNeeds = {
   readonly reader: StreamReader;
+  /** Until the next look at the stream: all that follow it rest until the last of them has rested, so that one look serves them all. */
+  readonly rest: () => Promise<unknown>;
   readonly places: Places;
   readonly invoke: Invoke;
   /** Keeps records that no try could deliver. */
@@ -37,17 +39,17 @@ export type StreamNeeds = {
   readonly now?: () => number;
 };
 
-const pollMilliseconds = 100;
 const readLimit = 1000; // records, the most that DynamoDB gives at once
 const longestBackoff = 5000; // milliseconds
 
 /** Moves records from the stream to the function, in order, until the signal ends it. The place is saved after the delivery. */
 export const pumpStream = async (mapping: StreamMapping, needs: StreamNeeds): Promise<void> => {
   const wait = needs.wait ?? sleep;
-  const pause = Math.max(pollMilliseconds, mapping.gatherSeconds * 1000);
   while (!needs.signal.aborted) {
     const taken = await pumpOnce(mapping, needs);
-    if (taken < readLimit) await wait(pause); // what comes meanwhile is one batch, as behind AWS' four polls a second
+    if (taken >= readLimit) continue;
+    // What comes meanwhile is one batch, as behind AWS' four polls a second.
+    await (mapping.gatherSeconds > 0 ? wait(mapping.gatherSeconds * 1000) : needs.rest());
   }
 };
 

@@ -15,16 +15,19 @@ export const streamReader = async (
   const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: tableName }));
   const streamArn = Table?.LatestStreamArn;
   if (streamArn === undefined) throw new PlainFault(`a function reads the stream of table ${tableName}, which has none`);
-  let known = { shards: [] as string[], until: 0 };
+  let shards: Promise<readonly string[]>;
+  let askAgainAt = 0;
   const iterators = new Map<string, { after: string | undefined; next: string | undefined }>();
 
   return {
     streamArn,
-    shards: async () => {
-      if (performance.now() > known.until) {
-        known = { shards: await listShards(askStreams, streamArn), until: performance.now() + shardsKnownFor };
+    shards: () => {
+      if (performance.now() >= askAgainAt) {
+        askAgainAt = performance.now() + shardsKnownFor;
+        shards = listShards(askStreams, streamArn);
+        shards.catch(() => (askAgainAt = 0));
       }
-      return known.shards;
+      return shards;
     },
     read: async (shardId, after, limit) => {
       const held = iterators.get(shardId);

@@ -1,6 +1,6 @@
 import { GetQueueAttributesCommand, paginateListQueues } from '@aws-sdk/client-sqs';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { PlainFault } from './plain-fault.ts';
+import { PlainFault } from '@onsale/local/plain-fault';
 
 const dlqSuffix = '-dlq';
 
