@@ -1,9 +1,11 @@
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { PlainFault } from '@onsale/local/plain-fault';
@@ -26,7 +28,9 @@ export const openAccount = async () => {
     dynamodb: new DynamoDBClient(settings),
     lambda: new LambdaClient(settings),
     s3: new S3Client(settings),
+    sqs: new SQSClient(settings),
     ssm: new SSMClient(settings),
+    userPools: new CognitoIdentityProviderClient(settings),
   };
 };
 

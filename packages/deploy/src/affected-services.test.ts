@@ -29,6 +29,8 @@ describe('a change', () => {
       ['services/orders/src/domain/order.test.ts', 'services/orders/test/integration/order-way.test.ts'],
       [],
     ],
+    ['in a guide touches the shop alone, which shows it', ['docs/guides/ko/money.md'], ['storefront']],
+    ['in the table of permissions too', ['docs/permissions.md'], ['storefront']],
     ['in words for people touches nothing', ['README.md', 'services/orders/README.md', 'docs/architecture.md'], []],
     [
       'in what is never deployed touches nothing',

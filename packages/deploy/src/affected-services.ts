@@ -13,8 +13,11 @@ export type Affected = { readonly name: string; readonly because: string };
 /** The versions of everything that is bundled. */
 export const lockFile = 'package-lock.json';
 
-/** Nobody deploys tests, or words for people. */
-const isDeployed = (file: string): boolean => !/\.md$|\.test\.tsx?$|^services\/[^/]+\/test\//.test(file);
+/** The pages of `docs/` that the shop shows (services/storefront/src/docs). */
+const isShown = (file: string): boolean => /^docs\/(guides\/.+|permissions)\.md$/.test(file);
+
+/** Nobody deploys tests, or words for people but those. */
+const isDeployed = (file: string): boolean => isShown(file) || !/\.md$|\.test\.tsx?$|^services\/[^/]+\/test\//.test(file);
 
 /**
  * The services whose deployment changed files may change, in the given order; of the lock it is told apart whom that changes
@@ -31,6 +34,7 @@ export const affectedServices = (
       .find(
         (file) =>
           (file === lockFile && relocked.includes(name)) ||
+          (name === 'storefront' && isShown(file)) ||
           file.startsWith(`services/${name}/`) ||
           included.includes(file) ||
           packages.some((folder) => file.startsWith(`${folder}/src/`)),

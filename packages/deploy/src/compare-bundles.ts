@@ -2,9 +2,10 @@ import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { inParallel } from '@onsale/kernel/in-parallel';
 import { PlainFault } from '@onsale/local/plain-fault';
 import { bundleFile } from '@onsale/serverless-config/carried-bundles';
+import { stackName } from '@onsale/serverless-config/names';
 import type { Account } from './account.ts';
 import type { Hashes } from './bundle-hashes.ts';
-import { resourcesOf, stackName } from './stacks.ts';
+import { resourcesOf } from './stacks.ts';
 
 const atOnce = 8;
 

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { inParallel } from '@onsale/kernel/in-parallel';
 import { PlainFault } from '@onsale/local/plain-fault';
 import { step } from '@onsale/local/progress';
+import { stackName } from '@onsale/serverless-config/names';
+import { ownAddress } from '@onsale/serverless-config/site-address';
 import { deployApi } from './api-deployment.ts';
 import { readHashes } from './bundle-hashes.ts';
 import { ensureCdnSecret } from './cdn-secret.ts';
@@ -14,12 +16,13 @@ import type { Command } from './command.ts';
 import { composeDeploy } from './compose.ts';
 import { deployedCommit, versionsOf } from './deployed.ts';
 import { whileLocked } from './lock.ts';
+import { checkMailServer } from './mail-server.ts';
 import { outputsFile, outputsFolder, writeOutputs } from './outputs.ts';
 import type { Deployable } from './services.ts';
 import { recordVersions } from './record-versions.ts';
 import { buildSite, publishSite, siteIn } from './site.ts';
 import { smokeTest } from './smoke.ts';
-import { changeTime, deleteStack, exportsOf, stackName, stacksOf, standing } from './stacks.ts';
+import { changeTime, deleteStack, exportsOf, stacksOf, standing } from './stacks.ts';
 import { takenBack } from './taken-back.ts';
 
 const usage = `usage: npm run deploy -- --stage STAGE [--service NAME] [--bundles FOLDER]
@@ -28,7 +31,7 @@ const usage = `usage: npm run deploy -- --stage STAGE [--service NAME] [--bundle
   --bundles  deploys what npm run bundles has put there, instead of building it
   --help
 The account is that of AWS_PROFILE (or the usual AWS variables), the region AWS_REGION or ap-northeast-2.
-MAIL_FROM is the address that mails come from; SMTP_URL a mail server to use instead of Amazon SES.
+MAIL_FROM is the address that mails come from.
 Running it again goes on where it failed.`;
 
 const print = console.log;
@@ -38,9 +41,7 @@ const namesOf = (services: readonly Deployable[]): string[] => services.map(({ n
 /** Everything that must be so before the first stack is touched. Answers the stage's stacks as they are. */
 const check = async ({ all, only, stage, account }: Command) => {
   const wanted = only ? [only] : all;
-  if (wanted.some(({ name }) => name === 'notifications') && !process.env['MAIL_FROM']) {
-    throw new PlainFault('MAIL_FROM is not set: the address that mails come from, e.g. "Hall <tickets@hall.example>"');
-  }
+  if (wanted.some(({ name }) => name === 'notifications')) await checkMailServer({ ssm: account.ssm, stage, env: process.env });
   const stacks = await stacksOf(account.cloudFormation, namesOf(all), stage.name);
   const usable = new Set([...stacks].flatMap(([name, stack]) => (standing(stack) === 'ready' ? [name] : [])));
   const missing = only?.needs.find((need) => !usable.has(need));
@@ -97,13 +98,14 @@ const deploy = async (command: Command): Promise<void> => {
       return `${counts.reduce((sum, each) => sum + each, 0)} functions run those of ${carried.folder}`;
     });
   }
-  writeOutputs(outputsFile(root, stage.name), { stage: stage.name, account, shared, stacks });
-
   const { ApiUrl = '', SiteUrl } = shared;
+  const site = ownAddress(stage.domain) ?? SiteUrl;
+  writeOutputs(outputsFile(root, stage.name), { stage: stage.name, account, site, shared, stacks });
+
   if (stage.endpoint === 'private') print('  no smoke test: the API answers in its VPC alone');
   else await step(print, 'smoke test', () => smokeTest(ApiUrl).then(() => ApiUrl));
   if (!only && isCommit(version)) await commit.write(version);
-  print(`${stackName('*', stage.name)} is deployed: ${SiteUrl ?? ApiUrl}`);
+  print(`${stackName('*', stage.name)} is deployed: ${site ?? ApiUrl}`);
 };
 
 await runCommand('deploy', usage, (command) =>

@@ -6,6 +6,7 @@ import type { Account } from './account.ts';
 type Deployed = {
   readonly stage: string;
   readonly account: Account;
+  readonly site: string | undefined;
   readonly shared: Readonly<Record<string, string>>;
   readonly stacks: ReadonlyMap<string, Stack>;
 };
@@ -15,13 +16,13 @@ export const outputsFolder = (root: string): string => path.join(root, '.onsale/
 export const outputsFile = (root: string, stage: string): string => path.join(outputsFolder(root), `${stage}.json`);
 
 /** What a stage consists of, for people and for scripts: ids and addresses, no secrets. */
-export const writeOutputs = (file: string, { stage, account, shared, stacks }: Deployed): void => {
+export const writeOutputs = (file: string, { stage, account, site, shared, stacks }: Deployed): void => {
   const outputs = {
     stage,
     account: account.accountId,
     region: account.region,
     api: shared['ApiUrl'],
-    site: shared['SiteUrl'],
+    site,
     shared,
     stacks: Object.fromEntries([...stacks].map(([service, { StackName, StackStatus }]) => [service, { StackName, StackStatus }])),
   };

@@ -7,8 +7,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation';
 import { PlainFault } from '@onsale/local/plain-fault';
-
-export const stackName = (service: string, stage: string): string => `onsale-${service}-${stage}`;
+import { stackName } from '@onsale/serverless-config/names';
 
 /** A stage's stacks by service, of those services that have one. */
 export const stacksOf = async (client: CloudFormationClient, services: readonly string[], stage: string) => {

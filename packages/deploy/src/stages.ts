@@ -7,6 +7,9 @@ import readConfiguration from 'serverless/lib/configuration/read.js';
 export type Stage = {
   readonly name: string;
   readonly protected: boolean;
+  /** Empty: the CDN's own name. */
+  readonly domain: string;
+  readonly mail: 'ses' | 'smtp';
   readonly endpoint: 'regional' | 'private';
   readonly throttle: { readonly requestsPerSecond: number; readonly burst: number };
 };

@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { everyOption } from '../test/every-option.ts';
 import { expandedService } from '../test/expanded-services.ts';
 import { packageServices, readPackaged, templateFile } from '../test/packaged-services.ts';
 import { exceptions } from './exceptions.ts';
@@ -9,16 +10,6 @@ import { cfnLint, checkov, installLinters } from './linters.ts';
 import type { Finding } from './linters.ts';
 
 const regions = 'ap-northeast-2';
-
-const everyOption = {
-  domain: 'tickets.example.org',
-  certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000',
-  endpoint: 'private',
-  vpcEndpoint: 'vpce-0123456789abcdef0',
-  vpcSubnets: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
-  vpcSecurityGroups: ['sg-0123456789abcdef0'],
-  firewall: true,
-};
 
 /** Writes the templates, a file a service, and answers the files. */
 const writeTemplates = async (folder: string): Promise<string[]> => {

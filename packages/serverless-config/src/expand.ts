@@ -14,6 +14,7 @@ import { withoutOwnImports } from './own-imports.ts';
 import { withPrivateBuckets } from './private-buckets.ts';
 import { inboxEvent, taskEvent } from './queue-event.ts';
 import { declaredResources } from './resources.ts';
+import { siteAddress } from './site-address.ts';
 import { stageOf } from './stage.ts';
 import { tableStatements } from './table-rights.ts';
 import { changesEvent, writtenEvent } from './table-stream.ts';
@@ -50,7 +51,7 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
   });
   const expandedFunctions = Object.fromEntries(expanded.map(({ functionName, fn }) => [functionName, fn]));
   const place = { service, stage: provider.stage };
-  return withoutOwnImports({
+  const expandedConfiguration = {
     ...configuration,
     provider: { ...provider, environment: { ...provider.environment, SERVICE: service, ...tableName(resources) } },
     functions: expandedFunctions,
@@ -66,7 +67,8 @@ export const expandService = (configuration: ServiceConfiguration): ExpandedConf
       ),
       Outputs: outputs,
     },
-  });
+  };
+  return withoutOwnImports(expandedConfiguration, siteAddress(row.domain, provider.stage));
 };
 
 const expandFunction = (

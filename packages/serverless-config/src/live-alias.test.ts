@@ -28,7 +28,7 @@ describe('the live alias', () => {
     const { ApplicationName, DeploymentGroupName } = (
       GetOrderLiveAlias?.['UpdatePolicy'] as { CodeDeployLambdaAliasUpdate: Record<string, { Ref: string }> }
     ).CodeDeployLambdaAliasUpdate;
-    const made = canaryResources(['getOrder', 'placeOrder'], ['ErrorsAlarm']);
+    const made = canaryResources(['getOrder', 'placeOrder'], ['ErrorsAlarm'], 'onsale-orders-prod-');
     expect(made[ApplicationName?.Ref ?? '']?.Type).toBe('AWS::CodeDeploy::Application');
     expect(made[DeploymentGroupName?.Ref ?? '']?.Type).toBe('AWS::CodeDeploy::DeploymentGroup');
     expect(Object.values(made).filter(({ Type }) => Type === 'AWS::CodeDeploy::DeploymentGroup')).toHaveLength(2);

@@ -2,7 +2,8 @@ import type { ExpandedConfiguration, Resource, Value } from './configuration.ts'
 import { pascal } from './names.ts';
 import { checkId, releaseCheck } from './release-check.ts';
 
-const alias = 'live';
+/** The alias through which whatever answers or consumes is called. */
+export const alias = 'live';
 
 /** The functions that answer a caller, by name: a caller notices a bad one at once, and cannot try again for long. */
 export const answering = (functions: ExpandedConfiguration['functions']): string[] =>
@@ -45,9 +46,13 @@ const role = 'CanaryRole';
 
 /**
  * What shifts the aliases of a service: 10 % for five minutes, then all; back at once when an alarm rings or somebody stops it.
- * A group shifts one alias at a time, so each function has its own.
+ * A group shifts one alias at a time, so each function has its own. `prefix` is what the names of the stack's functions begin with.
  */
-export const canaryResources = (functionNames: readonly string[], alarms: readonly string[]): Record<string, Resource> => ({
+export const canaryResources = (
+  functionNames: readonly string[],
+  alarms: readonly string[],
+  prefix: string,
+): Record<string, Resource> => ({
   [application]: { Type: 'AWS::CodeDeploy::Application', Properties: { ComputePlatform: 'Lambda' } },
   [role]: {
     Type: 'AWS::IAM::Role',
@@ -56,7 +61,9 @@ export const canaryResources = (functionNames: readonly string[], alarms: readon
         Version: '2012-10-17',
         Statement: [{ Effect: 'Allow', Principal: { Service: 'codedeploy.amazonaws.com' }, Action: 'sts:AssumeRole' }],
       },
-      Policies: [{ PolicyName: 'shift', PolicyDocument: { Version: '2012-10-17', Statement: [moveAliases, lookAtAlarms] } }],
+      Policies: [
+        { PolicyName: 'shift', PolicyDocument: { Version: '2012-10-17', Statement: [moveAliases(prefix), lookAtAlarms] } },
+      ],
     },
   },
   ...Object.fromEntries(functionNames.map((name) => [groupId(name), deploymentGroup(alarms)])),
@@ -77,13 +84,11 @@ const deploymentGroup = (alarms: readonly string[]): Resource => ({
   },
 });
 
-const moveAliases: Value = {
+const moveAliases = (prefix: string): Value => ({
   Effect: 'Allow',
   Action: ['lambda:GetAlias', 'lambda:UpdateAlias', 'lambda:GetProvisionedConcurrencyConfig'],
-  Resource: {
-    'Fn::Sub': 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${AWS::StackName}-*',
-  },
-};
+  Resource: { 'Fn::Sub': `arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:${prefix}*` },
+});
 
 const lookAtAlarms: Value = {
   Effect: 'Allow',

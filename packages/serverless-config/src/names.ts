@@ -15,6 +15,9 @@ export const exportName = (stage: string, shared: string): string => `onsale-${s
 
 export const importShared = (stage: string, shared: Shared): ValueMap => ({ 'Fn::ImportValue': exportName(stage, shared) });
 
+/** The stage comes first: CloudFormation names roles, buckets and rules by their stack and cuts off the end of what is too long. */
+export const stackName = (service: string, stage: string): string => `onsale-${stage}-${service}`;
+
 /** `placeOrder` → `place-order`. */
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

@@ -3,7 +3,7 @@ import { expandService } from './expand.ts';
 import { answerAlarmIds } from './answer-alarms.ts';
 import { bundlesVariable, layOutBundles } from './carried-bundles.ts';
 import { answering, canaryResources, checkedAlias, liveAlias, targetAlias } from './live-alias.ts';
-import { importShared } from './names.ts';
+import { importShared, stackName } from './names.ts';
 import type { Osls } from './osls.ts';
 import { ownOrImported } from './own-imports.ts';
 import { ownStage } from './own-stage.ts';
@@ -43,6 +43,7 @@ class OnsalePlugin {
     const live = answering(functions);
     const consumers = consuming(functions);
     const checker = ownOrImported(resources.Outputs, importShared(provider.stage, 'CheckReleaseArn'));
+    osls.extendConfiguration(['provider', 'stackName'], stackName(serviceOf(osls), provider.stage));
     osls.extendConfiguration(['provider', 'environment'], provider.environment);
     osls.extendConfiguration(['provider', 'apiGateway'], provider['apiGateway']);
     osls.extendConfiguration(['functions'], functions);
@@ -58,7 +59,7 @@ class OnsalePlugin {
         const { Resources } = osls.service.provider.compiledCloudFormationTemplate;
         for (const name of live) Object.assign(Resources, liveAlias(name, versionOf(osls, name), canary));
         for (const name of consumers) Object.assign(Resources, checkedAlias(name, versionOf(osls, name), checker));
-        if (canary && live.length > 0) Object.assign(Resources, canaryResources(live, answerAlarmIds));
+        if (canary && live.length > 0) Object.assign(Resources, canaryResources(live, answerAlarmIds, functionPrefix(osls)));
       },
       'after:aws:package:finalize:mergeCustomProviderResources': () => {
         const template = osls.service.provider.compiledCloudFormationTemplate;
@@ -76,8 +77,7 @@ const expanded = (osls: Osls): ExpandedConfiguration => inALine(osls, () => with
 const carryBundles = (osls: Osls, functionNames: readonly string[]): void => {
   const bundles = process.env[bundlesVariable];
   if (bundles === undefined || functionNames.length === 0) return;
-  const service = osls.configurationInput.service.replace(/^onsale-/, '');
-  inALine(osls, () => layOutBundles(bundles, { service, functionNames, folder: osls.serviceDir }));
+  inALine(osls, () => layOutBundles(bundles, { service: serviceOf(osls), functionNames, folder: osls.serviceDir }));
   osls.extendConfiguration(['custom', 'esbuild', 'skipBuild'], true);
 };
 
@@ -95,6 +95,11 @@ const inALine = <Outcome>(osls: Osls, work: () => Outcome): Outcome => {
     throw new osls.classes.Error((fault as Error).message, 'ONSALE_CONFIGURATION'); // ours are Errors
   }
 };
+
+const serviceOf = ({ configurationInput }: Osls): string => configurationInput.service.replace(/^onsale-/, '');
+
+/** As osls names functions. */
+const functionPrefix = ({ configurationInput: { service, provider } }: Osls): string => `${service}-${provider.stage}-`;
 
 const functionOf = (osls: Osls, name: string) => {
   const found = osls.service.functions[name];

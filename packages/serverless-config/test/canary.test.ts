@@ -49,6 +49,14 @@ describe.each(withAnswers.map((service) => [service.name, service] as const))('%
       });
   });
 
+  it('lets CodeDeploy move the aliases of its own functions, and of no others', () => {
+    const role = JSON.stringify(service.template.Resources['CanaryRole']);
+    const [, prefix] = /:function:([\w-]+)\*"/.exec(role) ?? [];
+    expect(prefix).toBe(`onsale-${service.name}-prod-`);
+    for (const { Properties } of resourcesOf(service, 'AWS::Lambda::Function'))
+      expect(JSON.stringify(Properties?.['FunctionName'])).toContain(`"${prefix}`);
+  });
+
   it('rings at a share that a canary of which everything fails passes', () => {
     for (const id of ['ErrorsAlarm', 'SlowAnswersAlarm'])
       expect(service.template.Resources[id]?.Properties).toMatchObject({ Statistic: 'Average', Threshold: 0.01, Period: 60 });

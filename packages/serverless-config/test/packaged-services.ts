@@ -9,6 +9,7 @@ export type PackagedService = {
   readonly name: string;
   /** Where its template and its functions' zip files lie. */
   readonly folder: string;
+  readonly stackName: string;
   readonly template: CompiledTemplate;
   /** As osls saw them, our own kinds of events expanded. */
   readonly functions: ExpandedConfiguration['functions'];
@@ -44,16 +45,22 @@ const packageService = async (name: string, stage: string, output: string): Prom
   });
 };
 
+type State = {
+  readonly service: Pick<ExpandedConfiguration, 'functions'> & { readonly provider: { readonly stackName: string } };
+};
+
 /** What `packageServices` has put there. */
 export const readPackaged = (folder: string): PackagedService[] =>
   serviceNames.map((name) => {
     const output = path.join(folder, name);
     const read = <T>(file: string): T => JSON.parse(readFileSync(path.join(output, file), 'utf8')) as T; // written by osls
+    const { service } = read<State>('serverless-state.json');
     return {
       name,
       folder: output,
+      stackName: service.provider.stackName,
       template: read<CompiledTemplate>(templateFile),
-      functions: read<{ service: Pick<ExpandedConfiguration, 'functions'> }>('serverless-state.json').service.functions,
+      functions: service.functions,
     };
   });
 

@@ -2,7 +2,8 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import { GetAliasCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { until } from '@onsale/testing/until';
-import { resourcesOf, stackName, stacksOf } from '../stacks.ts';
+import { stackName } from '@onsale/serverless-config/names';
+import { resourcesOf, stacksOf } from '../stacks.ts';
 import type { Claims } from './claims.ts';
 import { expect, expectDone, expectRefused } from './expect.ts';
 import { stage } from './world.ts';
@@ -28,7 +29,7 @@ export const canaryClaims = async ({ show }: Claims, world: World): Promise<void
       const served = await version();
       copy.change(consumer, (code) => `${code}\nthrow new Error('a bad release');\n`);
       const failed = await command('deploy', ['--stage', stage, '--service', 'catalog']);
-      expectRefused(failed, /^FollowStock of onsale-catalog-ci was bad and is taken back, .*a bad release/m);
+      expectRefused(failed, /^FollowStock of onsale-ci-catalog was bad and is taken back, .*a bad release/m);
       expect((await version()) === served, `version ${await version()} gets the messages`);
       copy.change(consumer, (code) => code.replace("\nthrow new Error('a bad release');\n", ''));
     },
@@ -60,7 +61,7 @@ export const canaryClaims = async ({ show }: Claims, world: World): Promise<void
       copy.change(handler, (code) => code.replace(good, bad));
       const { met, ran } = await release(world, (status) => status === undefined);
       expectShare(met);
-      expectRefused(ran, /^GetStatus of onsale-edge-ci was bad and is taken back, .*onsale-ci-edge-errors/m);
+      expectRefused(ran, /^GetStatus of onsale-ci-edge was bad and is taken back, .*onsale-ci-edge-errors/m);
       expect(!/osls-compose failed/.test(ran.said), `more than a line:\n${ran.said}`);
       const { StackStatus } = (await stacksOf(new CloudFormationClient({}), ['edge'], stage)).get('edge') ?? {};
       expect(StackStatus === 'UPDATE_ROLLBACK_COMPLETE', `${stackName('edge', stage)} is ${StackStatus}`);

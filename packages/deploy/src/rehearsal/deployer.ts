@@ -49,7 +49,7 @@ export const deployerClaims = async ({ show, notYet }: Claims, world: World): Pr
   );
   notYet(
     'what CloudFormation does with the rights of the deploy role',
-    'all that osls and we ask for ourselves is checked; the emulator asks for nothing when it makes a resource',
+    'all that osls and we ask for ourselves is checked; the emulator asks for nothing when it makes a resource, so a template test compares the role with a table',
   );
   return isTaken;
 };

@@ -1,5 +1,5 @@
 import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
-import { stackName } from '../stacks.ts';
+import { stackName } from '@onsale/serverless-config/names';
 import type { Claims } from './claims.ts';
 import { expect, expectDone } from './expect.ts';
 import type { World } from './world.ts';

@@ -34,7 +34,10 @@ export const notExercised: readonly Exception[] = [
 /** Single rights that a run uses or not, by how messages and clocks meet in it. Without need only when no role has them any more. */
 export const usedByChance: readonly Exception[] = [
   { of: /-orders-\w+-placeOrder on .*\/holds\/\*\/retake$/, because: 'a free order whose hold ends while it is placed' },
-  { of: /-orders-\w+-sweepOrders on .*\/payments\/\*\/close$/, because: 'an order whose timer is two minutes late' },
+  {
+    of: /-orders-\w+-sweepOrders (dynamodb:GetItem|on .*\/payments\/\*\/close)$/,
+    because: 'an order whose timer is two minutes late; several are read in one batch',
+  },
   {
     of: /-notifications-\w+-sweepWebhooks (dynamodb:(GetItem|UpdateItem)|on .*:table\/[^/]+)$/,
     because: 'a webhook that has something to come when the sweep comes, every five minutes',
@@ -46,5 +49,9 @@ export const usedByChance: readonly Exception[] = [
   {
     of: /-orders-\w+-(placeOrder|sendOrderLink) dynamodb:PutItem$/,
     because: 'whoever asks for the secret first makes it: placeOrder, unless somebody asks for a link before the first order',
+  },
+  {
+    of: /-(orders-\w+-(expireOrder|followPayments|sweepOrders)|notifications-\w+-followEvents) dynamodb:BatchGetItem$/,
+    because: 'messages that come in one batch are read together; one alone is read by itself',
   },
 ];

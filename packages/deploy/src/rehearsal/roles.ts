@@ -10,7 +10,7 @@ import {
 import { CloudFormationClient, DescribeStackResourceCommand } from '@aws-sdk/client-cloudformation';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { AwsClient } from 'aws4fetch';
-import { stackName } from '../stacks.ts';
+import { stackName } from '@onsale/serverless-config/names';
 import { region, stage } from './world.ts';
 
 const iam = () => new IAMClient({});
