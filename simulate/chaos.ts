@@ -19,6 +19,10 @@ export type Chaos = {
   /** From here on nothing goes wrong any more. */
   readonly calmDown: () => void;
   readonly fate: () => Fate;
+  /** Whether a write that was done is sent once more. */
+  readonly isSentAgain: () => boolean;
+  /** How long ago in milliseconds a look sees everything: within the second in which the database's copies agree again. */
+  readonly lag: () => number;
   /** When a call that stalls goes on, in epoch milliseconds: within the half minute that a function may take. */
   readonly stallUntil: () => number;
 };
@@ -41,6 +45,8 @@ export const chaosOf = (seed: number): Chaos => {
       if (drawn < weather.crash + weather.fault) return 'fault';
       return drawn < weather.crash + weather.fault + weather.stall ? 'stall' : 'go';
     },
+    isSentAgain: () => random.chance(weather.again),
+    lag: () => (random.chance(weather.lag) ? random.below(1000) : 0),
     stallUntil: () => clock.now() + random.below(random.pick([20, 3000, 30_000])),
   };
 };

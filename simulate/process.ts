@@ -12,8 +12,11 @@ type Calls = Record<string, (...args: never[]) => Promise<unknown>>;
 
 /** The calls to the outside that a process makes: they wait for their turn, and may go wrong. */
 export type Outside = {
-  /** The same port with all of its calls in the scheduler's hands. */
-  readonly through: <Port extends Calls>(name: string, port: Port) => Port;
+  /**
+   * The same port with all of its calls in the scheduler's hands. `singleWrites`: those of its methods that are one conditional write, which
+   * may be sent again after it was done; transactions have a token against that.
+   */
+  readonly through: <Port extends Calls>(name: string, port: Port, singleWrites?: readonly (keyof Port)[]) => Port;
   /** One call. `impatient`: the caller may give up while the call goes on. */
   readonly call: <Answer>(name: string, work: () => Promise<Answer>, impatient?: boolean) => Promise<Answer>;
   /** Stands between two requests of one call. */
@@ -21,7 +24,11 @@ export type Outside = {
 };
 
 /** `onCrash`: the process is dead, none of its calls is answered any more. */
-export const outsideOf = ({ scheduler, fate, stallUntil }: Chaos, process: Process, onCrash: () => void): Outside => {
+export const outsideOf = (
+  { scheduler, fate, isSentAgain, stallUntil }: Chaos,
+  process: Process,
+  onCrash: () => void,
+): Outside => {
   const call = <Answer>(name: string, work: () => Promise<Answer>, impatient = false): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const label = `${process.name} ${name}`;
@@ -51,12 +58,19 @@ export const outsideOf = ({ scheduler, fate, stallUntil }: Chaos, process: Proce
   return {
     call,
     between: () => call('between two requests', () => Promise.resolve()),
-    through: (name, port) =>
+    through: (name, port, singleWrites = []) =>
       Object.fromEntries(
-        Object.entries(port).map(([method, original]) => [
-          method,
-          (...args: never[]) => call(`${name}.${method}`, () => original(...args)),
-        ]),
+        Object.entries(port).map(([method, original]) => {
+          const send =
+            (how = '') =>
+            (...args: never[]) =>
+              call(`${name}.${method}${how}`, () => original(...args));
+          const write = async (...args: never[]): Promise<unknown> => {
+            const answer = await send()(...args);
+            return isSentAgain() ? send(' again')(...args) : answer;
+          };
+          return [method, singleWrites.includes(method) ? write : send()];
+        }),
       ) as typeof port, // each call kept its own type
   };
 };

@@ -72,6 +72,7 @@ const countItems = (operation: string, text: Buffer, counts: Counts): number => 
   const { reads = 0, writes = 0, checks = 0, inTransaction = false } = itemsOf(operation, text);
   counts.reads += reads;
   counts.writes += writes;
+  if (writes > 0) counts.writeRequests++;
   if (inTransaction) counts.transactionItems += writes + 2 * checks; // a check writes nothing, and costs as much as a write
   return writes;
 };

@@ -3,6 +3,8 @@ export type Counts = {
   invocations: number;
   /** Items written to DynamoDB: each item of a transaction or batch is one. */
   writes: number;
+  /** Requests that write items: each is a commit of the engine's. */
+  writeRequests: number;
   /** Those of them in transactions, which are billed twice. */
   transactionItems: number;
   /** Writes that DynamoDB refused: a condition failed, or a transaction was cancelled. */
@@ -18,6 +20,7 @@ export type Counts = {
 export const noCounts = (): Counts => ({
   invocations: 0,
   writes: 0,
+  writeRequests: 0,
   transactionItems: 0,
   refusedWrites: 0,
   reads: 0,

@@ -22,7 +22,15 @@ export type Figures = {
   /** `writes` without the ledger's rows, which stand beside; `invocations` without the archive's. */
   readonly perOrder: Readonly<
     Record<
-      'writes' | 'reads' | 'invocations' | 'transactionItems' | 'refusedWrites' | 'messages' | 'bytes' | 'ledgerWrites',
+      | 'writes'
+      | 'writeRequests'
+      | 'reads'
+      | 'invocations'
+      | 'transactionItems'
+      | 'refusedWrites'
+      | 'messages'
+      | 'bytes'
+      | 'ledgerWrites',
       number
     >
   >;
@@ -67,6 +75,7 @@ export const figuresOf = ({ attempts, window, oversold, onlyPart, more = {} }: F
     oversold,
     perOrder: {
       writes: each(selling.writes),
+      writeRequests: each(selling.writeRequests),
       reads: each(selling.reads),
       invocations: each(totalOf(byFunction, (name) => name !== archive).invocations),
       transactionItems: each(selling.transactionItems),

@@ -14,7 +14,7 @@ export const tableOf = (figures: Figures): string => {
     row('CPU-ms each', `${cpuMsPerOk.toFixed(1)} (${parts.join(', ')})`),
     row(
       'operations each',
-      `${perOrder.writes} writes (${perOrder.transactionItems} in transactions, ${perOrder.refusedWrites} refused), ${perOrder.reads} reads,`,
+      `${perOrder.writes} writes in ${perOrder.writeRequests} requests (${perOrder.transactionItems} in transactions, ${perOrder.refusedWrites} refused), ${perOrder.reads} reads,`,
     ),
     row(
       '',

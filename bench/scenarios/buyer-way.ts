@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@onsale/testing/until';
+import { firstLookAfterPaying, nextLook } from '../../services/storefront/src/order/order.ts';
 import type { Host } from '../host/host.ts';
 import { apiAt } from '../load/api.ts';
 import { buyer, showsTickets } from '../load/buyer.ts';
@@ -14,8 +15,6 @@ import { measured } from '../load/window.ts';
 import { drawing } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
 
-const firstLook = 100; // milliseconds after paying, as the shop's page
-const laterLooks = 250;
 const patience = 120_000;
 
 const soldEvent = (host: Host, quota: number): Promise<OnSale> =>
@@ -37,12 +36,15 @@ const wholeWay =
     return { ok: true };
   };
 
+/** Looked at as often as the shop's page does. */
 const orderPage = async (by: Buyer, placed: Placed): Promise<Order> => {
-  const giveUpAt = performance.now() + patience;
-  for (let pause = firstLook; performance.now() < giveUpAt; pause = laterLooks) {
+  const paidAt = performance.now();
+  const sincePaying = () => performance.now() - paidAt;
+  for (let pause: number | undefined = firstLookAfterPaying; pause !== undefined && sincePaying() < patience;) {
     await sleep(pause);
     const order = await by.read(placed);
     if (showsTickets(order)) return order;
+    pause = nextLook(order, sincePaying());
   }
   throw new Error(`${placed.orderId} shows no tickets`);
 };

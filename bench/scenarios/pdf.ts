@@ -12,7 +12,7 @@ const isDrawn = (order: Order): boolean => showsTickets(order) && order.tickets.
 
 export const pdf: Scenario = {
   does: 'a PDF for each of so many orders of one ticket; the CPU is that of the function that draws and keeps it, read from its inbox on',
-  size: { concurrency: 4, tickets: 100, attempts: 100, warmUp: 40 },
+  size: { concurrency: 4, tickets: 100, attempts: 100, warmUp: 300 },
   short: { tickets: 15, attempts: 15, warmUp: 5 },
   paused: [mailing],
   run: async (host, size) => {

@@ -14,6 +14,7 @@ import { memoryPorts } from '../../services/inventory/test/memory/memory-ports.t
 import { memoryStock } from '../../services/inventory/test/memory/memory-stock.ts';
 import type { Chaos } from '../chaos.ts';
 import { deployment } from '../deployment.ts';
+import { laggingUnits } from '../lagging-units.ts';
 import type { Plants } from '../plants.ts';
 import type { Show } from '../show.ts';
 import type { Told } from './told.ts';
@@ -23,16 +24,23 @@ export const inventoryService = (chaos: Chaos, plants: Plants) => {
   const { clock, random, scheduler } = chaos;
   const stored = memoryStock();
   const outbox = memoryOutbox(clock, 'inventory');
+  const lagging = laggingUnits(stored, chaos);
   let ids = 0;
 
   const functions = deployment(chaos, ({ through, between }): Ports & Pick<ReturnType<typeof memoryPorts>, 'ledger'> => {
-    const { sales, snapshots, units, holds, shares, allocations, acts, ledger } = memoryPorts(stored, outbox, clock, between);
+    const { sales, snapshots, units, holds, shares, voucherTries, allocations, acts, ledger } = memoryPorts(
+      stored,
+      outbox,
+      clock,
+      between,
+    );
     return {
       sales: through('sales', sales),
-      snapshots: through('snapshots', snapshots),
-      units: through('units', plants.units(units)),
-      holds: through('holds', holds),
+      snapshots: through('snapshots', snapshots, ['lease']),
+      units: through('units', lagging(plants.units(units)), ['change']),
+      holds: through('holds', holds, ['create', 'change']),
       shares: through('shares', shares),
+      voucherTries: through('voucherTries', voucherTries),
       allocations: through('allocations', allocations),
       acts: through('acts', acts),
       ledger: through('ledger', ledger),

@@ -1,3 +1,4 @@
+import { paymentPartial, paymentRefunded, paymentSucceeded } from '@onsale/contracts/payments/events';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
 import { sandboxProvider } from '../../services/payments/src/adapters/sandbox-provider.ts';
 import type { Payments, Provider } from '../../services/payments/src/ports.ts';
@@ -25,6 +26,9 @@ type Ports = {
 const secret = `whsec_${Buffer.alloc(32).toString('base64')}`;
 const webhookSecret = () => Promise.resolve(secret);
 
+/** How a payment stands: told again after a while to whoever still asks. */
+export const toldToWhoeverAsks: readonly string[] = [paymentSucceeded, paymentPartial, paymentRefunded].map(({ type }) => type);
+
 /** Payments as it runs: its use cases over its memory, and the provider. */
 export const paymentsService = (chaos: Chaos) => {
   const { clock } = chaos;
@@ -32,8 +36,8 @@ export const paymentsService = (chaos: Chaos) => {
   const outbox = memoryOutbox(clock, 'payments');
 
   const functions = deployment(chaos, ({ through, between }): Ports => {
-    const payments = through('payments', memoryPayments(stored, outbox, between));
-    const sessions = through('sessions', memorySandboxSessions(stored, outbox, clock));
+    const payments = through('payments', memoryPayments(stored, outbox, clock, between), ['keep', 'change']);
+    const sessions = through('sessions', memorySandboxSessions(stored, outbox, clock), ['open']);
     const provider = sandboxProvider({ sessions, webhookSecret, clock, siteUrl: 'https://shop.example' });
     return { payments, sessions, provider, clock };
   });
