@@ -48,6 +48,7 @@ describe('a hold that is not well formed changes nothing', () => {
     ['broken JSON', () => '{"eventId":', 'body'],
     ['an unknown field', () => ({ eventId: event.eventId, lines, discount: 100 }), 'discount'],
     ['a wrong type', () => ({ eventId: 7, lines }), 'eventId'],
+    ['a body beyond its bound', () => ({ eventId: event.eventId, lines, voucher: 'x'.repeat(64 * 1024) }), 'body'],
     ['no lines', () => ({ eventId: event.eventId, lines: [] }), 'lines'],
     ...[0, -1, 1.5, 1e9, '2'].map((quantity): Malformed => [
       `quantity ${JSON.stringify(quantity)}`,

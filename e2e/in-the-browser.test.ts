@@ -63,6 +63,8 @@ describe.each(screenNames)('on a %s', (screen) => {
 
       await page.getByRole('button', { name: /^Pay / }).waitFor();
       await shows('5-pay-page');
+      const paying = await page.evaluate("sessionStorage.getItem('onsale.paying')");
+      expect(paying).toContain('ord_'); // left to the page that comes back by the one that showed the order while leaving
       await page.getByRole('button', { name: /^Pay / }).click();
 
       await page.getByRole('heading', { name: 'You’re in!' }).waitFor();

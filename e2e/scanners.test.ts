@@ -1,4 +1,5 @@
 import { newId } from '@onsale/kernel/id';
+import { until } from '@onsale/testing/until';
 import { allOf } from './support/all-of.ts';
 import { buy } from './support/buyer.ts';
 import { checkInListOf } from './support/check-in-list.ts';
@@ -69,15 +70,25 @@ test('a scanner is paired by a code, lets in at its event and gates, and is out 
   expect(told).toEqual(['revoke-device', 'update-device', 'pair-device', 'create-device']);
 });
 
-test('scanners are listed by their event', async () => {
+test('scanners are listed by their event, with when they were last seen', async () => {
   const eventId = newId('event');
-  const { deviceId } = await pairedScanner(stack, { eventIds: [eventId] });
+  const { deviceId, api, token: bearer } = await pairedScanner(stack, { eventIds: [eventId] });
   const blue = await valueOf(organizer('POST /v1/devices', { body: { name: 'Blue one', eventIds: [eventId] } }));
-  const listed = await allOf(organizer, 'GET /v1/devices', { query: { eventId, limit: 100 } });
+  const devices = () => allOf(organizer, 'GET /v1/devices', { query: { eventId, limit: 100 } });
+  const listed = await devices();
   expect(new Map(listed.map((each) => [each.deviceId, each.state]))).toEqual(
     new Map([
       [deviceId, 'paired'],
       [blue.deviceId, 'waiting'],
     ]),
   );
+
+  await valueOf(api('GET /v1/devices/me', { bearer }));
+  const look = async () => {
+    const some = (await devices()).filter(({ lastSeenAt }) => lastSeenAt !== undefined);
+    return some.length > 0 ? some : undefined;
+  };
+  const seen = await until('the scanner to be seen', look, 30_000);
+  expect(seen.map((each) => each.deviceId)).toEqual([deviceId]);
+  expect(Math.abs(Date.now() - Date.parse(String(seen[0]?.lastSeenAt)))).toBeLessThan(180_000);
 });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { allOf } from './support/all-of.ts';
 import { organizerApi, sharedStack } from './support/shared-stack.ts';
-import { newMember, organizerIdOf, somebody } from './support/team.ts';
+import { invitationCodeTo, newMember, organizerIdOf, somebody } from './support/team.ts';
 import { valueOf } from './support/value-of.ts';
 
 const stack = sharedStack();
 const organizer = organizerApi(stack);
 const params = { organizerId: organizerIdOf(stack) };
+const invitations = '/v1/organizers/{organizerId}/invitations';
 const memberPath = '/v1/organizers/{organizerId}/members/{personId}';
 
 test('a mail makes who has signed in a member, who may do what their role may until it is taken away', async () => {
@@ -46,7 +47,6 @@ test('owners make room for one another, and the last one stays', async () => {
 
 test('an invitation that is withdrawn is listed no more and opens nothing', async () => {
   const { email } = await somebody(stack);
-  const invitations = '/v1/organizers/{organizerId}/invitations';
   const { invitationId } = await valueOf(organizer(`POST ${invitations}`, { params, body: { email, role: 'door' } }));
   const listed = async () => {
     const open = await allOf(organizer, `GET ${invitations}`, { params, query: { limit: 100 } });
@@ -57,4 +57,18 @@ test('an invitation that is withdrawn is listed no more and opens nothing', asyn
   await valueOf(withdraw());
   expect(await withdraw()).toMatchObject({ error: { code: 'invitation-not-found' } });
   expect(await listed()).not.toContain(invitationId);
+});
+
+test('an invitation opens nothing once whoever sent it was removed', async () => {
+  const { personId, token, api } = await newMember(stack, { role: 'manager' });
+  const second = await somebody(stack);
+  const body = { email: second.email, role: 'manager' } as const;
+  const { invitedBy } = await valueOf(api(`POST ${invitations}`, { params, body, bearer: token }));
+  expect(invitedBy).toBe(personId);
+  const code = await invitationCodeTo(stack, second.email);
+  await valueOf(organizer(`DELETE ${memberPath}`, { params: { ...params, personId } }));
+  for (const bearer of [second.token, token])
+    expect(await api('POST /v1/invitations/accept', { body: { code }, bearer })).toMatchObject({
+      error: { code: 'invitation-not-found' },
+    });
 });

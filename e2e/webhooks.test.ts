@@ -1,3 +1,4 @@
+import { createClient } from '@onsale/client/client';
 import { receiver } from '@onsale/testing/receiver';
 import type { Receiver } from '@onsale/testing/receiver';
 import { until } from '@onsale/testing/until';
@@ -99,4 +100,15 @@ test('a receiver that hangs is tried in the slow lane, and a secret is changed w
   });
   const listed = await allOf(organizer, 'GET /v1/webhooks', { query: { limit: 100 } });
   expect(listed.map(({ webhookId }) => webhookId)).toContain(webhook.webhookId);
+});
+
+test('a secret that was rotated away, which ends, makes no webhook and rotates nothing', async () => {
+  const { keyId, key: apiKey } = await valueOf(organizer('POST /v1/api-keys', { body: { name: 'Hooks' } }));
+  const params = { keyId };
+  await valueOf(organizer('POST /v1/api-keys/{keyId}/rotate', { params, body: {} }));
+  const old = createClient({ baseUrl: stack.site, apiKey });
+  const refused = { ok: false, error: { code: 'forbidden' } };
+  expect(await old('POST /v1/webhooks', { body: { url: there.url, types: ['order-confirmed.v1'] } })).toMatchObject(refused);
+  expect(await old('POST /v1/api-keys/{keyId}/rotate', { params, body: { overlapSeconds: 0 } })).toMatchObject(refused);
+  await valueOf(organizer('DELETE /v1/api-keys/{keyId}', { params }));
 });

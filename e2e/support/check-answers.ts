@@ -37,8 +37,11 @@ globalThis.fetch = async (input, init) => {
   return response;
 };
 
-/** The same of what a browser's page is answered; of what it left before it was read nothing can be said. */
+/** The same of what a browser's page is answered; of what it left before it was read nothing can be said. Nor may it do what its policy forbids. */
 export const checkPage = (page: Page): void => {
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) faults.push(`${page.url()}: ${message.text()}`);
+  });
   page.on('response', (response) => {
     if (!apiPath.test(new URL(response.url()).pathname)) return;
     const [method, status] = [response.request().method(), response.status()];

@@ -5,7 +5,7 @@ type Focus = {
   readonly name: string;
   /** Nothing has it: Tab has left the page at its end. */
   readonly isNone: boolean;
-  /** A ring is drawn around it, on the screen. */
+  /** A ring is drawn around it, on the screen, and nothing lies over its middle. */
   readonly shows: boolean;
 };
 
@@ -14,10 +14,12 @@ const lookAtFocus = `(() => {
   while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   const { outlineStyle, outlineWidth } = getComputedStyle(at);
   const { top, bottom, left, right } = at.getBoundingClientRect();
+  const over = at.getRootNode().elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  const isCovered = over !== null && !at.contains(over) && !over.contains(at);
   return {
     name: (at.ariaLabel ?? at.labels?.[0]?.firstChild.textContent ?? at.textContent).replace(/\\s+/g, ' ').trim(),
     isNone: at === document.body,
-    shows: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+    shows: !isCovered && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
   };
 })()`;
 

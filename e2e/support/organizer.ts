@@ -17,15 +17,18 @@ export const openVenue = (stack: Stack) =>
     }),
   );
 
-/** Creates and publishes an event, and waits until it can be bought. */
+/** Creates and publishes an event, with vouchers for its ticket types if there are to be any, and waits until it can be bought. */
 export const openEvent = async (
   stack: Stack,
   input: Partial<EventInput> & Pick<EventInput, 'ticketTypes'>,
+  vouchersFor?: (ticketTypeIds: readonly string[]) => BodyTo<'PATCH /v1/events/{eventId}'>['vouchers'],
 ): Promise<OnSaleEvent> => {
   const venueId = input.venueId ?? (await openVenue(stack)).venueId;
   const startsAt = new Date(Date.now() + 30 * 24 * 3600_000).toISOString();
   const body: EventInput = { name: `Event ${randomUUID()}`, startsAt, currency: 'EUR', ...input, venueId };
-  const { eventId } = await valueOf(organizerApi(stack)('POST /v1/events', { body }));
+  const { eventId, ticketTypes } = await valueOf(organizerApi(stack)('POST /v1/events', { body }));
+  const vouchers = vouchersFor?.(ticketTypes.map(({ ticketTypeId }) => ticketTypeId));
+  if (vouchers) await valueOf(organizerApi(stack)('PATCH /v1/events/{eventId}', { params: { eventId }, body: { vouchers } }));
   await valueOf(organizerApi(stack)('POST /v1/events/{eventId}/publish', { params: { eventId } }));
   return until(
     `${body.name} to be on sale`,

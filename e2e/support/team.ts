@@ -40,9 +40,7 @@ export const endedToken = async ({ signIn, site }: Stack): Promise<string> => {
 type Invitation = Omit<BodyTo<'POST /v1/organizers/{organizerId}/invitations'>, 'email'>;
 
 /** The code that an invitation brings by mail. */
-const invitedBy = async (stack: Stack, email: string, invitation: Invitation): Promise<string> => {
-  const params = { organizerId: organizerIdOf(stack) };
-  await valueOf(organizerApi(stack)('POST /v1/organizers/{organizerId}/invitations', { params, body: { ...invitation, email } }));
+export const invitationCodeTo = async (stack: Stack, email: string): Promise<string> => {
   const { text } = await mailTo(stack, email);
   const code = /oni_[0-9a-z]+_[0-9a-z]+/.exec(text)?.[0];
   if (code === undefined) throw new Error('The invitation brought no code');
@@ -52,7 +50,9 @@ const invitedBy = async (stack: Stack, email: string, invitation: Invitation): P
 /** A new member of the organizer's team: invited by mail, signed in, accepted. */
 export const newMember = async (stack: Stack, invitation: Invitation) => {
   const person = await somebody(stack);
-  const code = await invitedBy(stack, person.email, invitation);
+  const [params, body] = [{ organizerId: organizerIdOf(stack) }, { ...invitation, email: person.email }];
+  await valueOf(organizerApi(stack)('POST /v1/organizers/{organizerId}/invitations', { params, body }));
+  const code = await invitationCodeTo(stack, person.email);
   await valueOf(person.api('POST /v1/invitations/accept', { body: { code }, bearer: person.token }));
   const { personId } = await valueOf(person.api('GET /v1/me', { bearer: person.token }));
   return { ...person, code, personId };
