@@ -2,6 +2,7 @@
 import { openSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { awsEnvironment, clientsFor, withoutAwsSettings } from '@onsale/local/clients';
 import { cloudOf } from '@onsale/local/cloud';
 import { databaseReady, endpointsAt, messagingReady, startEmbeddedParts } from '@onsale/local/embedded-parts';
@@ -20,6 +21,9 @@ import { provision } from '@onsale/local/provision';
 import { startPumps } from '@onsale/local/pumps';
 import { repositoryRoot } from '@onsale/local/repository';
 import { loadServices } from '@onsale/local/services';
+import { depthOf, listQueues } from '@onsale/ops/queues';
+import { redrive } from '@onsale/ops/redrive';
+import { stage } from '@onsale/local/stage';
 import { bundleFunctions } from '../../bench/function-bundles.ts';
 import { gateway } from '../../bench/host/gateway.ts';
 import { routesOf, routing } from '@onsale/local/routes';
@@ -32,6 +36,8 @@ export type FromMortalHost = { readonly url: string; readonly organizerKey: stri
 
 /** Two would starve behind the restarts of the third. */
 const workersAtOnce = 3;
+
+const lookEvery = 2000; // milliseconds
 
 const [port, folder = '', seed] = process.argv.slice(2);
 const root = repositoryRoot();
@@ -79,6 +85,22 @@ await listen(
 );
 const { signal } = new AbortController(); // never used: the process ends with everything in it
 await startPumps(services, { cloud, clients, invoke, places: placesInMemory, signal });
+
+/**
+ * Moves back what failed five times, as whoever an alarm calls does: where one try in ten dies, some message of a rush ends in a DLQ
+ * now and then, and that is no loss.
+ */
+const lookAfterQueues = async (): Promise<never> => {
+  const queues = await listQueues(clients.sqs, stage);
+  for (;;) {
+    await sleep(lookEvery);
+    for (const queue of queues) {
+      const { waiting } = await depthOf(clients.sqs, queue.dlqUrl);
+      if (waiting > 0) console.error(`${queue.name}: ${await redrive(clients.sqs, queue)} moved back`);
+    }
+  }
+};
+void lookAfterQueues();
 
 const tell = (message: FromMortalHost): void => void process.send?.(message);
 process.on('message', ({ mortal }: ToMortalHost) => {
