@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { requiredEnv } from './env.ts';
 import { functionCredentials } from './function-credentials.ts';
+import { pauseAbout, requestPauses } from './retry-pause.ts';
 import { sendHttp } from './send-http.ts';
 import type { HttpAnswer } from './send-http.ts';
 import { signer } from './signature.ts';
@@ -13,9 +13,6 @@ export type AwsRequest = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
 };
-
-/** Milliseconds before the second and the third try, more or less: well inside a 10 s function. */
-const pauses = [100, 300];
 
 /** An answer that another try may change: a fault of theirs, or too many requests. */
 const passes = ({ status, body }: HttpAnswer): boolean =>
@@ -42,7 +39,7 @@ export const awsSender = (service: Service): ((request: AwsRequest) => Promise<B
     sendHttp({ ...request, headers: { ...request.headers, ...sign(request, credentials, Date.now()) } });
 
   return async (request) => {
-    for (const pause of [...pauses, undefined]) {
+    for (const pause of [...requestPauses, undefined]) {
       const answer = await once(request).catch((cause: unknown) => {
         if (pause === undefined) throw new AwsFault(`${service} is out of reach`, { cause });
         return undefined;
@@ -50,7 +47,7 @@ export const awsSender = (service: Service): ((request: AwsRequest) => Promise<B
       if (answer && answer.status < 300) return answer.body;
       if (answer && (pause === undefined || !passes(answer)))
         throw new AwsFault(`${service} answered ${answer.status} ${codeIn(answer.body)}`);
-      await sleep((pause ?? 0) * (0.5 + Math.random()));
+      await pauseAbout(pause ?? 0);
     }
     throw new AwsFault(`${service} is out of reach`);
   };

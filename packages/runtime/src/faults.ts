@@ -6,7 +6,11 @@ export class Unavailable extends Error {
 /** DynamoDB takes no more at this moment. Whoever asks again at once, or in more requests than before, makes it worse. */
 export class Throttled extends Unavailable {}
 
+/** What a throttle is called where it refuses a request. */
 const throttles = ['ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'ThrottlingException'];
+
+/** What it is called among the reasons why a transaction is cancelled. */
+export const transactionThrottles = ['ThrottlingError', 'ProvisionedThroughputExceeded'];
 
 /** Their names: ours, and those that DynamoDB has for what was refused for now, with nothing done. */
 export const passingFaults: ReadonlySet<string> = new Set([

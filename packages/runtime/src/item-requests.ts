@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   BatchGetCommand,
   DeleteCommand,
@@ -14,6 +13,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { attributesOf, itemOf } from './attributes.ts';
 import type { Attributes } from './attributes.ts';
 import { passingFaults } from './faults.ts';
+import { pauseAbout, requestPauses } from './retry-pause.ts';
 import { sendHttp } from './send-http.ts';
 import { signer } from './signature.ts';
 
@@ -28,9 +28,6 @@ const operations = new Map<unknown, string>([
   [BatchGetCommand, 'BatchGetItem'],
   [TransactWriteCommand, 'TransactWriteItems'],
 ]);
-
-/** Milliseconds before the second and the third try, more or less: well inside a 10 s function. */
-const pauses = [100, 300];
 
 /**
  * Lets a client send what concerns items by itself: the same requests, signed with the SDK's own credentials and tried as often (a conflict with a transaction too), but
@@ -62,12 +59,12 @@ export const sendItemRequestsDirectly = (client: DynamoDBDocumentClient): void =
   };
 
   const send = async (operation: string, body: string): Promise<object> => {
-    for (const pause of pauses) {
+    for (const pause of requestPauses) {
       try {
         return await once(operation, body);
       } catch (fault) {
         if (!(fault instanceof RequestFault) || !fault.passes) throw fault;
-        await sleep(pause * (0.5 + Math.random()));
+        await pauseAbout(pause);
       }
     }
     return once(operation, body);

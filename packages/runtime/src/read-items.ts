@@ -1,15 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Throttled } from './faults.ts';
+import { pauseAbout, requestPauses } from './retry-pause.ts';
 
 type Key = Readonly<Record<string, string>>;
 type Item = Readonly<Record<string, unknown>>;
 
-/** Milliseconds before the second and the third try, more or less: a batch that is throttled in part is answered, without that part. */
-const pauses = [100, 300];
-
-/** The items of up to 100 different keys, as they are now unless said, in one request and no order; keys of none are left out. */
+/**
+ * The items of up to 100 different keys, as they are now unless said, in one request and no order; keys of none are left out. A batch that is
+ * throttled in part is answered, without that part, which is asked for again.
+ */
 export const readItems = async (
   client: DynamoDBDocumentClient,
   TableName: string,
@@ -18,13 +18,13 @@ export const readItems = async (
 ): Promise<readonly Item[]> => {
   const found: Item[] = [];
   let left: Key[] = [...keys];
-  for (const pause of [...pauses, undefined]) {
+  for (const pause of [...requestPauses, undefined]) {
     if (left.length === 0) return found;
     const RequestItems = { [TableName]: { Keys: left, ConsistentRead: consistent } };
     const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems }));
     found.push(...(Responses?.[TableName] ?? []));
     left = UnprocessedKeys?.[TableName]?.Keys ?? [];
-    if (left.length > 0 && pause !== undefined) await sleep(pause * (0.5 + Math.random()));
+    if (left.length > 0 && pause !== undefined) await pauseAbout(pause);
   }
   if (left.length > 0) throw new Throttled(`The table is too busy to read ${keys.length} items`);
   return found;

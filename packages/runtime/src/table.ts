@@ -1,12 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { err, ok } from '@onsale/kernel/result';
 import type { Result } from '@onsale/kernel/result';
 import type { Transition } from '@onsale/kernel/transition';
-import { Throttled, Unavailable } from './faults.ts';
+import { Throttled, transactionThrottles, Unavailable } from './faults.ts';
 import { sendItemRequestsDirectly } from './item-requests.ts';
+import { pauseAbout } from './retry-pause.ts';
 
 /** The DynamoDB client of a function: made once on cold start, connections kept. Three tries in all, well inside a 10 s function. */
 export const documentClient = (): DynamoDBDocumentClient => {
@@ -48,7 +48,6 @@ const pauses = [20, 60, 180];
 
 /** Why a transaction is cancelled that may be written a moment later. */
 const conflict = 'TransactionConflict';
-const throttles = ['ThrottlingError', 'ProvisionedThroughputExceeded'];
 
 /**
  * Writes all or nothing (2 write units an item and kB). Throws where there are more than `mostItems`.
@@ -65,9 +64,9 @@ export const transact = async (client: DynamoDBDocumentClient, items: readonly T
       const reasons = reasonsOf(fault);
       const lost = reasons.flatMap((reason, index) => (reason === 'ConditionalCheckFailed' ? [index] : []));
       if (lost.length > 0) return err({ lost });
-      throttled = throttles.some((throttle) => reasons.includes(throttle));
+      throttled = transactionThrottles.some((throttle) => reasons.includes(throttle));
       if (!throttled && !reasons.includes(conflict)) throw fault;
-      if (pause !== undefined) await sleep(pause * (0.5 + Math.random())); // apart, so that two do not meet again
+      if (pause !== undefined) await pauseAbout(pause);
     }
   }
   throw throttled

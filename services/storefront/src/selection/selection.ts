@@ -33,7 +33,7 @@ export type Selection = {
 
 export const nothingChosen: Selection = { quantities: {}, places: [], seats: [] };
 
-/** The most tickets in one hold, as the API has it. */
+/** The most tickets that the shop lets a buyer choose: a seat is a line of a hold, and the API takes 20 lines. */
 export const mostTickets = 20;
 
 export const ticketCount = ({ quantities, places, seats }: Selection): number =>
