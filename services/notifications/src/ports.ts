@@ -55,15 +55,15 @@ export type Webhooks = {
 /** What is sent to webhooks, kept for 30 days. Who has `send` is handed to that lane by the table's stream. */
 export type WebhookDeliveries = {
   /** Once, however often: a delivery that is there already stays as it is. */
-  add(delivery: Delivery, lane: Lane): Promise<void>;
-  /** One that the organizer asks for. */
+  add(delivery: Delivery, outcome: Outcome): Promise<void>;
+  /** One that the organizer asks for, so that it goes out whatever is known of its webhook. */
   addAsked(delivery: Delivery, lane: Lane, act: Act): Promise<void>;
   find(webhookId: WebhookId, deliveryId: DeliveryId): Promise<Delivery | undefined>;
   /** Newest first. */
   list(webhookId: WebhookId, page: PageRequest): PageOf<Delivery>;
   /** Keeps the attempt, if there was one, and what comes of it; nothing, where the delivery has gone on since it was read, or is gone. */
   record(delivery: Delivery, outcome: Outcome, attempt?: Attempt): Promise<void>;
-  /** Sends it in that lane as if for the first time. Undefined: it is gone. */
+  /** Sends it in that lane as if for the first time, since somebody asks for it. Undefined: it is gone. */
   again(delivery: Delivery, lane: Lane, act: Act): Promise<Delivery | undefined>;
   /** What is due by now, the longest due first. */
   due(webhookId: WebhookId, most: number): Promise<Delivery[]>;

@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { Clock } from '@onsale/kernel/clock';
@@ -6,8 +6,9 @@ import type { DeliveryId, WebhookId } from '@onsale/kernel/id';
 import { auditRow } from '@onsale/runtime/audit-log';
 import { queryPage } from '@onsale/runtime/query-page';
 import { happens, transact } from '@onsale/runtime/table';
+import { transactTogether } from '@onsale/runtime/transact-together';
 import type { Outcome } from '../domain/conclusion.ts';
-import type { Delivery, Lane } from '../domain/webhook.ts';
+import type { Delivery } from '../domain/webhook.ts';
 import { without } from '../domain/without.ts';
 import type { WebhookDeliveries } from '../ports.ts';
 import { changesOf } from './changes.ts';
@@ -51,6 +52,7 @@ const asRead = ({ ExpressionAttributeNames, ExpressionAttributeValues }: Update,
 
 export const webhookDeliveries = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): WebhookDeliveries => {
   const row = auditRow(TableName, clock);
+  const together = transactTogether(client); // what a batch of events makes for all webhooks is one commit
   const updateOf = ({ webhookId, deliveryId }: Delivery, fields: object) => ({
     TableName,
     Key: keyOf(webhookId, deliveryId),
@@ -58,20 +60,21 @@ export const webhookDeliveries = (client: DynamoDBDocumentClient, TableName: str
     ConditionExpression: 'attribute_exists(pk)',
   });
 
-  const putOf = (delivery: Delivery, lane: Lane) => {
+  const putOf = (delivery: Delivery, outcome: Outcome) => {
     const ttl = Math.floor(clock.now() / 1000) + keptSeconds;
     const key = keyOf(delivery.webhookId, delivery.deliveryId);
-    const Item = { ...key, kind: 'webhook-delivery', ...delivery, send: lane, ttl };
+    const fields = Object.entries(fieldsOf(delivery, outcome)).filter(([, value]) => value !== null);
+    const Item = { ...key, kind: 'webhook-delivery', ...delivery, ...Object.fromEntries(fields), ttl };
     return { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
   };
 
   return {
-    add: async (delivery, lane) => {
-      await happens(client.send(new PutCommand(putOf(delivery, lane))));
+    add: async (delivery, outcome) => {
+      await together([{ Put: putOf(delivery, outcome) }]);
     },
 
     addAsked: async (delivery, lane, act) => {
-      await transact(client, [{ Put: putOf(delivery, lane) }, row(act)]);
+      await transact(client, [{ Put: putOf({ ...delivery, asked: true }, { is: 'sent', lane }) }, row(act)]);
     },
 
     find: async (webhookId, deliveryId) => {
@@ -97,12 +100,12 @@ export const webhookDeliveries = (client: DynamoDBDocumentClient, TableName: str
         attempts: [...delivery.attempts, attempt].slice(-keptAttempts),
         tries: delivery.tries + 1,
       };
-      const update = updateOf(delivery, { ...fieldsOf(delivery, outcome), ...tried });
+      const update = updateOf(delivery, { ...fieldsOf(delivery, outcome), ...tried, asked: null });
       await happens(client.send(new UpdateCommand({ ...update, ...asRead(update, delivery) }))); // lost: it has gone on since
     },
 
     again: async (delivery, lane, act) => {
-      const anew = { since: clock.now(), tries: 0 };
+      const anew = { since: clock.now(), tries: 0, asked: true as const };
       const Update = updateOf(delivery, { ...fieldsOf(delivery, { is: 'sent', lane }), ...anew });
       const { ok: isThere } = await transact(client, [{ Update }, row(act)]);
       return isThere ? { ...without(delivery, 'nextAttemptAt'), ...anew, status: 'pending' } : undefined;

@@ -50,6 +50,15 @@ describe('what comes of an attempt', () => {
       health: { restUntil: now + 60_000 },
     }));
 
+  it('lets a webhook rest that has failed for ten seconds, once for many attempts side by side', () => {
+    const healthAt = (at: number, of: Partial<Webhook> = {}) =>
+      conclude({ status: 500 }, { of: { failingSince: now, ...of }, at }).health;
+    expect(healthAt(now + 9_999)).toEqual({});
+    expect(healthAt(now + 10_000)).toEqual({ restUntil: now + 70_000 });
+    expect(healthAt(now + 10_001, { restUntil: now + 70_000 })).toEqual({});
+    expect(healthAt(now + 70_000, { restUntil: now + 70_000 })).toEqual({ restUntil: now + 130_000 });
+  });
+
   it('clears what was known of a webhook that had failed', () =>
     expect(conclude({ status: 200 }, { of: { failingSince: 1, restUntil: 2 } }).health).toEqual({
       failingSince: null,
@@ -77,10 +86,25 @@ describe('what comes of an attempt', () => {
 
 describe('a delivery that is not tried', () => {
   it('is handed to the lane of its webhook, or waits until that has rested', () => {
-    expect(putOff({ ...webhook, lane: 'slow' }, 'fast', now)).toEqual({ is: 'sent', lane: 'slow' });
-    expect(putOff({ ...webhook, lane: 'slow', restUntil: now + 1 }, 'slow', now)).toEqual({ is: 'waiting', until: now + 1 });
-    expect(putOff({ ...webhook, lane: 'slow', restUntil: now }, 'slow', now)).toBeUndefined();
-    expect(putOff(webhook, 'slow', now)).toBeUndefined();
+    expect(putOff({ ...webhook, lane: 'slow' }, delivery, 'fast', now)).toEqual({ is: 'sent', lane: 'slow' });
+    expect(putOff(webhook, delivery, 'slow', now)).toBeUndefined();
+    for (const lane of ['fast', 'slow'] as const) {
+      expect(putOff({ ...webhook, lane, restUntil: now + 1 }, delivery, lane, now)).toEqual({ is: 'waiting', until: now + 1 });
+      expect(putOff({ ...webhook, lane, restUntil: now }, delivery, lane, now)).toBeUndefined();
+    }
+  });
+
+  it('goes out all the same where somebody asks for it, in the lane of its webhook', () => {
+    const asked = { ...delivery, asked: true } as const;
+    expect(putOff({ ...webhook, restUntil: now + 1 }, asked, 'fast', now)).toBeUndefined();
+    expect(putOff({ ...webhook, lane: 'slow', restUntil: now + 1 }, asked, 'fast', now)).toEqual({ is: 'sent', lane: 'slow' });
+  });
+
+  it('is given up where its webhook rests until more than three days have passed', () => {
+    const [late, soon] = [now - 3 * day, now - 3 * day + 1];
+    const resting = { ...webhook, restUntil: now + 1 };
+    expect(putOff(resting, { ...delivery, since: late }, 'fast', now)).toEqual({ is: 'failed' });
+    expect(putOff(resting, { ...delivery, since: soon }, 'fast', now)).toMatchObject({ is: 'waiting' });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Attempt } from '@onsale/contracts/notifications/api';
 import type { Random } from '@onsale/kernel/random';
-import { nextAttemptAt } from './retries.ts';
-import { isGone, lanes, longestFailing, quickAnswersWanted, rest, timedOut, wentWell } from './webhook.ts';
+import { isGivenUp, nextAttemptAt } from './retries.ts';
+import { failingLong, isGone, lanes, longestFailing, quickAnswersWanted, rest, timedOut, wentWell } from './webhook.ts';
 import type { Delivery, Lane, Webhook } from './webhook.ts';
 
 /** Where a delivery goes from here. */
@@ -37,13 +37,15 @@ export const conclusionOf = (attempt: Attempt, { webhook, delivery, lane, now }:
   const failingSince = webhook.failingSince ?? now;
   if (isGone(attempt)) return { outcome: { is: 'failed' }, health: {}, disabled: 'gone' };
   if (now - failingSince >= longestFailing) return { outcome: { is: 'failed' }, health: {}, disabled: 'failing' };
-  const slowedDown: Health = lane === 'fast' ? (webhook.lane === 'slow' ? {} : { lane: 'slow' }) : { restUntil: now + rest };
+  const slowsDown = lane === 'fast' && timedOut(attempt);
+  const wearsOut = !slowsDown && (timedOut(attempt) || now - failingSince >= failingLong);
   const health = {
     ...(webhook.failingSince === undefined && { failingSince }),
     ...(webhook.quickAnswers && { quickAnswers: null }),
-    ...(timedOut(attempt) && slowedDown),
+    ...(slowsDown && webhook.lane === 'fast' && { lane: 'slow' as const }),
+    ...(wearsOut && !isResting(webhook, now) && { restUntil: now + rest }),
   };
-  if (lane === 'fast' && timedOut(attempt)) return { outcome: { is: 'sent', lane: 'slow' }, health };
+  if (slowsDown) return { outcome: { is: 'sent', lane: 'slow' }, health };
   const until = nextAttemptAt({ attempts: delivery.tries + 1, since: delivery.since, now }, random);
   return { outcome: until === undefined ? { is: 'failed' } : { is: 'waiting', until }, health };
 };
@@ -58,11 +60,15 @@ const healthAfterSuccess = ({ failingSince, restUntil, lane, quickAnswers = 0 }:
     : { ...recovered, lane: 'fast', quickAnswers: null };
 };
 
-/** A delivery that is not tried now: its webhook is in the other lane, or rests. */
-export const putOff = ({ lane: wanted, restUntil = 0 }: Webhook, lane: Lane, now: number): Outcome | undefined => {
-  if (lane === 'fast' && wanted === 'slow') return { is: 'sent', lane: 'slow' };
-  return lane === 'slow' && restUntil > now ? { is: 'waiting', until: restUntil } : undefined;
+/** A delivery that is not tried now, unless somebody asks for it: its webhook rests, or is in the other lane. */
+export const putOff = (webhook: Webhook, { since, asked }: Delivery, lane: Lane, now: number): Outcome | undefined => {
+  if (!asked && isResting(webhook, now))
+    return isGivenUp(since, webhook.restUntil) ? { is: 'failed' } : { is: 'waiting', until: webhook.restUntil };
+  return lane === 'fast' && webhook.lane === 'slow' ? { is: 'sent', lane: 'slow' } : undefined;
 };
+
+const isResting = (webhook: Webhook, now: number): webhook is Webhook & { readonly restUntil: number } =>
+  (webhook.restUntil ?? 0) > now;
 
 /** The webhook as it is from then on. */
 export const inHealth = (webhook: Webhook, health: Health): Webhook =>

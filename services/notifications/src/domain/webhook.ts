@@ -15,7 +15,7 @@ export type Webhook = WebhookShape & {
   readonly organizerId: OrganizerId;
   /** Since when no attempt has gone well. */
   readonly failingSince?: number;
-  /** In the slow lane: not tried before. */
+  /** Not tried before, unless somebody asks for it. */
   readonly restUntil?: number;
   /** In the slow lane: answers in the fast lane's time, one after the other. */
   readonly quickAnswers?: number;
@@ -31,13 +31,16 @@ export type Delivery = DeliveryShape & {
   readonly since: number;
   /** Attempts since then. */
   readonly tries: number;
+  /** By hand, and not tried since: it goes out though its webhook rests. */
+  readonly asked?: true;
 };
 
 /** As its organizer sees it. */
 export const shownWebhook = (webhook: Webhook): WebhookShape =>
   without(webhook, 'organizerId', 'failingSince', 'restUntil', 'quickAnswers', 'untold');
 
-export const shownDelivery = (delivery: Delivery): DeliveryShape => without(delivery, 'organizerId', 'body', 'since', 'tries');
+export const shownDelivery = (delivery: Delivery): DeliveryShape =>
+  without(delivery, 'organizerId', 'body', 'since', 'tries', 'asked');
 
 /** A delivery on its way for the first time. */
 export const newDelivery = (
@@ -74,8 +77,11 @@ export const lanes: Readonly<Record<Lane, LaneRules>> = {
 /** So many answers in the fast lane's time lead back to it. */
 export const quickAnswersWanted = 5;
 
-/** How long the slow lane leaves a webhook alone that timed out there, in milliseconds. */
+/** How long a webhook is left alone that timed out in the slow lane, or fails for long. Milliseconds. */
 export const rest = 60_000;
+
+/** A webhook that fails for less is tried with each delivery: most faults are over by then. Milliseconds. */
+export const failingLong = 10_000;
 
 /** No attempt went well for so long: the webhook is switched off. Milliseconds. */
 export const longestFailing = 5 * 24 * 3600_000;

@@ -1,5 +1,6 @@
 import { newId } from '@onsale/kernel/id';
 import { manualClock } from '@onsale/testing/manual-clock';
+import { failingLong, lanes } from '../domain/webhook.ts';
 import type { Delivery, Webhook } from '../domain/webhook.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
 
@@ -18,13 +19,13 @@ const delivery = (): Delivery => ({
 /** A function that has started, with a webhook whose receiver is dead; what it writes, in that order. */
 const started = () => {
   const clock = manualClock(noon);
-  const desk = { written: [] as string[], marks: true };
+  const desk = { written: [] as string[], marks: true, failingFor: 1000, tries: 0 };
   const deliver = deliverWebhooks(
     {
       clock,
       random: { next: () => 0.5 },
       webhooks: {
-        findAll: () => Promise.resolve([{ ...webhook, failingSince: noon }]),
+        findAll: () => Promise.resolve([{ ...webhook, failingSince: clock.now() - desk.failingFor }]),
         note: () => Promise.resolve(void desk.written.push('note')),
         disable: () => Promise.resolve(void desk.written.push('disable')),
         markWaiting: () => {
@@ -34,7 +35,12 @@ const started = () => {
       },
       deliveries: { record: (_, { is }) => Promise.resolve(void desk.written.push(is)) },
       secrets: { ofAll: () => Promise.resolve(new Map()) },
-      receivers: { post: () => Promise.resolve({ at: '', milliseconds: 1, fault: 'unreachable' }) },
+      receivers: {
+        post: () => {
+          desk.tries += 1;
+          return Promise.resolve({ at: '', milliseconds: 1, fault: 'unreachable' });
+        },
+      },
     },
     'fast',
   );
@@ -65,4 +71,14 @@ test('a mark that was not written lets nothing wait, and the next batch writes i
   desk.marks = true;
   await deliver([delivery()]);
   expect(desk.written).toEqual(['mark', 'waiting']);
+});
+
+test('of a webhook that has failed for long, what a batch holds beyond the attempts side by side waits without one', async () => {
+  const { desk, deliver } = started();
+  desk.failingFor = failingLong;
+  const all = Array.from({ length: lanes.fast.atOnce + 3 }, delivery);
+  await deliver(all);
+  expect(desk.written.filter((what) => what === 'waiting')).toHaveLength(all.length);
+  expect(desk.written.filter((what) => what === 'note')).toHaveLength(1);
+  expect(desk.tries).toBe(lanes.fast.atOnce);
 });

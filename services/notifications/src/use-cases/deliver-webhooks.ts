@@ -1,6 +1,5 @@
 import type { Attempt } from '@onsale/contracts/notifications/api';
 import type { Clock } from '@onsale/kernel/clock';
-import type { WebhookId } from '@onsale/kernel/id';
 import { inParallel } from '@onsale/kernel/in-parallel';
 import type { Random } from '@onsale/kernel/random';
 import { conclusionOf, inHealth, putOff } from '../domain/conclusion.ts';
@@ -10,6 +9,8 @@ import type { SigningSecret } from '../domain/signing.ts';
 import { lanes } from '../domain/webhook.ts';
 import type { Delivery, Lane, Webhook } from '../domain/webhook.ts';
 import type { WebhookDeliveries, Receivers, SigningSecrets, Webhooks } from '../ports.ts';
+import { markingWaiting } from './marking-waiting.ts';
+import type { Mark } from './marking-waiting.ts';
 
 type Ports = {
   readonly webhooks: Pick<Webhooks, 'findAll' | 'note' | 'disable' | 'markWaiting'>;
@@ -40,8 +41,6 @@ export const deliverWebhooks = (ports: Ports, lane: Lane) => {
   };
 };
 
-type Mark = (webhook: Webhook) => Promise<void>;
-
 type To = {
   readonly mark: Mark;
   readonly lane: Lane;
@@ -58,7 +57,7 @@ const toOneWebhook = async (
   let webhook = found; // as the attempts side by side leave it, at once: what is written comes after
   await inParallel(all, lanes[lane].atOnce, async (delivery) => {
     if (webhook?.status !== 'active') return deliveries.record(delivery, { is: 'failed' });
-    const elsewhere = putOff(webhook, lane, clock.now());
+    const elsewhere = putOff(webhook, delivery, lane, clock.now());
     if (elsewhere) return keep(ports, mark, webhook, delivery, { outcome: elsewhere, health: {} });
     const attempt = await attemptAt(ports, lane, webhook, delivery, secrets);
     const conclusion = conclusionOf(attempt, { webhook, delivery, lane, now: clock.now() }, random);
@@ -77,23 +76,6 @@ const attemptAt = (
   const now = clock.now();
   const headers = signatureHeaders({ id: deliveryId, body, at: now }, validSecrets(secrets, now));
   return receivers.post(url, { ...headers, 'user-agent': 'Onsale-Webhooks/1' }, body, lanes[lane].patience);
-};
-
-/** Well below the minute for which a mark is safe from the sweep. */
-const marksAnewAfter = 10_000; // milliseconds
-
-/** Marks a webhook for the sweep: once for many deliveries, of one batch and of those after it, each of which waits for it. */
-const markingWaiting = ({ webhooks, clock }: Ports): Mark => {
-  const marked = new Map<WebhookId, { readonly at: number; readonly done: Promise<void> }>();
-  return (webhook) => {
-    const { webhookId } = webhook;
-    const last = marked.get(webhookId);
-    if (last && clock.now() - last.at < marksAnewAfter) return last.done;
-    const done = webhooks.markWaiting(webhook);
-    marked.set(webhookId, { at: clock.now(), done });
-    done.catch(() => marked.delete(webhookId));
-    return done;
-  };
 };
 
 const keep = async (

@@ -16,7 +16,7 @@ const webhook = (change: Partial<Webhook> = {}): Webhook => ({
 
 /** The organizer's webhooks, how often they were read, and who was told of what. */
 const desk = (clock = manualClock(noon)) => {
-  const desk = { all: [webhook()], reads: 0, told: [] as Delivery['webhookId'][], fails: false };
+  const desk = { all: [webhook()], reads: 0, told: [] as Delivery['webhookId'][], written: [] as string[], fails: false };
   const tell = fanOut({
     clock,
     webhooks: {
@@ -25,8 +25,15 @@ const desk = (clock = manualClock(noon)) => {
         if (desk.fails) return Promise.reject(new Error('busy'));
         return Promise.resolve(desk.all.filter((each) => each.organizerId === id));
       },
+      markWaiting: () => Promise.resolve(void desk.written.push('mark')),
     },
-    deliveries: { add: ({ webhookId }) => Promise.resolve(void desk.told.push(webhookId)) },
+    deliveries: {
+      add: ({ webhookId }, { is }) => {
+        desk.told.push(webhookId);
+        desk.written.push(is);
+        return Promise.resolve();
+      },
+    },
   });
   const happen = (milliseconds: number, id = organizerId) =>
     tell('order-confirmed.v1')({
@@ -64,6 +71,16 @@ test('another organizer’s webhooks, idle ones and those for other things are t
   await happen(-100);
   await happen(-100, newId('organizer'));
   expect(found.told).toEqual([]);
+});
+
+test('what is for a webhook that rests waits from the start, marked for the sweep before the first of it, and is sent again afterwards', async () => {
+  const { desk: found, clock, happen } = desk();
+  found.all = [webhook({ restUntil: noon + 5000 })];
+  await happen(-200);
+  await happen(-100);
+  clock.advance(5000);
+  await happen(4900);
+  expect(found.written).toEqual(['mark', 'waiting', 'waiting', 'sent']);
 });
 
 test('a read that fails is not remembered', async () => {

@@ -4,24 +4,27 @@ import type { EventOf } from '@onsale/contracts/event';
 import type { Clock } from '@onsale/kernel/clock';
 import { deliveryIdOf } from '../domain/delivery-id.ts';
 import type { OrganizerId } from '@onsale/kernel/id';
+import { putOff } from '../domain/conclusion.ts';
 import { newDelivery } from '../domain/webhook.ts';
 import type { Webhook } from '../domain/webhook.ts';
 import type { WebhookDeliveries, Webhooks } from '../ports.ts';
+import { markingWaiting } from './marking-waiting.ts';
 
 type Fact = EventOf<(typeof webhookFacts)[WebhookType]['of']>;
 
 type Ports = {
-  readonly webhooks: Pick<Webhooks, 'all'>;
+  readonly webhooks: Pick<Webhooks, 'all' | 'markWaiting'>;
   readonly deliveries: Pick<WebhookDeliveries, 'add'>;
   readonly clock: Clock;
 };
 
 /**
  * Writes a delivery for each of the organizer's webhooks that wants to be told of this. Only writes: who answers how, and when, holds up
- * nobody here. An event that comes again makes the same deliveries, which are there already.
+ * nobody here. What is for a webhook that rests waits from the start. An event that comes again makes the same deliveries, which are there already.
  */
 export const fanOut = ({ webhooks, deliveries, clock }: Ports) => {
   const webhooksAt = webhooksAsOf(webhooks, clock);
+  const mark = markingWaiting({ webhooks, clock });
 
   return (type: WebhookType) =>
     async ({ id, time, data }: Fact): Promise<void> => {
@@ -32,9 +35,13 @@ export const fanOut = ({ webhooks, deliveries, clock }: Ports) => {
       if (wanting.length === 0) return;
       const message = webhookMessage(type, time, data);
       await Promise.all(
-        wanting.map((webhook) => {
-          const deliveryId = deliveryIdOf(id, webhook.webhookId, happened);
-          return deliveries.add(newDelivery(webhook, deliveryId, message, clock.now()), webhook.lane);
+        wanting.map(async (webhook) => {
+          const { lane, webhookId } = webhook;
+          const now = clock.now();
+          const delivery = newDelivery(webhook, deliveryIdOf(id, webhookId, happened), message, now);
+          const outcome = putOff(webhook, delivery, lane, now) ?? { is: 'sent', lane };
+          if (outcome.is === 'waiting') await mark(webhook); // first: what waits unmarked is found by nobody
+          await deliveries.add(delivery, outcome);
         }),
       );
     };

@@ -18,7 +18,7 @@ import { guardedReceivers } from '../../src/adapters/receivers.ts';
 import { signingSecrets } from '../../src/adapters/signing-secrets.ts';
 import { deliveryOf, webhookDeliveries } from '../../src/adapters/webhook-deliveries.ts';
 import { webhooksTable } from '../../src/adapters/webhooks-table.ts';
-import { lanes } from '../../src/domain/webhook.ts';
+import { failingLong, lanes, rest } from '../../src/domain/webhook.ts';
 import type { Delivery, Lane } from '../../src/domain/webhook.ts';
 import type { Mail } from '../../src/domain/mail.ts';
 import { deliverWebhooks } from '../../src/use-cases/deliver-webhooks.ts';
@@ -281,6 +281,37 @@ describe('a webhook', () => {
     });
     await call(handlers.change, { params: { webhookId }, body: { status: 'active' } });
     expect(await read(webhook)).toMatchObject({ status: 'active' });
+  });
+
+  it('that has failed for long rests: what happens waits, what somebody asks for goes out, and an answer ends it', async () => {
+    const { runLane, clock, happen, sweep } = world();
+    const webhook = await createdAt(there.url);
+    const { webhookId } = webhook;
+    there.answers((response) => response.writeHead(500).end());
+    await happen();
+    await runLane('fast');
+    clock.advance(failingLong);
+    await happen();
+    await runLane('fast');
+    expect(there.received).toHaveLength(2);
+
+    await happen();
+    expect(await runLane('fast')).toBe(0);
+    const waits = (await logOf(webhook)).find(({ attempts }) => attempts.length === 0);
+    expect(waits).toMatchObject({ status: 'pending' });
+    expect(Date.parse(waits?.nextAttemptAt ?? '') - clock.now()).toBe(rest);
+
+    there.answers((response) => response.writeHead(204).end());
+    expect(await call(handlers.test, { params: { webhookId } })).toMatchObject({ statusCode: 202 });
+    await call(handlers.replay, { params: { webhookId, deliveryId: waits?.deliveryId ?? '' } });
+    expect(await runLane('fast')).toBe(2);
+    expect(there.received).toHaveLength(4);
+    await happen();
+    expect(await runLane('fast')).toBe(1);
+    clock.advance(rest);
+    await sweep();
+    expect(await runLane('fast')).toBe(2);
+    expect((await logOf(webhook)).every(({ status }) => status === 'delivered')).toBe(true);
   });
 
   it('that fails for five days is switched off', async () => {
