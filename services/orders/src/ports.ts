@@ -25,7 +25,7 @@ export type Ports = {
 
 export type Orders = {
   /**
-   * Stores a new order and arms its timer, both or neither. Answers the one that is there already, if so; undefined where its
+   * Stores a new order and, where it is to be paid, arms its timer, both or neither. Answers the one that is there already, if so; undefined where its
    * event is cancelled.
    */
   create(order: Order): Promise<Order | undefined>;

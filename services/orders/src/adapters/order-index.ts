@@ -2,7 +2,7 @@ import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { rfc3339 } from '@onsale/kernel/clock';
 import type { EventId, OrderId } from '@onsale/kernel/id';
-import { isOpen } from '../domain/order.ts';
+import { isOpen, overdueFrom } from '../domain/order.ts';
 import type { Order } from '../domain/order.ts';
 
 /** The index holds orders on this many keys of each kind, each good for 1,000 writes a second. */
@@ -12,9 +12,10 @@ const openKey = (shard: number): string => `open#${shard}`;
 const confirmedKey = (eventId: EventId, shard: number): string => `confirmed#${eventId}#${shard}`;
 
 /** Where the index has an order: the sweep finds it there while it is open, the end of its event once it is confirmed. */
-export const indexOf = ({ orderId, status, event, expiresAt }: Pick<Order, 'orderId' | 'status' | 'event' | 'expiresAt'>) => {
+export const indexOf = (order: Order) => {
+  const { orderId, status, event, expiresAt } = order;
   const shard = orderId.charCodeAt(orderId.length - 1) % indexShards;
-  if (isOpen(status)) return { gsi1pk: openKey(shard), gsi1sk: expiresAt };
+  if (isOpen(status)) return { gsi1pk: openKey(shard), gsi1sk: overdueFrom(order) };
   return status === 'confirmed' ? { gsi1pk: confirmedKey(event.eventId, shard), gsi1sk: expiresAt } : {};
 };
 
@@ -42,24 +43,26 @@ export const indexedOf = async (client: DynamoDBDocumentClient, TableName: strin
   return found.flat();
 };
 
-/** Every open order that could be paid until before this moment (epoch milliseconds), the oldest first. */
+/** Every open order that is overdue from before this moment (epoch milliseconds) on, the oldest first. */
 export const overdueOf = async (client: DynamoDBDocumentClient, TableName: string, before: number): Promise<OrderId[]> => {
   const found = await Promise.all(
     Array.from({ length: indexShards }, async (_, shard) => {
-      const orders: Pick<Order, 'orderId' | 'expiresAt'>[] = [];
+      const orders: Overdue[] = [];
       const query = {
         TableName,
         IndexName: 'gsi1',
         KeyConditionExpression: 'gsi1pk = :open AND gsi1sk < :before',
-        ProjectionExpression: 'orderId, expiresAt',
+        ProjectionExpression: 'orderId, gsi1sk',
         ExpressionAttributeValues: { ':open': openKey(shard), ':before': rfc3339(before) },
       };
-      for await (const { Items = [] } of paginateQuery({ client }, query)) orders.push(...(Items as typeof orders)); // an order's own
+      for await (const { Items = [] } of paginateQuery({ client }, query)) orders.push(...(Items as Overdue[])); // as indexOf writes it
       return orders;
     }),
   );
   return found
     .flat()
-    .sort((one, other) => one.expiresAt.localeCompare(other.expiresAt))
+    .sort((one, other) => one.gsi1sk.localeCompare(other.gsi1sk))
     .map(({ orderId }) => orderId);
 };
+
+type Overdue = Pick<Order, 'orderId'> & { readonly gsi1sk: string };

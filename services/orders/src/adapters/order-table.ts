@@ -5,7 +5,7 @@ import { readTogether } from '@onsale/runtime/read-together';
 import { transact, transitionUpdate } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
 import { transactTogether } from '@onsale/runtime/transact-together';
-import { wasPaid } from '../domain/order.ts';
+import { isFree, wasPaid } from '../domain/order.ts';
 import type { LaterFacts, Order, OrderChange } from '../domain/order.ts';
 import type { Orders } from '../ports.ts';
 import { expireOrder } from '../tasks.ts';
@@ -52,7 +52,7 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
-        outbox.task(expireOrder, { orderId: order.orderId }, Date.parse(order.expiresAt)),
+        ...(isFree(order) ? [] : [outbox.task(expireOrder, { orderId: order.orderId }, Date.parse(order.expiresAt))]),
         eventStands(TableName, order.event.eventId, order.orderId),
       ]),
 

@@ -56,8 +56,15 @@ type Refunding = DataOf<typeof orderRefunding>;
 /** Why its money goes back; money for an order that is over goes back because it is over. */
 export const refundReasonOf = ({ refundReason }: Pick<Order, 'refundReason'>): RefundReason => refundReason ?? 'order-ended';
 
-/** Is there something left to do for us? Then the timer and the sweep look after it. */
+/** Is there something left to do for us? Then the timer (of one that is to be paid) and the sweep look after it. */
 export const isOpen = (state: OrderState): boolean => state === 'pending' || state === 'paid' || state === 'refunding';
+
+/**
+ * From when on the sweep goes on with an open order, behind its timer where it has one: it can no longer be paid. A free one waits for nobody, so it is
+ * in the index from its making.
+ */
+export const overdueFrom = (order: Pick<Order, 'total' | 'createdAt' | 'expiresAt'>): string =>
+  isFree(order) ? order.createdAt : order.expiresAt;
 
 export const isFree = ({ total }: Pick<Order, 'total'>): boolean => total.amount === 0;
 

@@ -149,11 +149,16 @@ describe.each([
     });
   });
 
-  test('the timer ends it where no retry comes', async () => {
+  test('the timer ends it where no retry comes; a free one, which has none, the sweep', async () => {
     await crashingPlace(async (world) => {
-      world.waitUntilOver();
+      expect(world.timers).toHaveLength(placed === 'confirmed' ? 0 : world.stored.size);
+      if (placed === 'pending') world.waitUntilOver();
       for (const timer of world.timers) await world.timerFires(timer.orderId);
-      expect(world.told.map(({ state }) => state)).toEqual(world.timers.map(() => ended));
+      if (placed === 'confirmed') {
+        world.clock.advance(2 * 60_000 + 1);
+        await world.sweep();
+      }
+      expect(world.told.map(({ state }) => state)).toEqual([...world.stored.values()].map(() => ended));
     });
   });
 });

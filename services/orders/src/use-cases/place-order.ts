@@ -16,7 +16,7 @@ type Request = RequestOf<typeof contract>;
 
 /**
  * Orders what is held. Every step gives the same when it is done again, so a request that broke off anywhere is mended by
- * its retry; without one, the hold or the order's timer ends it.
+ * its retry; without one, the hold, the order's timer or, where it is free, the sweep ends it.
  */
 export const placeOrder = (ports: Ports): UseCase<typeof contract> => {
   const { orders, holds, payments, secrets, clock } = ports;

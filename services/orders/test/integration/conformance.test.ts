@@ -84,6 +84,17 @@ describe.each([
     expect(events).toEqual([]);
   });
 
+  test('a free order has no timer, and the sweep finds it from its making', async () => {
+    const { orders, create, told } = await kept();
+    const free = { ...pendingOrder, status: 'paid' as const, total: { ...pendingOrder.total, amount: 0 } };
+    const order = await create(free);
+    expect((await told()).tasks).toEqual([]);
+    expect(await orders.overdue(clock.now())).toEqual([]);
+    expect(await orders.overdue(clock.now() + 1)).toEqual([order.orderId]);
+    await orders.change(order, confirm);
+    expect(await orders.overdue(muchLater)).toEqual([]);
+  });
+
   test('an order that is there already is answered and keeps its one timer', async () => {
     const { orders, told } = await kept();
     await orders.create(pendingOrder);

@@ -3,7 +3,7 @@ import { allows } from '@onsale/kernel/transition';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
 import { orderEvents, overpaidEvent } from '../../src/adapters/order-events.ts';
-import { isOpen } from '../../src/domain/order.ts';
+import { isFree, isOpen, overdueFrom } from '../../src/domain/order.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { Orders } from '../../src/ports.ts';
 import { expireOrder } from '../../src/tasks.ts';
@@ -42,7 +42,7 @@ export const memoryOrders = (
       if (orders.has(order.orderId)) return asLeft(order.orderId);
       if (cancelledEvents.has(order.event.eventId)) return undefined;
       orders.set(order.orderId, order);
-      told.push(outbox.task(expireOrder, { orderId: order.orderId }, Date.parse(order.expiresAt)));
+      if (!isFree(order)) told.push(outbox.task(expireOrder, { orderId: order.orderId }, Date.parse(order.expiresAt)));
       return order;
     },
 
@@ -90,8 +90,8 @@ export const memoryOrders = (
     overdue: async (before) => {
       await Promise.resolve();
       return [...orders.values()]
-        .filter(({ status, expiresAt }) => isOpen(status) && Date.parse(expiresAt) < before)
-        .sort((one, other) => one.expiresAt.localeCompare(other.expiresAt))
+        .filter((order) => isOpen(order.status) && Date.parse(overdueFrom(order)) < before)
+        .sort((one, other) => overdueFrom(one).localeCompare(overdueFrom(other)))
         .map(({ orderId }) => orderId);
     },
   };
