@@ -1,4 +1,4 @@
-/** npm run bench:vs-pretix: pretix and ours one after the other on this machine, the same counts and concurrency. */
+/** npm run bench:vs-pretix: pretix and ours by turns on this machine, the same counts and concurrency. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readArguments } from '@onsale/local/arguments';
@@ -7,8 +7,8 @@ import { repositoryRoot } from '@onsale/local/repository';
 import type { Figures } from './report/figures.ts';
 import { scenarios } from './scenarios/all.ts';
 import { runScenario } from './scenarios/run-scenario.ts';
-import { comparisonTable, ratiosOf } from './versus/comparison.ts';
-import type { Compared } from './versus/comparison.ts';
+import { comparisonTable, ratiosOf, sidesTogether } from './versus/comparison.ts';
+import type { Compared, Side } from './versus/comparison.ts';
 import { shortOf } from './versus/goals.ts';
 import { runPretix } from './versus/pretix.ts';
 import type { PretixSize } from './versus/pretix.ts';
@@ -27,29 +27,35 @@ const options = {
 } as const;
 
 const full: PretixSize = { tickets: 500, attempts: 2000, shopTickets: 150, shopAttempts: 400 };
-const short: PretixSize = {
-  ...{ tickets: 150, attempts: 600, shopTickets: 60, shopAttempts: 60 },
-  phases: 'warm_api warm_shop api_c1 api_c16 shop_c16', // its PDFs are those of the orders of api_c1
-};
+const short: PretixSize = { tickets: 150, attempts: 600, shopTickets: 60, shopAttempts: 60 };
 
 type OurRun = { readonly scenario: string; readonly concurrency: number; readonly tickets: number; readonly attempts: number };
 
-/** The same as run.sh does on its side. */
-const runsOf = ({ tickets, attempts, shopTickets, shopAttempts, phases }: PretixSize): OurRun[] => {
-  const at16: OurRun[] = [
-    { scenario: 'api-order', concurrency: 16, tickets, attempts },
-    { scenario: 'buyer-way', concurrency: 16, tickets: shopTickets, attempts: shopAttempts },
-    { scenario: 'buyer-way-pdf-apart', concurrency: 16, tickets: shopTickets, attempts: shopAttempts },
-  ];
-  if (phases !== undefined) return at16;
+/** What each side does before it is the other's turn: a machine may be a third slower ten minutes later. */
+type Turn = {
+  /** In the words of run.sh. Its PDFs are those of the orders of api_c1. */
+  readonly theirs: string;
+  readonly ours: readonly OurRun[];
+};
+
+const turnsOf = ({ tickets, attempts, shopTickets, shopAttempts }: PretixSize, isShort: boolean): Turn[] => {
+  const order = (concurrency: number): OurRun => ({ scenario: 'api-order', concurrency, tickets, attempts });
+  const ways = (load: Omit<OurRun, 'scenario'>): OurRun[] =>
+    ['buyer-way', 'buyer-way-pdf-apart'].map((scenario) => ({ scenario, ...load }));
+  const at16 = ways({ concurrency: 16, tickets: shopTickets, attempts: shopAttempts });
+  if (isShort) return [{ theirs: 'warm_api warm_shop api_c1 api_c16 shop_c16', ours: [order(16), ...at16] }];
   return [
-    { scenario: 'api-order', concurrency: 1, tickets, attempts: tickets },
-    ...at16,
-    { scenario: 'api-order', concurrency: 64, tickets, attempts },
-    { scenario: 'buyer-way', concurrency: 1, tickets: 40, attempts: 20 },
-    { scenario: 'buyer-way-pdf-apart', concurrency: 1, tickets: 40, attempts: 20 },
-    { scenario: 'availability', concurrency: 16, tickets, attempts: 5000 },
-    { scenario: 'pdf', concurrency: 1, tickets: 100, attempts: 100 },
+    { theirs: 'warm_api api_c16 api_c64', ours: [order(16), order(64)] },
+    {
+      theirs: 'warm_api warm_shop api_c1 shop_c1 shop_c16',
+      ours: [
+        ...at16,
+        { scenario: 'pdf', concurrency: 1, tickets: 100, attempts: 100 },
+        { scenario: 'api-order', concurrency: 1, tickets, attempts: tickets },
+        ...ways({ concurrency: 1, tickets: 40, attempts: 20 }),
+      ],
+    },
+    { theirs: 'warm_api avail_c16', ours: [{ scenario: 'availability', concurrency: 16, tickets, attempts: 5000 }] },
   ];
 };
 
@@ -61,19 +67,23 @@ const main = async (): Promise<number> => {
   }
   const root = repositoryRoot();
   const size = values.short ? short : full;
-  console.log('pretix…');
-  const pretix = await runPretix(path.resolve(root, values.anchor), size);
+  const theirs: { side: Side; oversold: boolean }[] = [];
   const ours: Record<string, Record<string, Compared>> = {};
   const all: Figures[] = [];
-  for (const { scenario: name, ...load } of runsOf(size)) {
-    const scenario = scenarios[name];
-    if (!scenario) throw new Error(`there is no scenario ${name}`);
-    console.log(`ours: ${name}, ${load.concurrency} at a time…`);
-    const figures = await runScenario(name, scenario, { root, size: { ...scenario.size, ...load } });
-    all.push(figures);
-    const { ok, perSecond, cpuMsPerOk, p50, p95 } = figures;
-    (ours[name] ??= {})[load.concurrency] = { ok, perSecond, cpuMsPerOk, p50, p95 };
+  for (const turn of turnsOf(size, values.short)) {
+    console.log(`pretix: ${turn.theirs}…`);
+    theirs.push(await runPretix(path.resolve(root, values.anchor), size, turn.theirs));
+    for (const { scenario: name, ...load } of turn.ours) {
+      const scenario = scenarios[name];
+      if (!scenario) throw new Error(`there is no scenario ${name}`);
+      console.log(`ours: ${name}, ${load.concurrency} at a time…`);
+      const figures = await runScenario(name, scenario, { root, size: { ...scenario.size, ...load } });
+      all.push(figures);
+      const { ok, perSecond, cpuMsPerOk, p50, p95 } = figures;
+      (ours[name] ??= {})[load.concurrency] = { ok, perSecond, cpuMsPerOk, p50, p95 };
+    }
   }
+  const pretix = { side: sidesTogether(theirs.map(({ side }) => side)), oversold: theirs.some(({ oversold }) => oversold) };
   console.log(comparisonTable(ours, pretix.side));
   const engine =
     all.find(({ scenario, concurrency }) => scenario === 'api-order' && concurrency === 16)?.cpuMsByPart['engine'] ?? 0;

@@ -1,4 +1,4 @@
-import { comparisonTable, ratiosOf } from './comparison.ts';
+import { comparisonTable, ratiosOf, sidesTogether } from './comparison.ts';
 import { readPretix } from './pretix.ts';
 
 const phase = { ok: 500, ok_per_s: 6.6, p50: 2200, p95: 2600, cpu_ms_per_ok: 292 };
@@ -30,6 +30,13 @@ describe('the comparison with pretix', () => {
     expect(readPretix({ shop_c16: phase, pdf }).side['buyer-way-pdf-apart']).toEqual({
       16: { ok: 500, perSecond: expect.closeTo(8.8) as unknown, cpuMsPerOk: 219, p50: 1650, p95: 1950 },
     });
+  });
+
+  it('puts together what a side did in several turns, of the same scenario too', () => {
+    const [first, second] = [readPretix({ api_c1: phase, shop_c1: phase }).side, readPretix({ api_c16: phase }).side];
+    const both = sidesTogether([first, second]);
+    expect(Object.keys(both)).toEqual(['api-order', 'buyer-way']);
+    expect(Object.keys(both['api-order'] ?? {})).toEqual(['1', '16']);
   });
 
   it('compares no way without PDFs where pretix has drawn none', () => {

@@ -10,6 +10,14 @@ export type Compared = {
 /** By scenario, then by concurrency. */
 export type Side = Readonly<Record<string, Readonly<Record<string, Compared>>>>;
 
+/** What one side did in several turns. */
+export const sidesTogether = (sides: readonly Side[]): Side => {
+  const together: Record<string, Record<string, Compared>> = {};
+  for (const [scenario, byConcurrency] of sides.flatMap((side) => Object.entries(side)))
+    together[scenario] = { ...together[scenario], ...byConcurrency };
+  return together;
+};
+
 /** Ours divided by theirs: `perSecond` 15 is fifteen times as many, `cpuMsPerOk` 0.1 a tenth of the CPU. */
 type Ratio = { readonly perSecond: number; readonly cpuMsPerOk: number; readonly p95: number };
 

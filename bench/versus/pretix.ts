@@ -11,8 +11,6 @@ export type PretixSize = {
   readonly attempts: number;
   readonly shopTickets: number;
   readonly shopAttempts: number;
-  /** Which runs, warming up included; all of them, unless said. */
-  readonly phases?: string;
 };
 
 /** What run.sh prints of one phase. */
@@ -47,8 +45,11 @@ type Printed = Readonly<Partial<Record<(typeof phases)[number][0], Phase>>> & {
   readonly oversold?: boolean;
 };
 
-/** Installs pretix if need be (some five minutes, once), runs it and stops it. Throws a PlainFault where there is no anchor. */
-export const runPretix = async (anchor: string, size: PretixSize): Promise<{ side: Side; oversold: boolean }> => {
+/**
+ * Installs pretix if need be (some five minutes, once), starts it, makes these of its runs (warming up included) and stops it. Throws a PlainFault
+ * where there is no anchor.
+ */
+export const runPretix = async (anchor: string, size: PretixSize, runs: string): Promise<{ side: Side; oversold: boolean }> => {
   const script = path.join(anchor, 'run.sh');
   if (!existsSync(script)) {
     throw new PlainFault(
@@ -60,8 +61,8 @@ export const runPretix = async (anchor: string, size: PretixSize): Promise<{ sid
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
-      ...(size.phases !== undefined && { PHASES: size.phases }),
       ...{
+        PHASES: runs,
         Q: String(size.tickets),
         ATT: String(size.attempts),
         SHOP_QUOTA: String(size.shopTickets),
