@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { comparedWith, readBaseline } from './baseline.ts';
@@ -15,8 +15,11 @@ const figures = {
   percentiles: Array.from({ length: 100 }, (_, index) => index),
 } as unknown as Figures; // what these functions read
 
+const folder = mkdtempSync(path.join(tmpdir(), 'onsale-baseline-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 const written = (content: object): string => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'baseline-')), 'figures.json');
+  const file = path.join(folder, 'figures.json');
   writeFileSync(file, JSON.stringify(content));
   return file;
 };

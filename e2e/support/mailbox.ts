@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -34,10 +34,15 @@ export const codesInPdfOf = async (mail: Mail): Promise<(string | null)[]> => {
 };
 
 export const codesInPdf = async (url: string): Promise<(string | null)[]> => {
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'onsale-pdf-')), 'tickets.pdf');
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`GET of the PDF answered ${answer.status}`);
-  await writeFile(file, Buffer.from(await answer.arrayBuffer()));
-  const { stdout } = await run(process.execPath, ['e2e/support/read-qr.ts', file]);
-  return JSON.parse(stdout) as (string | null)[]; // what read-qr.ts prints
+  const folder = await mkdtemp(path.join(tmpdir(), 'onsale-pdf-'));
+  try {
+    const file = path.join(folder, 'tickets.pdf');
+    await writeFile(file, Buffer.from(await answer.arrayBuffer()));
+    const { stdout } = await run(process.execPath, ['e2e/support/read-qr.ts', file]);
+    return JSON.parse(stdout) as (string | null)[]; // what read-qr.ts prints
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 };

@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { placesIn } from './place.ts';
 
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'onsale-places-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
 describe('placesIn', () => {
   it('remembers the place in each shard over a restart, and leaves no half-written file', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'places-'));
     const file = path.join(folder, 'publish.json');
     expect(placesIn(file).of('a')).toBeUndefined();
     const places = placesIn(file);
@@ -17,7 +22,6 @@ describe('placesIn', () => {
   });
 
   it('writes nothing for a place that it has already', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'places-'));
     const places = placesIn(path.join(folder, 'publish.json'));
     places.save('a', '1');
     rmSync(path.join(folder, 'publish.json'));

@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os';
 import type { ExpandedConfiguration } from './configuration.ts';
 import { expandService } from './expand.ts';
 import { answerAlarmIds } from './answer-alarms.ts';
 import { bundlesVariable, layOutBundles } from './carried-bundles.ts';
+import { removeLaidOut } from './laid-out.ts';
 import { answering, canaryResources, checkedAlias, liveAlias, targetAlias } from './live-alias.ts';
 import { importShared, stackName } from './names.ts';
 import type { Osls } from './osls.ts';
@@ -65,6 +67,7 @@ class OnsalePlugin {
         const template = osls.service.provider.compiledCloudFormationTemplate;
         ownStage(template);
         forgetCarrying(osls);
+        removeLaidOut(tmpdir(), process.pid);
         delete template.Outputs['ServiceEndpoint']; // the stage's address is the edge's export, once
       },
     };
