@@ -11,8 +11,26 @@ export const goAndPay = (orderId: string, checkoutUrl: string): void => {
   location.assign(checkoutUrl);
 };
 
-/** Has the buyer just been at the provider's page for this order? True once. */
-export const cameFromPaying = (orderId: string): boolean => {
+/** A buyer who waits for tickets: since when, on `performance`'s clock, and whether the order had to be paid. */
+type Done = { readonly how: 'paid' | 'free'; readonly at: number };
+
+let ordered: { readonly orderId: string; readonly at: number } | undefined;
+
+/** Nothing of it is to be paid: its page comes next, in this one. */
+export const hasOrdered = (orderId: string): void => {
+  ordered = { orderId, at: performance.now() };
+};
+
+/** Has the buyer just paid or ordered this? Once. */
+export const justDone = (orderId: string): Done | undefined => {
+  if (cameFromPaying(orderId)) return { how: 'paid', at: 0 }; // the provider's page led here: this one's time began with that
+  if (ordered?.orderId !== orderId) return undefined;
+  const { at } = ordered;
+  ordered = undefined;
+  return { how: 'free', at };
+};
+
+const cameFromPaying = (orderId: string): boolean => {
   const visit = paying.read();
   const came = visit?.orderId === orderId && visit.leftFrom !== performance.timeOrigin;
   if (came) paying.write(undefined);

@@ -7,7 +7,7 @@ import { keepHeld } from '../hold/held.ts';
 import type { Held } from '../hold/held.ts';
 import { useLanguage } from '../language/language.tsx';
 import { AttendeeFields } from './attendee-fields.tsx';
-import { goAndPay } from './checkout-visit.ts';
+import { goAndPay, hasOrdered } from './checkout-visit.ts';
 import { inputFaults, orderBody, refusalFaults, remainingFaults } from './order-input.ts';
 import type { FieldFaults, OrderInput } from './order-input.ts';
 import { interruptedOrder, placeOrder } from './place-order.ts';
@@ -46,6 +46,7 @@ export const OrderForm = ({ held }: { readonly held: Held }) => {
     setOrdering(false);
     if (result.ok) {
       const { orderId, payment } = result.value;
+      if (!payment) hasOrdered(orderId);
       route(`/orders/${orderId}`, true);
       keepHeld(undefined);
       if (payment) goAndPay(orderId, payment.checkoutUrl);

@@ -3,18 +3,18 @@ import type { ResponseTo } from '@onsale/client/routes';
 export type Order = ResponseTo<'GET /v1/orders/{orderId}'>;
 export type Ticket = Order['tickets'][number];
 
-/** Milliseconds after paying before which no order has tickets: the way there takes 200 at least. */
-export const firstLookAfterPaying = 300;
+/** Milliseconds before which no order has tickets: after paying the way there takes 200 at least, after ordering what is free half of that. */
+export const firstLook = { paid: 300, free: 150 } as const;
 
-/** Milliseconds after paying in which tickets mostly come. */
-const soonAfterPaying = 3_000;
+/** Milliseconds after that in which tickets mostly come. */
+const soonAfter = 3_000;
 
 /**
- * How long until the next look at an order, in milliseconds; undefined: nothing more will happen by itself. Its buyer, who waits, has paid
- * `sincePaying` milliseconds ago.
+ * How long until the next look at an order, in milliseconds; undefined: nothing more will happen by itself. Its buyer, who waits, has paid or ordered
+ * what is free `since` milliseconds ago.
  */
-export const nextLook = ({ status, tickets }: Pick<Order, 'status' | 'tickets'>, sincePaying = Infinity): number | undefined => {
-  const soon = sincePaying < soonAfterPaying ? 250 : 1_500;
+export const nextLook = ({ status, tickets }: Pick<Order, 'status' | 'tickets'>, since = Infinity): number | undefined => {
+  const soon = since < soonAfter ? 250 : 1_500;
   switch (status) {
     case 'pending':
       return soon;

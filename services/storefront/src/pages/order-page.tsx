@@ -5,11 +5,11 @@ import { MessagePage } from '../answer/message-page.tsx';
 import { useAnswer } from '../answer/use-answer.ts';
 import { Waiting } from '../answer/waiting.tsx';
 import { useLanguage } from '../language/language.tsx';
-import { cameFromPaying } from '../order/checkout-visit.ts';
+import { justDone } from '../order/checkout-visit.ts';
 import { OrderPositions } from '../order/order-positions.tsx';
 import { OrderState } from '../order/order-state.tsx';
 import { OrderTickets } from '../order/order-tickets.tsx';
-import { firstLookAfterPaying, nextLook } from '../order/order.ts';
+import { firstLook, nextLook } from '../order/order.ts';
 import { orderToken } from '../order/order-tokens.ts';
 import { api, clock } from '../shop-api.ts';
 import { useTitle } from '../use-title.ts';
@@ -40,20 +40,20 @@ const afterProblem = 3_000; // ms
 const ReadableOrder = ({ orderId, bearer }: { readonly orderId: string; readonly bearer: string }) => {
   const { t } = useLanguage();
   useTitle(t.order);
-  const [justPaid] = useState(() => cameFromPaying(orderId));
-  const sincePaying = () => (justPaid ? performance.now() : Infinity); // the provider's page led here: this one's time began with that
+  const [done] = useState(() => justDone(orderId));
+  const since = () => (done ? performance.now() - done.at : Infinity);
   const { value, problem, again } = useAnswer(
     `order ${orderId}`,
     (signal) => api('GET /v1/orders/{orderId}', { params: { orderId }, bearer, signal }),
-    (result) => (result.ok ? nextLook(result.value, sincePaying()) : isPassing(result.error) ? afterProblem : undefined),
-    Math.max(0, firstLookAfterPaying - sincePaying()),
+    (result) => (result.ok ? nextLook(result.value, since()) : isPassing(result.error) ? afterProblem : undefined),
+    Math.max(0, done ? firstLook[done.how] - since() : 0),
   );
   useEffect(() => value && clock.hears(value.createdAt), [value]);
   if (value) {
     return (
       <div class="page order">
         {problem && <p class="notice">{t.offline}</p>}
-        <OrderState order={value} justPaid={justPaid} />
+        <OrderState order={value} justPaid={done?.how === 'paid'} />
         {value.status === 'confirmed' ? <OrderTickets order={value} /> : <OrderPositions order={value} />}
         <p class="soft small order-number">{t.orderNumber(value.orderId)}</p>
       </div>
