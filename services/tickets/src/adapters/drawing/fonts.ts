@@ -17,20 +17,32 @@ const folder = (): string => {
 
 const rememberedWords = 5000; // some 2 kB each
 
+/** A ticket's id is on no other ticket. */
+const idWord = /^[a-z]+_[a-z0-9]{8,}\s*$/;
+
 /** Lays out a word once: labels, dates and an event's own words are the same on every ticket, and layout is a third of a document. */
 const withMemory = (font: Font): Font => {
   const layOut = font.layout.bind(font);
-  const runOf = remembered(rememberedWords, (word) => layOut(word));
+  const runOf = remembered(rememberedWords, (word) => (idWord.test(word) ? byLetters(word) : layOut(word)));
+  /** Without kerning and ligatures, which are a seventh of a document where they are found anew. */
+  const byLetters = (word: string): GlyphRun => joined(Array.from(word, (letter) => runOf(letter)));
   font.layout = (text, ...settings) =>
     settings.some((each) => each !== undefined) ? layOut(text, ...settings) : copyOf(runOf(text));
   return font;
 };
 
-/** pdfkit changes positions in place. */
-const copyOf = (run: GlyphRun): GlyphRun => {
-  const positions = run.positions.map((position) => ({ ...position }));
-  return Object.assign(Object.create(Object.getPrototypeOf(run) as object) as GlyphRun, run, { positions });
+const joined = ([first, ...others]: readonly GlyphRun[]): GlyphRun => {
+  if (!first) throw new Error('A word has letters');
+  const runs = [first, ...others];
+  return like(first, { glyphs: runs.flatMap(({ glyphs }) => glyphs), positions: runs.flatMap(({ positions }) => positions) });
 };
+
+/** Its other parts are worked out from these. */
+const like = (run: GlyphRun, parts: Partial<Pick<GlyphRun, 'glyphs' | 'positions'>>): GlyphRun =>
+  Object.assign(Object.create(Object.getPrototypeOf(run) as object) as GlyphRun, run, parts);
+
+/** pdfkit changes positions in place. */
+const copyOf = (run: GlyphRun): GlyphRun => like(run, { positions: run.positions.map((position) => ({ ...position })) });
 
 const open = (file: string): Font => withMemory(create(readFileSync(path.join(folder(), file))));
 

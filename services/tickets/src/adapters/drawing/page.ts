@@ -21,11 +21,13 @@ export const write = (doc: Doc, raw: string, box: Box & { height: number }, { fo
   const text = raw.replace(emoji, '').trim();
   const heightAt = (points: number) => doc.font(font).fontSize(points).heightOfString(text, { width: box.width });
   const smallest = size * 0.6;
-  let points = size;
-  while (points > smallest && heightAt(points) > box.height) points -= 0.5;
-  const used = Math.min(heightAt(points), box.height);
+  let [points, height] = [size, heightAt(size)];
+  while (points > smallest && height > box.height) {
+    points -= 0.5;
+    height = heightAt(points);
+  }
   doc.fillColor(color).text(text, box.x, box.y, { width: box.width, height: box.height, ellipsis: true });
-  return used;
+  return Math.min(height, box.height);
 };
 
 /** Our font has none of them, and words read well without. */
