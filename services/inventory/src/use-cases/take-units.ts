@@ -13,6 +13,7 @@ import type { UnitId } from '../domain/stock.ts';
 import type { UnitHold } from '../domain/unit.ts';
 import type { CountedSales } from './counted-sale.ts';
 import type { Permit } from './held-share.ts';
+import { emptyBlocks } from './empty-blocks.ts';
 import { spareUnits } from './spare-units.ts';
 import { takeBestSeats } from './take-best-seats.ts';
 import { taking } from './taking.ts';
@@ -48,13 +49,13 @@ export const takeUnits = (ports: TakingPorts, sales: CountedSales) => {
 const unlimited: Permit = () => Promise.resolve(undefined);
 
 const attempting = (ports: TakingPorts) => {
-  const spares = spareUnits(ports.clock);
+  const looks = { spares: spareUnits(ports.clock), empty: emptyBlocks() };
 
   return async (sale: CountedSale, wanted: readonly (readonly Part[])[], by: UnitHold, permit: Permit): Promise<AllTaken> => {
     const parts = wanted.flat();
     const refused = foreseen(sale, parts) ?? (await permit());
     if (refused) return err(refused);
-    const hand = taking(ports, sale.sellable.event.eventId, by, spares);
+    const hand = taking(ports, sale.sellable.event.eventId, by, looks);
     try {
       const taken = await takeParts(hand, sale, parts, ports.random);
       if (taken.ok) return ok(wanted.map((line) => line.flatMap((part) => taken.value.get(part) ?? [])));

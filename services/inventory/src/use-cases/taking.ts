@@ -7,12 +7,16 @@ import { hold, release } from '../domain/unit.ts';
 import type { UnitHold } from '../domain/unit.ts';
 import type { Ports } from '../ports.ts';
 import { giveBackUnits, writesAtOnce } from './give-back-units.ts';
+import type { EmptyBlocks } from './empty-blocks.ts';
 import type { SpareUnits } from './spare-units.ts';
 
 export type TakingPorts = Pick<Ports, 'units' | 'snapshots' | 'clock' | 'random'>;
 
+/** What an environment remembers of its looks. */
+export type Looks = { readonly spares: SpareUnits; readonly empty: EmptyBlocks };
+
 /** One hold on its way to its units: how to get more, and how to give up some or all that it has. */
-export const taking = (ports: TakingPorts, eventId: EventId, by: UnitHold, spares: SpareUnits) => {
+export const taking = (ports: TakingPorts, eventId: EventId, by: UnitHold, { spares, empty }: Looks) => {
   const { units, random } = ports;
   const change = hold(by);
   const own = new Set<UnitId>();
@@ -39,7 +43,8 @@ export const taking = (ports: TakingPorts, eventId: EventId, by: UnitHold, spare
    * Begins with what a look of a moment ago left over.
    */
   const takeAny = async (snapshot: Snapshot, blocks: readonly Block[], quantity: number): Promise<UnitId[]> => {
-    const promising = new Map(blocks.map((block) => [block, snapshot.free[block.index] ?? 0]));
+    const hopeful = blocks.filter((block) => !empty.has(eventId, snapshot, block));
+    const promising = new Map(hopeful.map((block) => [block, snapshot.free[block.index] ?? 0]));
     const free = [...promising.values()].reduce((sum, each) => sum + each, 0);
     const left = spares.take(eventId, blocks, quantity);
     const tried = new Set<UnitId>(left); // a look may show for a moment what is gone
@@ -54,7 +59,10 @@ export const taking = (ports: TakingPorts, eventId: EventId, by: UnitHold, spare
       looked.add(block);
       const seen = await lookInto(block, stretch);
       const untried = seen.filter((unitId) => !tried.has(unitId));
-      if (!stretch && untried.length <= missing) promising.delete(block); // all of them are picked now
+      if (!stretch && untried.length <= missing) {
+        promising.delete(block); // all of them are picked now
+        empty.add(eventId, snapshot, block);
+      }
       const drawn = draw(untried, untried.length, random);
       const picked = drawn.slice(0, missing);
       picked.forEach((unitId) => tried.add(unitId));
