@@ -1,6 +1,6 @@
 import { apiOrder } from './api-order.ts';
 import { availability } from './availability.ts';
-import { buyerWay, buyerWayPdfApart } from './buyer-way.ts';
+import { buyerWay, buyerWayFree, buyerWayFreePdfApart, buyerWayPdfApart } from './buyer-way.ts';
 import { pdf } from './pdf.ts';
 import type { Scenario } from './scenario.ts';
 import { seatRush } from './seat-rush.ts';
@@ -10,6 +10,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'api-order': apiOrder,
   'buyer-way': buyerWay,
   'buyer-way-pdf-apart': buyerWayPdfApart,
+  'buyer-way-free': buyerWayFree,
+  'buyer-way-free-pdf-apart': buyerWayFreePdfApart,
   availability,
   'seat-rush': seatRush,
   'sold-out-stampede': soldOutStampede,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@onsale/testing/until';
-import { firstLookAfterPaying, nextLook } from '../../services/storefront/src/order/order.ts';
+import { firstLook, nextLook } from '../../services/storefront/src/order/order.ts';
 import type { Host } from '../host/host.ts';
 import { apiAt } from '../load/api.ts';
 import { buyer, showsTickets } from '../load/buyer.ts';
@@ -12,12 +12,15 @@ import { putOnSale } from '../load/put-on-sale.ts';
 import type { OnSale } from '../load/put-on-sale.ts';
 import { oversoldBy } from '../load/settle.ts';
 import { measured } from '../load/window.ts';
+import { freeEvent } from './api-order.ts';
 import { drawing } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 const patience = 120_000;
 
-const soldEvent = (host: Host, quota: number): Promise<OnSale> =>
+type PutOnSale = (host: Host, quota: number) => Promise<OnSale>;
+
+const paidEvent: PutOnSale = (host, quota) =>
   putOnSale(host, [{ name: 'Regular', faceValue: 2200, fee: 200, taxBasisPoints: 1900, quota }]);
 
 /** From the list of events to the page with the ticket; who sees that nothing is free goes no further. */
@@ -31,20 +34,20 @@ const wholeWay =
     if (!hold.ok) return hold;
     const placed = await by.order(hold.value.holdId, index);
     if (!placed.ok) return placed;
-    await by.pay(placed.value);
+    if (placed.value.payment) await by.pay(placed.value);
     orders.push(await orderPage(by, placed.value));
     return { ok: true };
   };
 
 /** Looked at as often as the shop's page does. */
 const orderPage = async (by: Buyer, placed: Placed): Promise<Order> => {
-  const paidAt = performance.now();
-  const sincePaying = () => performance.now() - paidAt;
-  for (let pause: number | undefined = firstLookAfterPaying; pause !== undefined && sincePaying() < patience;) {
+  const doneAt = performance.now();
+  const since = () => performance.now() - doneAt;
+  for (let pause: number | undefined = firstLook[placed.payment ? 'paid' : 'free']; pause !== undefined && since() < patience;) {
     await sleep(pause);
     const order = await by.read(placed);
     if (showsTickets(order)) return order;
-    pause = nextLook(order, sincePaying());
+    pause = nextLook(order, since());
   }
   throw new Error(`${placed.orderId} shows no tickets`);
 };
@@ -52,8 +55,8 @@ const orderPage = async (by: Buyer, placed: Placed): Promise<Order> => {
 const untilMailed = (host: Host, mails: number) =>
   until('every mail', () => (host.mails() >= mails ? true : undefined), patience);
 
-export const buyerWay: Scenario = {
-  does: 'list, event, availability, hold, order, pay, the page with the ticket, the mail with the PDF',
+const wayOf = (onSale: PutOnSale, does: string): Scenario => ({
+  does,
   size: { concurrency: 16, tickets: 150, attempts: 400, warmUp: 300 },
   short: { tickets: 30, attempts: 40, warmUp: 15 },
   paused: [],
@@ -61,9 +64,9 @@ export const buyerWay: Scenario = {
   run: async (host, size) => {
     const by = buyer(apiAt(host.url));
     const warm: Order[] = [];
-    await inLanes({ ...size, attempts: size.warmUp }, wholeWay(by, await soldEvent(host, size.warmUp), warm));
+    await inLanes({ ...size, attempts: size.warmUp }, wholeWay(by, await onSale(host, size.warmUp), warm));
     await untilMailed(host, warm.length);
-    const sale = await soldEvent(host, size.tickets);
+    const sale = await onSale(host, size.tickets);
     const orders: Order[] = [];
     const [attempts, window] = await measured(host, async (mark) => {
       const rush = await inLanes({ ...size, enough: () => orders.length === size.tickets }, wholeWay(by, sale, orders));
@@ -73,11 +76,21 @@ export const buyerWay: Scenario = {
     });
     return { attempts, window, oversold: oversoldBy(orders, size.tickets) };
   },
-};
+});
 
 /** What the compared-with does beside its PDFs is measured so: only the drawing is not done. */
-export const buyerWayPdfApart: Scenario = {
-  ...buyerWay,
-  does: 'the same, but every PDF is a copy of one that was drawn before; it is kept, told of and mailed as any other',
+const withPdfApart = (way: Scenario): Scenario => ({
+  ...way,
+  does: `${way.does}; every PDF is a copy of one that was drawn before: kept, told of and mailed as any other`,
   standIns: { [drawing]: path.join(import.meta.dirname, '../stand-ins/draw-once.ts') },
-};
+});
+
+export const buyerWay = wayOf(
+  paidEvent,
+  'list, event, availability, hold, order, pay, the page with the ticket, the mail with the PDF',
+);
+export const buyerWayPdfApart = withPdfApart(buyerWay);
+
+/** The compared-with has no payment in its shop way: its ticket costs nothing. */
+export const buyerWayFree = wayOf(freeEvent, 'the same for a ticket that costs nothing, so that nobody pays');
+export const buyerWayFreePdfApart = withPdfApart(buyerWayFree);

@@ -27,7 +27,9 @@ describe('the comparison with pretix', () => {
 
   it("takes pretix's PDFs from the CPU of its shop way, and their share from its time", () => {
     const pdf = { tickets: 100, p50_ms: 80, p95_ms: 120, cpu_ms_per_ticket: 73 };
-    expect(readPretix({ shop_c16: phase, pdf }).side['buyer-way-pdf-apart']).toEqual({
+    const { side } = readPretix({ shop_c16: phase, pdf });
+    expect(side['buyer-way-pdf-apart']).toEqual(side['buyer-way-free-pdf-apart']);
+    expect(side['buyer-way-free-pdf-apart']).toEqual({
       16: { ok: 500, perSecond: expect.closeTo(8.8) as unknown, cpuMsPerOk: 219, p50: 1650, p95: 1950 },
     });
   });
@@ -35,11 +37,14 @@ describe('the comparison with pretix', () => {
   it('puts together what a side did in several turns, of the same scenario too', () => {
     const [first, second] = [readPretix({ api_c1: phase, shop_c1: phase }).side, readPretix({ api_c16: phase }).side];
     const both = sidesTogether([first, second]);
-    expect(Object.keys(both)).toEqual(['api-order', 'buyer-way']);
+    expect(Object.keys(both)).toEqual(['api-order', 'buyer-way-free', 'buyer-way']);
     expect(Object.keys(both['api-order'] ?? {})).toEqual(['1', '16']);
   });
 
   it('compares no way without PDFs where pretix has drawn none', () => {
-    expect(Object.keys(readPretix({ shop_c16: phase, pdf: { error: 'see logs/pdf.log' } }).side)).toEqual(['buyer-way']);
+    expect(Object.keys(readPretix({ shop_c16: phase, pdf: { error: 'see logs/pdf.log' } }).side)).toEqual([
+      'buyer-way-free',
+      'buyer-way',
+    ]);
   });
 });

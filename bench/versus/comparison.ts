@@ -58,4 +58,4 @@ export const comparisonTable = (ours: Side, theirs: Side): string => {
   return [head, ...rows].join('\n');
 };
 
-const row = (first = '', ...others: string[]): string => `${first.padEnd(16)}${others.map((text) => text.padStart(10)).join('')}`;
+const row = (first = '', ...others: string[]): string => `${first.padEnd(26)}${others.map((text) => text.padStart(10)).join('')}`;
