@@ -1,4 +1,4 @@
-/** npm run model: has spin look at every state of hold.pml. */
+/** npm run model: has spin look at every state of hold.pml and ahead.pml. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,11 +7,11 @@ import { parseArgs, promisify } from 'node:util';
 
 const usage = `usage: npm run model -- [--full]
 
-Checks hold.pml, the model of hold, expire and confirm, with spin: every state that can be reached keeps its rules, and three planted
-mistakes are found. Needs spin and a C compiler (apt-get install spin gcc libc6-dev), some 20 s and 1 GB; with --full, which adds a second
+Checks hold.pml, the model of hold, expire and confirm, and ahead.pml, of what a claim sells ahead of its order, with spin: every state that can
+be reached keeps its rules, and five planted mistakes are found. Needs spin and a C compiler (apt-get install spin gcc libc6-dev), some 20 s and 1 GB; with --full, which adds a second
 rival, a minute and 2 GB more.`;
 
-type Check = { readonly what: string; readonly defines: readonly string[]; readonly isWrong: boolean };
+type Check = { readonly what: string; readonly model?: string; readonly defines: readonly string[]; readonly isWrong: boolean };
 
 const checks: readonly Check[] = [
   { what: 'two units, one rival', defines: ['UNITS=2'], isWrong: false },
@@ -22,6 +22,15 @@ const checks: readonly Check[] = [
     defines: ['UNITS=1', 'PLANT_TIMER=true'],
     isWrong: true,
   },
+  { what: 'sold ahead of its order', model: 'ahead.pml', defines: [], isWrong: false },
+  {
+    ...{ what: 'planted: an order is written though it was forgone', model: 'ahead.pml' },
+    ...{ defines: ['PLANT_CREATE=true'], isWrong: true },
+  },
+  {
+    ...{ what: 'planted: a sale goes back before its order is forgone', model: 'ahead.pml' },
+    ...{ defines: ['PLANT_RETURN=true'], isWrong: true },
+  },
 ];
 
 const onlyInFull: Check = { what: 'one unit, two rivals', defines: ['UNITS=1', 'RIVALS=2'], isWrong: false };
@@ -29,8 +38,8 @@ const onlyInFull: Check = { what: 'one unit, two rivals', defines: ['UNITS=1', '
 const run = promisify(execFile);
 
 /** True: as it should be. Throws where spin or the compiler cannot be run. */
-const isAsExpected = async ({ what, defines, isWrong }: Check, folder: string): Promise<boolean> => {
-  const model = path.join(import.meta.dirname, 'hold.pml');
+const isAsExpected = async ({ what, model: file = 'hold.pml', defines, isWrong }: Check, folder: string): Promise<boolean> => {
+  const model = path.join(import.meta.dirname, file);
   await run('spin', ['-a', ...defines.map((define) => `-D${define}`), model], { cwd: folder });
   await run('cc', ['-w', '-O2', '-DSAFETY', '-DCOLLAPSE', '-o', 'pan', 'pan.c'], { cwd: folder });
   const { stdout } = await run('./pan', ['-m100000'], { cwd: folder });

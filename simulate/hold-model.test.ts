@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { HoldFact } from '@onsale/contracts/inventory/facts';
+import { orderForgone } from '@onsale/contracts/orders/events';
 import { never, stateOf } from '../services/inventory/src/domain/unit.ts';
 import * as changes from '../services/orders/src/domain/order.ts';
 
 const model = readFileSync('simulate/hold.pml', 'utf8');
 
-const statesOf = (kind: string): string[] => {
-  const [, names = ''] = new RegExp(`mtype:${kind} = \\{(.*)\\}`).exec(model) ?? [];
+const statesOf = (kind: string, of = model): string[] => {
+  const [, names = ''] = new RegExp(`mtype:${kind} = \\{(.*)\\}`).exec(of) ?? [];
   return names.split(',').map((name) => name.trim().replace(`${kind}_`, ''));
 };
 
@@ -29,3 +30,11 @@ test.each(['pay', 'confirm', 'expire', 'startRefund', 'endRefund'] as const)(
     expect(to).toBe(changes[name].to);
   },
 );
+
+test('the model of what is sold ahead has states of the code alone, and one more for an order that never comes', () => {
+  const ahead = readFileSync('simulate/ahead.pml', 'utf8');
+  expect(statesOf('unit', ahead)).toEqual(statesOf('unit'));
+  expect(HoldFact.shape.status.options).toEqual(expect.arrayContaining(statesOf('hold', ahead)));
+  const [none, forgone] = ['none', orderForgone.type.replace(/^.*order-(.*)\.v1$/, '$1')];
+  expect(statesOf('order', ahead).sort()).toEqual([changes.confirm.to, forgone, none].sort());
+});

@@ -1,4 +1,5 @@
-import { orderOverpaid } from '@onsale/contracts/orders/events';
+import { soldAhead } from '@onsale/contracts/inventory/events';
+import { orderForgone, orderOverpaid } from '@onsale/contracts/orders/events';
 import type { CloudEvent } from '@onsale/contracts/event';
 import { holderOf } from '../services/inventory/src/domain/hold.ts';
 import type { Hold } from '../services/inventory/src/domain/hold.ts';
@@ -98,6 +99,12 @@ export const rulesOf = ({ inventory, orders, payments, seen, chaos: { clock }, s
     }
   };
 
+  /** What was told to never come never comes. */
+  const forgoneNeverCome = (): void => {
+    for (const orderId of orders.stored.forgone)
+      if (orders.stored.orders.has(orderId)) violations.push(`${orderId} was forgone and came`);
+  };
+
   const remember = (): void => {
     for (const { orderId, version, status } of orders.stored.orders.values()) {
       const history = histories.get(orderId) ?? new Map<number, string>();
@@ -108,11 +115,12 @@ export const rulesOf = ({ inventory, orders, payments, seen, chaos: { clock }, s
   /** Only what happened is told, and once; how a payment stands, again after a while to whoever asks. */
   const toldIsTrue = (events: readonly CloudEvent[]): void => {
     for (const { type, subject, aggregateversion, time } of events) {
-      if (type === orderOverpaid.type) continue; // no state of the order, and told again by a redelivery
+      if (type === orderOverpaid.type || type === soldAhead.type) continue; // no state of its subject, and told again by a redelivery
       const fact = `${type} of ${subject} at ${aggregateversion}`;
       const again = Date.parse(time) - (told.get(fact) ?? -Infinity);
       if (again < (toldToWhoeverAsks.includes(type) ? toldAgainAfter : Infinity)) violations.push(`${fact} was told twice`);
       told.set(fact, Date.parse(time));
+      if (type === orderForgone.type) continue; // of no order: see below
       const status = /^onsale\.orders\.order-(.*)\.v1$/.exec(type)?.[1];
       if (status !== undefined && histories.get(subject)?.get(aggregateversion) !== status)
         violations.push(`${fact} was told and did not happen`);
@@ -125,6 +133,7 @@ export const rulesOf = ({ inventory, orders, payments, seen, chaos: { clock }, s
       toldIsTrue(events);
       stockAddsUp();
       confirmedHaveStock();
+      forgoneNeverCome();
       moneyIsThere();
       shownIsKept();
     },

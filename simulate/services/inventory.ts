@@ -1,5 +1,5 @@
 import { eventCancelled, eventPublished } from '@onsale/contracts/catalog/events';
-import { orderCancelled, orderExpired, orderRefunding } from '@onsale/contracts/orders/events';
+import { orderCancelled, orderExpired, orderForgone, orderRefunding } from '@onsale/contracts/orders/events';
 import { on } from '@onsale/runtime/queue-handler';
 import { cloudEvent } from '@onsale/testing/queue-event';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
@@ -8,7 +8,7 @@ import { cancelSale } from '../../services/inventory/src/use-cases/cancel-sale.t
 import { makeUnits } from '../../services/inventory/src/use-cases/make-units.ts';
 import { planStock } from '../../services/inventory/src/use-cases/plan-stock.ts';
 import { recountStock } from '../../services/inventory/src/use-cases/recount-stock.ts';
-import { releaseExpired, returnRefunded } from '../../services/inventory/src/use-cases/release-stock.ts';
+import { releaseExpired, returnForgone, returnRefunded } from '../../services/inventory/src/use-cases/release-stock.ts';
 import { writeLedger } from '../../services/inventory/src/use-cases/write-ledger.ts';
 import { memoryPorts } from '../../services/inventory/test/memory/memory-ports.ts';
 import { memoryStock } from '../../services/inventory/test/memory/memory-stock.ts';
@@ -59,6 +59,7 @@ export const inventoryService = (chaos: Chaos, plants: Plants) => {
       on(eventCancelled, (event) => functions.run(cancelSale, event)),
       on(orderRefunding, (event) => functions.run(returnRefunded, event)),
       on(orderCancelled, (event) => functions.run(returnRefunded, event)),
+      on(orderForgone, (event) => functions.run(returnForgone, event)),
     ],
     tasks: {
       makeUnits: (data) => functions.run(makeUnits, data as Parameters<ReturnType<typeof makeUnits>>[0]),

@@ -1,4 +1,5 @@
 import { eventCancelled } from '@onsale/contracts/catalog/events';
+import { soldAhead } from '@onsale/contracts/inventory/events';
 import { paymentPartial, paymentRefunded, paymentSucceeded, paymentSurplus } from '@onsale/contracts/payments/events';
 import { on } from '@onsale/runtime/queue-handler';
 import type { ServiceClient } from '@onsale/runtime/service-client';
@@ -12,7 +13,9 @@ import type { expireOrder as expireOrderTask } from '../../services/orders/src/t
 import { cancelEvent } from '../../services/orders/src/use-cases/cancel-event.ts';
 import { cancelOrder } from '../../services/orders/src/use-cases/cancel-order.ts';
 import { endRefund } from '../../services/orders/src/use-cases/end-refund.ts';
+import { expectOrders } from '../../services/orders/src/use-cases/expect-orders.ts';
 import { expireOrder } from '../../services/orders/src/use-cases/expire-order.ts';
+import { forgoOrder } from '../../services/orders/src/use-cases/forgo-order.ts';
 import { sendSurplusBack } from '../../services/orders/src/use-cases/send-surplus-back.ts';
 import { takePartialPayment, takePayment } from '../../services/orders/src/use-cases/take-payment.ts';
 import { memoryOrders, memoryOrderStore } from '../../services/orders/test/memory/memory-orders.ts';
@@ -43,8 +46,10 @@ export const ordersService = (chaos: Chaos, plants: Plants, clientOf: (outside: 
     };
   });
 
-  const end = (due: TaskDataOf<typeof expireOrderTask>): Promise<void> =>
-    due.eventCancelled ? functions.run(cancelOrder, due) : functions.run(expireOrder, due);
+  const end = ({ orderId, eventCancelled, forgo: holdId }: TaskDataOf<typeof expireOrderTask>): Promise<void> => {
+    if (holdId) return functions.run(forgoOrder, { orderId, holdId });
+    return eventCancelled ? functions.run(cancelOrder, { orderId }) : functions.run(expireOrder, { orderId });
+  };
 
   const told: Told = {
     messages: stored.told,
@@ -53,6 +58,7 @@ export const ordersService = (chaos: Chaos, plants: Plants, clientOf: (outside: 
       on(paymentPartial, (event) => functions.run(takePartialPayment, event)),
       on(paymentSurplus, (event) => functions.run(sendSurplusBack, event)),
       on(eventCancelled, (event) => functions.run(cancelEvent, event)),
+      on(soldAhead, (event) => functions.run(expectOrders, event)),
       on(paymentRefunded, (event) => functions.run(endRefund, event)),
     ],
     tasks: { expireOrder: (data) => end(data as TaskDataOf<typeof expireOrderTask>) },

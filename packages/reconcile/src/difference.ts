@@ -1,5 +1,5 @@
 import type { StockMending } from '@onsale/contracts/inventory/facts';
-import type { EventId, OrderId, TicketId } from '@onsale/kernel/id';
+import type { EventId, HoldId, OrderId, TicketId } from '@onsale/kernel/id';
 import type { Books } from './books.ts';
 
 /** Every kind, and what it says to whoever reads it. docs/runbooks/reconcile.md says what to do about each. */
@@ -22,7 +22,13 @@ export type Kind = keyof typeof kinds;
 
 /** Which service mends it, and how. */
 export type Mending =
-  | { readonly by: 'inventory'; readonly eventId: EventId; readonly mending: StockMending }
+  | {
+      readonly by: 'inventory';
+      readonly eventId: EventId;
+      readonly mending: StockMending;
+      /** Nothing is known of this order: first orders says that it never comes, or refuses since it has come. */
+      readonly forgoing?: { readonly orderId: OrderId; readonly holdId: HoldId };
+    }
   | { readonly by: 'orders'; readonly orderId: OrderId; readonly lacks: 'units' | 'tickets' }
   | { readonly by: 'tickets'; readonly ticketId: TicketId };
 

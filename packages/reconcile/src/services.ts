@@ -67,6 +67,7 @@ export const servicesAt = ({ apiUrl, region, credentials }: Target, eventId?: Ev
     mend: async (mending) => {
       switch (mending.by) {
         case 'inventory':
+          if (mending.forgoing) expected(await call(mendOrder, { body: { ...mending.forgoing, lacks: 'itself' } }));
           expected(await call(mendStock, { body: { eventId: mending.eventId, mending: mending.mending } }));
           break;
         case 'orders':

@@ -2,6 +2,7 @@ import { systemClock } from '@onsale/kernel/clock';
 import { randomIdBody } from '@onsale/kernel/id';
 import { systemRandom } from '@onsale/kernel/random';
 import { requiredEnv } from '@onsale/runtime/env';
+import { outbox } from '@onsale/runtime/outbox';
 import { documentClient } from '@onsale/runtime/table';
 import { setTimeout } from 'node:timers/promises';
 import { ledgerTable } from './adapters/ledger-table.ts';
@@ -20,7 +21,10 @@ export const composition = (): Ports => ({
 });
 
 /** These apart, since a function or two need them: the others' bundles leave them out. */
-export const ledger = (): Ledger => ledgerTable(documentClient(), requiredEnv('TABLE_NAME'));
+export const ledger = (): Ledger => {
+  const tableName = requiredEnv('TABLE_NAME');
+  return ledgerTable(documentClient(), tableName, outbox(systemClock, tableName));
+};
 
 export const plans = (): Plans => planStore();
 

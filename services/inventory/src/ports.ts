@@ -12,7 +12,7 @@ import type { Allocation } from './domain/allocation.ts';
 import type { Change } from './domain/change.ts';
 import type { Hold } from './domain/hold.ts';
 import type { PlacedUnit } from './domain/standing.ts';
-import type { LedgerRow } from './domain/ledger.ts';
+import type { LedgerRow, SoldAhead } from './domain/ledger.ts';
 import type { CountedSale, NewSale, Sale } from './domain/sale.ts';
 import type { Share } from './domain/share.ts';
 import type { Count, TakenUnit } from './domain/snapshot.ts';
@@ -125,6 +125,8 @@ export type Acts = {
 export type Ledger = {
   /** Once, however often it is asked. */
   append(row: LedgerRow): Promise<void>;
+  /** Tells orders of it, however often it is asked. */
+  tellAhead(sale: SoldAhead): Promise<void>;
 };
 
 export type Plans = {

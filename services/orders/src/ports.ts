@@ -10,7 +10,7 @@ import type { Clock } from '@onsale/kernel/clock';
 import type { EventId, HoldId, OrderId } from '@onsale/kernel/id';
 import type { Money } from '@onsale/kernel/money';
 import type { Result } from '@onsale/kernel/result';
-import type { LaterFacts, Order, OrderChange } from './domain/order.ts';
+import type { LaterFacts, Order, OrderChange, Sale } from './domain/order.ts';
 
 /** All that the use cases need from outside. Each call may fail by throwing, before or after its effect. */
 export type Ports = {
@@ -25,10 +25,10 @@ export type Ports = {
 
 export type Orders = {
   /**
-   * Stores a new order and, where it is to be paid, arms its timer, both or neither. Answers the one that is there already, if so; undefined where its
-   * event is cancelled.
+   * Stores a new order and, where it is to be paid, arms its timer or, where it is confirmed already, tells of it, both or neither. Answers the one
+   * that is there already, if so. `hold-expired`: it was forgone.
    */
-  create(order: Order): Promise<Order | undefined>;
+  create(order: Order): Promise<Result<Order, Refusal<'event-cancelled' | 'hold-expired'>>>;
   /** As it is at this moment, never an older one. */
   find(orderId: OrderId): Promise<Order | undefined>;
   /**
@@ -36,6 +36,12 @@ export type Orders = {
    * where somebody else was faster, as they left it.
    */
   change(order: Order, change: OrderChange, learned?: LaterFacts): Promise<Order>;
+  /** Which of these sales, no more than 100, have no order; one that was written in the last second may be among them. */
+  without(sales: readonly Sale[]): Promise<Sale[]>;
+  /** Gives each of them, no more than 100, the task of being forgone then (epoch milliseconds), unless its order has come. */
+  forgoAt(sales: readonly Sale[], moment: number): Promise<void>;
+  /** Sees to it that the order never comes, and tells so, both or neither. False: it is there, and nothing changes. */
+  forgo(sale: Sale): Promise<boolean>;
   /** Tells once more of the state that the order is in. */
   tellAgain(order: Order): Promise<void>;
   /** Tells that this much more came than the order costs; `toldBy` is the payment's event. */
@@ -54,7 +60,7 @@ export type Orders = {
 
 /** Inventory's side: stock that is held for an order. */
 export type Holds = {
-  /** Binds the hold to the order; checks the number of attendees where it is given. */
+  /** Binds the hold to the order, and sells it where it costs nothing; checks the number of attendees where it is given. */
   claim(
     holdId: HoldId,
     orderId: OrderId,

@@ -235,7 +235,7 @@ export const claimHold = defineEndpoint({
   path: '/internal/v1/holds/{holdId}/claim',
   auth: 'service',
   repeatable: true,
-  summary: 'Bind a hold to an order; never extends it',
+  summary: 'Bind a hold to an order, and sell it where it costs nothing; never extends it',
   params: holdParams,
   body: z.strictObject({
     orderId: OrderId,

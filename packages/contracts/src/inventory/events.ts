@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../event.ts';
-import { EventId } from '../shapes.ts';
+import { EventId, HoldId, OrderId } from '../shapes.ts';
 
 const OfEvent = z.object({ eventId: EventId });
 
@@ -12,6 +12,16 @@ export const stockReady = defineEvent({
 
 /** A full recount found nothing free and nothing held. */
 export const soldOut = defineEvent({ type: 'onsale.inventory.sold-out.v1', data: OfEvent });
+
+/** What was sold by its claim, before its order was written: each of these orders is there soon, or orders says that it never comes. */
+export const soldAhead = defineEvent({
+  type: 'onsale.inventory.sold-ahead.v1',
+  data: z.object({
+    eventId: EventId,
+    /** No more than 100. */
+    sales: z.array(z.object({ orderId: OrderId, holdId: HoldId })),
+  }),
+});
 
 /** Something is free again after there was nothing. */
 export const stockReturned = defineEvent({ type: 'onsale.inventory.stock-returned.v1', data: OfEvent });

@@ -65,6 +65,8 @@ export const ClaimedHold = z.object({
   expiresAt: Instant,
   lines: z.array(HoldLineShape),
   total: MoneyShape,
+  /** It costs nothing, and its stock is sold to the order already. */
+  sold: z.optional(z.literal(true)),
 });
 export type ClaimedHold = z.output<typeof ClaimedHold>;
 

@@ -143,8 +143,13 @@ export const mendOrder = defineEndpoint({
   path: '/internal/v1/order-mendings',
   auth: 'service',
   repeatable: true,
-  summary: 'Bring a confirmed order to its stock again, or its money back; or have its tickets made again',
-  body: z.strictObject({ orderId: OrderId, lacks: z.enum(['units', 'tickets']) }),
+  summary:
+    'Bring a confirmed order to its stock again, or its money back; have its tickets made again; or end one that never came',
+  body: z.union([
+    z.strictObject({ orderId: OrderId, lacks: z.enum(['units', 'tickets']) }),
+    /** Nothing is known of it, and units of this hold are sold to it. */
+    z.strictObject({ orderId: OrderId, lacks: z.literal('itself'), holdId: HoldId }),
+  ]),
   responses: { 204: noContent },
-  errors: ['order-not-found'],
+  errors: ['order-not-found', 'hold-already-claimed'],
 });

@@ -39,6 +39,12 @@ export const orderRefunding = defineEvent({
 /** Ended together with its event, and there is no money to send back: what is held for it or sold to it is free. */
 export const orderCancelled = defineEvent({ type: 'onsale.orders.order-cancelled.v1', data: OrderFacts });
 
+/** It was not written when its stock was sold to it, and never comes: what is held for it or sold to it is free. */
+export const orderForgone = defineEvent({
+  type: 'onsale.orders.order-forgone.v1',
+  data: z.object({ orderId: OrderId, holdId: HoldId }),
+});
+
 /** More money came than the order costs, or it came twice: that is on its way back, and the order stays as it is. */
 export const orderOverpaid = defineEvent({
   type: 'onsale.orders.order-overpaid.v1',

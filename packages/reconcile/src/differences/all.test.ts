@@ -70,6 +70,14 @@ describe('a sold unit', () => {
     expect(found(unsold)).toEqual([`unit-sold-without-order ${unitKey}`]);
   });
 
+  test('goes back after orders has said that its order never comes, or at once where that has ended', () => {
+    const mendingsOf = (orders: readonly OrderFact[]) =>
+      differencesIn(booksOf({ stock: [unit, ...rows, hold, count], orders, tickets: [] }, now)).map(({ mending }) => mending);
+    const mending = { by: 'inventory', eventId, mending: { what: 'return-unit', unitId, orderId, holdId } };
+    expect(mendingsOf([])).toEqual([{ ...mending, forgoing: { orderId, holdId } }]);
+    expect(mendingsOf([{ ...order, status: 'expired' }])).toEqual([mending]);
+  });
+
   test('that the hold of its order does not name is named', () => {
     expect(found({ stock: [unit, ...rows, { ...hold, unitIds: [] }, count] })).toEqual([`unit-sold-without-order ${unitKey}`]);
   });

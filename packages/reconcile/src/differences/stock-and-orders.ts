@@ -31,7 +31,10 @@ export const unitsSoldWithoutOrder: Rule = (books) =>
         id: unitKey(unit),
         seen: `${version} ${order?.version ?? 'none'}`,
         ...(orderId && {
-          mending: { by: 'inventory', eventId, mending: { what: 'return-unit', unitId, orderId, ...(holdId && { holdId }) } },
+          mending: {
+            ...{ by: 'inventory', eventId, mending: { what: 'return-unit', unitId, orderId, ...(holdId && { holdId }) } },
+            ...(!order && holdId && { forgoing: { orderId, holdId } }),
+          },
         }),
       },
     ];

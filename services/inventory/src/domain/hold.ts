@@ -42,6 +42,8 @@ export type Hold = {
 /** Units become free this long after the `expiresAt` that was shown, so that a payment in the last second finds them. */
 export const graceOf = (holdSeconds: number): number => Math.min(60, holdSeconds) * 1000;
 
+export const isFree = ({ total }: Pick<Hold, 'total'>): boolean => total.amount === 0;
+
 /** What a hold's units are held by now. */
 export const holderOf = ({ holdId, takenAs }: Hold): HoldId => takenAs ?? holdId;
 

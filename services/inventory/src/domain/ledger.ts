@@ -1,5 +1,5 @@
 import { rfc3339 } from '@onsale/kernel/clock';
-import type { AllocationId, HoldId, OrderId } from '@onsale/kernel/id';
+import type { AllocationId, EventId, HoldId, OrderId } from '@onsale/kernel/id';
 import { stateOf } from './unit.ts';
 import type { Unit, UnitState } from './unit.ts';
 
@@ -45,3 +45,13 @@ export const ledgerStanding = (unit: Unit): Standing => ({
   ...(unit.orderId !== undefined && { orderId: unit.orderId }),
   ...(unit.allocationId !== undefined && { allocationId: unit.allocationId }),
 });
+
+/** A sale that orders has to hear of. */
+export type SoldAhead = { readonly eventId: EventId; readonly orderId: OrderId; readonly holdId: HoldId };
+
+/** Undefined: this change is no sale ahead of its order. */
+export const soldAheadBy = (before: StoredUnit, { ahead, pk, orderId, holdId }: StoredUnit): SoldAhead | undefined => {
+  if (!ahead || before.ahead || orderId === undefined || holdId === undefined) return undefined;
+  const [, eventId] = pk.split('#');
+  return { eventId: eventId as EventId, orderId, holdId }; // of the unit's key, which its event's id made
+};

@@ -8,6 +8,8 @@ export type Unit = {
   readonly holdId?: HoldId;
   readonly orderId?: OrderId;
   readonly allocationId?: AllocationId;
+  /** Sold by a claim, before its order was written: orders hears of it. */
+  readonly ahead?: true;
 };
 
 /** When a sold unit becomes free. */
@@ -40,7 +42,7 @@ const isSoldTo = (orderId: OrderId): Facts<Unit> => [
   ['freeFrom', '=', never],
 ];
 
-const freed = { set: { freeFrom: 0 }, remove: ['holdId', 'orderId'] } as const;
+const freed = { set: { freeFrom: 0 }, remove: ['holdId', 'orderId', 'ahead'] } as const;
 
 export type UnitHold = {
   readonly holdId: HoldId;
@@ -62,6 +64,12 @@ export const confirm = (holdId: HoldId, orderId: OrderId): Change<Unit> => ({
   set: { orderId, freeFrom: never },
   done: isSoldTo(orderId),
 });
+
+/** The same by the claim, ahead of the order. */
+export const sellAhead = (holdId: HoldId, orderId: OrderId): Change<Unit> => {
+  const sale = confirm(holdId, orderId);
+  return { ...sale, set: { ...sale.set, ahead: true } };
+};
 
 /** Gives back what is held, and nothing that was sold meanwhile. */
 export const release = (holdId: HoldId): Change<Unit> => ({ from: [isHeldBy(holdId)], ...freed });
@@ -97,7 +105,7 @@ export const releaseAllocated = (allocationId: AllocationId): Change<Unit> => ({
 export const retire = (now: number): Change<Unit> => ({
   from: [isFree(now)],
   set: { freeFrom: retired },
-  remove: ['holdId', 'orderId'],
+  remove: ['holdId', 'orderId', 'ahead'],
   done: isRetired,
 });
 

@@ -1,5 +1,5 @@
 import type { EventOf } from '@onsale/contracts/event';
-import type { orderCancelled, orderExpired, orderRefunding } from '@onsale/contracts/orders/events';
+import type { orderCancelled, orderExpired, orderForgone, orderRefunding } from '@onsale/contracts/orders/events';
 import { giveBack, holderOf } from '../domain/hold.ts';
 import { giveBack as giveBackUnit, release } from '../domain/unit.ts';
 import type { Ports } from '../ports.ts';
@@ -32,5 +32,16 @@ export const returnRefunded = (ports: Needs) => {
     const { happened, hold } = await holds.change(holdId, giveBack(holdId, orderId, clock.now()));
     if (!happened || !hold) throw new Error(`The order ${orderId} has no hold ${holdId}`);
     await giveBackAll(hold.eventId, hold.units.flat(), giveBackUnit(holderOf(hold), orderId));
+  };
+};
+
+/** The order never comes: what its claim sold goes back, by the same changes. A hold that is not bound to it sold it nothing. */
+export const returnForgone = (ports: Needs) => {
+  const { holds, clock } = ports;
+  const giveBackAll = giveBackUnits(ports);
+
+  return async ({ data: { orderId, holdId } }: EventOf<typeof orderForgone>): Promise<void> => {
+    const { happened, hold } = await holds.change(holdId, giveBack(holdId, orderId, clock.now()));
+    if (happened && hold) await giveBackAll(hold.eventId, hold.units.flat(), giveBackUnit(holderOf(hold), orderId));
   };
 };

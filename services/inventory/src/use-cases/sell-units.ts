@@ -7,11 +7,11 @@ import { confirm } from '../domain/unit.ts';
 import type { Ports } from '../ports.ts';
 import { writesAtOnce } from './give-back-units.ts';
 
-/** Sells what the hold still holds to its order, and answers the units that are lost. What was sold to it before is not. */
+/** Sells what the hold still holds to its order, by this change, and answers the units that are lost. What was sold to it before is not. */
 export const sellUnits =
   ({ units }: Pick<Ports, 'units'>) =>
-  async (hold: Hold, orderId: OrderId): Promise<ReadonlySet<UnitId>> => {
-    const change = confirm(holderOf(hold), orderId);
+  async (hold: Hold, orderId: OrderId, by = confirm): Promise<ReadonlySet<UnitId>> => {
+    const change = by(holderOf(hold), orderId);
     const all = hold.units.flat();
     const isSold = await inParallel(all, writesAtOnce, (unitId) => units.change(hold.eventId, unitId, change));
     return new Set(all.filter((_, index) => !isSold[index]));

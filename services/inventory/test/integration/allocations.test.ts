@@ -2,7 +2,6 @@ import type { ResponseOf } from '@onsale/contracts/endpoint';
 import type { createAllocation } from '@onsale/contracts/inventory/api';
 import { newId } from '@onsale/kernel/id';
 import { streamHandler } from '@onsale/runtime/stream-handler';
-import { ledgerTable } from '../../src/adapters/ledger-table.ts';
 import { recountStock } from '../../src/use-cases/recount-stock.ts';
 import { writeLedger } from '../../src/use-cases/write-ledger.ts';
 import { availabilityIn, codeOf, expectProblem, heldOf } from '../support/answers.ts';
@@ -228,7 +227,7 @@ test('every change is a row of the ledger, which names the allocation', async ()
   const { eventId, allocate, release } = await house();
   const { allocationId } = madeOf(await allocate(seats('A-1-1')));
   await release(allocationId);
-  await streamHandler(writeLedger(ledgerTable(office.table.client, office.table.name)))(await unitChanges(office));
+  await streamHandler(writeLedger(office.ledger))(await unitChanges(office));
   const rows = (await office.itemsOf('ledger')) as { version: number; from: object; to: object }[];
   rows.sort((one, other) => one.version - other.version);
   expect(rows.map(({ from, to }) => [from, to])).toMatchObject([

@@ -4,7 +4,6 @@ import { newId } from '@onsale/kernel/id';
 import { inParallel } from '@onsale/kernel/in-parallel';
 import { streamHandler } from '@onsale/runtime/stream-handler';
 import fc from 'fast-check';
-import { ledgerTable } from '../../src/adapters/ledger-table.ts';
 import { retired } from '../../src/domain/unit.ts';
 import { writeLedger } from '../../src/use-cases/write-ledger.ts';
 import { availabilityIn, codeOf, expectProblem, heldOf } from '../support/answers.ts';
@@ -174,7 +173,7 @@ test('raising and lowering in the middle of a rush loses and doubles nothing, an
   const sold = units.filter(({ orderId }) => orderId !== undefined);
   expect(sold).toHaveLength(books?.sold ?? -1);
 
-  await streamHandler(writeLedger(ledgerTable(office.table.client, office.table.name)))(await unitChanges(office));
+  await streamHandler(writeLedger(office.ledger))(await unitChanges(office));
   const rows = (await office.itemsOf('ledger')) as { to: { state: string } }[];
   expect(rows).toHaveLength(units.reduce((sum, { version }) => sum + version, 0));
   expect(new Set(rows.map(({ to }) => to.state))).toEqual(new Set(['held', 'free', 'sold', 'retired']));

@@ -446,6 +446,14 @@ describe.each(keepers)('what is kept %s', (_, keep) => {
     expect(await look('another')).toEqual([]);
   });
 
+  test('what was sold ahead of its order is told', async () => {
+    const sale = { orderId, holdId };
+    await kept.ledger.tellAhead({ eventId, ...sale });
+    expect(await kept.told()).toEqual([
+      { type: 'onsale.inventory.sold-ahead.v1', subject: eventId, aggregateversion: 1, data: { eventId, sales: [sale] } },
+    ]);
+  });
+
   test('a row of the ledger can be appended again', async () => {
     const row = {
       unit: { pk: 'unit#1', sk: '1', version: 1 },

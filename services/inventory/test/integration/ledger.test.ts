@@ -2,7 +2,6 @@ import { orderRefunding } from '@onsale/contracts/orders/events';
 import { newId } from '@onsale/kernel/id';
 import { streamHandler } from '@onsale/runtime/stream-handler';
 import { cloudEvent } from '@onsale/testing/queue-event';
-import { ledgerTable } from '../../src/adapters/ledger-table.ts';
 import type { LedgerRow } from '../../src/domain/ledger.ts';
 import { returnRefunded } from '../../src/use-cases/release-stock.ts';
 import { writeLedger } from '../../src/use-cases/write-ledger.ts';
@@ -42,7 +41,7 @@ test('every change of every unit is one row, however often the stream is deliver
   office.clock.advance(20_000);
   await Promise.all(Array.from({ length: 41 }, () => buyer.hold(eventId, lines)));
 
-  const handler = streamHandler(writeLedger(ledgerTable(office.table.client, office.table.name)));
+  const handler = streamHandler(writeLedger(office.ledger));
   const changes = await unitChanges(office);
   expect(await handler(changes)).toEqual({ batchItemFailures: [] });
   expect(await handler(changes)).toEqual({ batchItemFailures: [] });
@@ -69,7 +68,7 @@ test('so is each of a unit that was retired and came back, in whatever order the
   const organizer = office.functions();
   for (const capacity of [1, 3, 60]) expect((await organizer.setCapacity(eventId, 'hall', capacity, by)).statusCode).toBe(200);
 
-  const handler = streamHandler(writeLedger(ledgerTable(office.table.client, office.table.name)));
+  const handler = streamHandler(writeLedger(office.ledger));
   const { Records } = await unitChanges(office);
   await handler({ Records: [...Records].reverse() });
   await handler({ Records });

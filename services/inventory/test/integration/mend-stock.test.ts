@@ -2,7 +2,6 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { StockMending } from '@onsale/contracts/inventory/facts';
 import type { EventId, HoldId, OrderId } from '@onsale/kernel/id';
 import { stockFacts } from '../../src/adapters/stock-facts.ts';
-import { ledgerTable } from '../../src/adapters/ledger-table.ts';
 import { never } from '../../src/domain/unit.ts';
 import { listStockFacts } from '../../src/use-cases/list-stock-facts.ts';
 import { mendStock } from '../../src/use-cases/mend-stock.ts';
@@ -28,7 +27,7 @@ const openHall = async (quota: number) => {
   return {
     ...{ office, eventId, buyer, hold, unitHeldBy },
     mend: (mending: StockMending, of: EventId = eventId) =>
-      mendStock({ ...office.ports, ledger: ledgerTable(client, name) })({ eventId: of, mending }, call),
+      mendStock({ ...office.ports, ledger: office.ledger })({ eventId: of, mending }, call),
     facts: async () => {
       const page = await listStockFacts({ ...office.ports, facts: stockFacts(client, name) })({ eventId }, call);
       return page.ok ? page.value.items : [];

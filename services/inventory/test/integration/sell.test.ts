@@ -1,13 +1,17 @@
-import { orderExpired, orderRefunding } from '@onsale/contracts/orders/events';
+import { soldAhead } from '@onsale/contracts/inventory/events';
+import { orderExpired, orderForgone, orderRefunding } from '@onsale/contracts/orders/events';
 import type { EventId, HoldId, OrderId } from '@onsale/kernel/id';
 import { newId } from '@onsale/kernel/id';
+import { streamHandler } from '@onsale/runtime/stream-handler';
 import { cloudEvent } from '@onsale/testing/queue-event';
 import type { Holds } from '../../src/ports.ts';
-import { releaseExpired, returnRefunded } from '../../src/use-cases/release-stock.ts';
+import { releaseExpired, returnForgone, returnRefunded } from '../../src/use-cases/release-stock.ts';
+import { writeLedger } from '../../src/use-cases/write-ledger.ts';
 import { expectProblem, heldOf } from '../support/answers.ts';
 import { openBoxOffice } from '../support/box-office.ts';
 import type { BoxOffice, Functions } from '../support/box-office.ts';
 import { section, sellable, somePlan, ticketType } from '../support/events.ts';
+import { unitChanges } from '../support/stream-event.ts';
 
 let office: BoxOffice;
 let buyer: Functions;
@@ -242,4 +246,76 @@ describe('giving back', () => {
     await expect(expire(sale)).rejects.toThrow('hold-already-claimed');
     await expect(refund(sale)).rejects.toThrow(`The order ${sale.orderId} has no hold`);
   });
+});
+
+describe('what costs nothing', () => {
+  /** Three of some free places, and the answer to their claim. */
+  const claimedFree = async () => {
+    const type = ticketType('Free', { quota: 5, ...free });
+    const eventId = await office.open(sellable([type], { holdSeconds: 10 }));
+    const { holdId } = heldOf(await buyer.hold(eventId, [{ ticketTypeId: type.ticketTypeId, quantity: 3 }]));
+    const orderId = newId('order');
+    const claim = () => buyer.claim(holdId, orderId);
+    const first = await claim();
+    expect(first.statusCode).toBe(200);
+    return { eventId, holdId, orderId, lines: undefined, claim, first };
+  };
+  const free = { faceValue: 0, fee: 0 };
+  const forgo = ({ orderId, holdId }: Pick<Claimed, 'orderId' | 'holdId'>) =>
+    returnForgone(office.ports)(cloudEvent(orderForgone, { orderId, holdId }));
+
+  test('is sold by its claim, and again by the same one, and stays so', async () => {
+    const sale = await claimedFree();
+    expect(sale.first.body).toMatchObject({ sold: true });
+    const before = await versions(sale);
+    expect((await sale.claim()).body).toMatchObject({ sold: true });
+    expect((await confirm(sale)).statusCode).toBe(200);
+    expect(await versions(sale)).toBe(before);
+    afterItsTime();
+    expect(await office.books(sale.eventId)).toEqual({ free: 2, held: 0, sold: 3 });
+  });
+
+  test('is told to orders once a sale, however many units it has and however often the stream tells of them', async () => {
+    const sale = await claimedFree();
+    const handler = streamHandler(writeLedger(office.ledger));
+    const changes = await unitChanges(office);
+    for (let time = 0; time < 2; time++) expect(await handler(changes)).toEqual({ batchItemFailures: [] });
+    const told = (await office.told()).events.filter(({ type }) => type === soldAhead.type);
+    const { eventId, orderId, holdId } = sale;
+    expect(told.map(({ data }) => data)).toEqual([0, 1].map(() => ({ eventId, sales: [{ orderId, holdId }] })));
+  });
+
+  test('goes back where its order never comes, and can be sold anew', async () => {
+    const sale = await claimedFree();
+    await forgo(sale);
+    await forgo(sale);
+    expect(await office.books(sale.eventId)).toEqual({ free: 5, held: 0, sold: 0 });
+    expect((await office.units(sale.eventId)).every((unit) => !unit.ahead && !unit.orderId)).toBe(true);
+    expectProblem(await sale.claim(), 'hold-expired');
+    expectProblem(await confirm(sale), 'stock-lost');
+  });
+
+  test('of which some is lost is not said to be sold', async () => {
+    const type = ticketType('Free', { quota: 3, ...free });
+    const eventId = await office.open(sellable([type], { holdSeconds: 10 }));
+    const lines = [{ ticketTypeId: type.ticketTypeId, quantity: 3 }];
+    const { holdId } = heldOf(await buyer.hold(eventId, lines));
+    const change = jest.spyOn(office.ports.units, 'change').mockResolvedValueOnce(false);
+    const answer = await buyer.claim(holdId, newId('order'));
+    change.mockRestore();
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).not.toHaveProperty('sold');
+  });
+
+  test('and was never sold by this hold is left alone', async () => {
+    const sale = await claimedFree();
+    await forgo({ ...sale, orderId: newId('order') });
+    expect((await office.books(sale.eventId)).sold).toBe(3);
+  });
+});
+
+test('what costs something is not sold by its claim', async () => {
+  const sale = await claimedPlaces(2);
+  expect(await soldTo(sale)).toEqual([]);
+  expect((await buyer.claim(sale.holdId, sale.orderId)).body).not.toHaveProperty('sold');
 });

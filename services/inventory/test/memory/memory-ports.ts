@@ -28,5 +28,5 @@ export const memoryPorts = (
   voucherTries: memoryVoucherTries(stock, clock),
   allocations: memoryAllocations(stock),
   acts: { note: (act) => Promise.resolve(void stock.acts.push(act)) },
-  ledger: memoryLedger(stock),
+  ledger: memoryLedger(stock, outbox),
 });

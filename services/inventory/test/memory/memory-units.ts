@@ -1,4 +1,7 @@
 import type { EventId } from '@onsale/kernel/id';
+import type { Outbox } from '@onsale/runtime/outbox';
+import type { Message } from '@onsale/testing/memory-outbox';
+import { soldAheadEvent } from '../../src/adapters/tell-ahead.ts';
 import type { StoredUnit } from '../../src/domain/ledger.ts';
 import { unitPlace } from '../../src/domain/stock.ts';
 import type { Ledger, Units } from '../../src/ports.ts';
@@ -61,11 +64,16 @@ export const memoryUnits = ({ units, unitChanges }: MemoryStock): Units => {
 };
 
 /** As `ledgerTable`. */
-export const memoryLedger = ({ ledger }: MemoryStock): Ledger => ({
+export const memoryLedger = ({ ledger, told }: MemoryStock, outbox: Outbox<Message>): Ledger => ({
   append: async (row) => {
     await Promise.resolve();
     const { pk, sk, version } = row.unit;
     const key = `${pk}#${sk}#${version}`;
     if (!ledger.has(key)) ledger.set(key, row);
+  },
+
+  tellAhead: async (sale) => {
+    await Promise.resolve();
+    told.push(soldAheadEvent(outbox, sale.eventId, [sale]));
   },
 });

@@ -8,6 +8,7 @@ import { randomIdBody } from '@onsale/kernel/id';
 import type { EventId } from '@onsale/kernel/id';
 import { systemRandom } from '@onsale/kernel/random';
 import { httpHandler } from '@onsale/runtime/http-handler';
+import { outbox } from '@onsale/runtime/outbox';
 import type { OutboxItem } from '@onsale/runtime/outbox';
 import type { TaskMessage } from '@onsale/runtime/task';
 import { apiEvent } from '@onsale/testing/api-event';
@@ -15,6 +16,7 @@ import type { TestCaller } from '@onsale/testing/api-event';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { cloudEvent } from '@onsale/testing/queue-event';
 import { createTestTable } from '@onsale/testing/test-table';
+import { ledgerTable } from '../../src/adapters/ledger-table.ts';
 import { stockTables } from '../../src/adapters/stock-tables.ts';
 import type { StoredUnit } from '../../src/domain/ledger.ts';
 import type { Layout } from '../../src/domain/stock.ts';
@@ -66,6 +68,7 @@ export const openBoxOffice = async () => {
 
   return {
     ports,
+    ledger: ledgerTable(client, name, outbox(clock, name)),
     clock,
     table: { name, client, endpoint },
     ...seen,

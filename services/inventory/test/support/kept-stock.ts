@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Act } from '@onsale/contracts/audit';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
+import { outbox } from '@onsale/runtime/outbox';
 import { gistOf, storedMessages } from '@onsale/testing/stored-messages';
 import { createTestTable } from '@onsale/testing/test-table';
 import { ledgerTable } from '../../src/adapters/ledger-table.ts';
@@ -27,7 +28,7 @@ const inTheTable = async (): Promise<KeptStock> => {
   const { name, client } = await createTestTable('inventory');
   return {
     ...stockTables(client, name, manualClock()),
-    ledger: ledgerTable(client, name),
+    ledger: ledgerTable(client, name, outbox(manualClock(), name)),
     told: async () => gistOf(await storedMessages(client, name)),
     audited: async () => {
       const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));

@@ -3,7 +3,6 @@ import { booksOf } from '@onsale/reconcile/books';
 import { differencesIn } from '@onsale/reconcile/differences/all';
 import { streamHandler } from '@onsale/runtime/stream-handler';
 import type { StockFact } from '@onsale/contracts/inventory/facts';
-import { ledgerTable } from '../../src/adapters/ledger-table.ts';
 import { stockFacts } from '../../src/adapters/stock-facts.ts';
 import { listStockFacts } from '../../src/use-cases/list-stock-facts.ts';
 import { writeLedger } from '../../src/use-cases/write-ledger.ts';
@@ -13,7 +12,7 @@ import { unitChanges } from './stream-event.ts';
 /** Writes the ledger down to the last change, and answers what `npm run reconcile` would name of stock that nothing was ordered of. */
 export const differencesOf = async (office: BoxOffice): Promise<string[]> => {
   const { client, name } = office.table;
-  await streamHandler(writeLedger(ledgerTable(client, name)))(await unitChanges(office));
+  await streamHandler(writeLedger(office.ledger))(await unitChanges(office));
   const list = listStockFacts({ facts: stockFacts(client, name), sales: office.ports.sales });
   const at = rfc3339(office.clock.now());
   const stock: StockFact[] = [];

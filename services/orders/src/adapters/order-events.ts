@@ -3,6 +3,7 @@ import {
   orderCancelled,
   orderConfirmed,
   orderExpired,
+  orderForgone,
   orderOverpaid,
   orderRefunded,
   orderRefunding,
@@ -10,7 +11,7 @@ import {
 import type { Money } from '@onsale/kernel/money';
 import type { Outbox } from '@onsale/runtime/outbox';
 import { refundReasonOf } from '../domain/order.ts';
-import type { Order, OrderFacts } from '../domain/order.ts';
+import type { Order, OrderFacts, Sale } from '../domain/order.ts';
 
 /** What the world is told when an order comes into its state: at most one event. */
 export const orderEvents = <Item>(outbox: Outbox<Item>, order: Order): Item[] => {
@@ -35,6 +36,9 @@ export const orderEvents = <Item>(outbox: Outbox<Item>, order: Order): Item[] =>
 
 export const overpaidEvent = <Item>(outbox: Outbox<Item>, order: Order, surplus: Money, toldBy: string): Item =>
   outbox.event(orderOverpaid, { subject: order.orderId, version: order.version, data: { ...factsOf(order), surplus, toldBy } });
+
+export const forgoneEvent = <Item>(outbox: Outbox<Item>, { orderId, holdId }: Sale): Item =>
+  outbox.event(orderForgone, { subject: orderId, version: 1, data: { orderId, holdId } });
 
 /** Readers from before there were other reasons understand that the order had ended. */
 const refundOf = (order: Order): Pick<DataOf<typeof orderRefunding>, 'reason' | 'because' | 'refund'> => {

@@ -1,6 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { refusal } from '@onsale/contracts/use-case';
 import type { OrderId } from '@onsale/kernel/id';
+import { ok } from '@onsale/kernel/result';
 import type { Outbox } from '@onsale/runtime/outbox';
+import { readItems } from '@onsale/runtime/read-items';
 import { readTogether } from '@onsale/runtime/read-together';
 import { transact, transitionUpdate } from '@onsale/runtime/table';
 import type { TransactItem } from '@onsale/runtime/table';
@@ -11,7 +14,7 @@ import type { Orders } from '../ports.ts';
 import { expireOrder } from '../tasks.ts';
 import type { BuyerKeys } from './buyer-keys.ts';
 import { eventStands, eventStates } from './event-states.ts';
-import { orderEvents, overpaidEvent } from './order-events.ts';
+import { forgoneEvent, orderEvents, overpaidEvent } from './order-events.ts';
 import { indexedOf, indexOf, overdueOf } from './order-index.ts';
 
 /** Tasks that are written at once: a transaction has at most 100 items. */
@@ -25,7 +28,7 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
 
   const find = async (orderId: OrderId): Promise<Order | undefined> => {
     const item = await read(keyOf(orderId));
-    return item && orderOf(item);
+    return item && isOrder(item) ? orderOf(item) : undefined;
   };
 
   /** Undefined: it is not there, and was not written. */
@@ -43,8 +46,8 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
 
     find,
 
-    create: async (order) =>
-      write(order, [
+    create: async (order) => {
+      const written = await together([
         {
           Put: {
             TableName,
@@ -53,8 +56,14 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
           },
         },
         ...(isFree(order) ? [] : [outbox.task(expireOrder, { orderId: order.orderId }, Date.parse(order.expiresAt))]),
+        ...orderEvents(outbox, order),
         eventStands(TableName, order.event.eventId, order.orderId),
-      ]),
+      ]);
+      if (written.ok) return ok(order);
+      const there = await read(keyOf(order.orderId));
+      if (!there) return refusal('event-cancelled');
+      return isOrder(there) ? ok(orderOf(there)) : refusal('hold-expired');
+    },
 
     change: async (order, change, learned = {}) => {
       const changed = { ...order, ...learned, status: change.to, version: order.version + 1 };
@@ -78,6 +87,26 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
       }
     },
 
+    without: async (sales) => {
+      const keys = sales.map(({ orderId }) => keyOf(orderId));
+      const there = new Set((await readItems(client, TableName, keys, { consistent: false })).map(({ pk }) => pk));
+      return sales.filter(({ orderId }) => !there.has(orderId));
+    },
+
+    forgoAt: async (sales, moment) => {
+      await transact(
+        client,
+        sales.map(({ orderId, holdId }) => outbox.task(expireOrder, { orderId, forgo: holdId }, moment)),
+      );
+    },
+
+    forgo: async ({ orderId, holdId }) => {
+      const Item = { ...keyOf(orderId), kind: 'forgone-order', orderId, holdId };
+      const Put = { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+      const forgone = await together([{ Put }, forgoneEvent(outbox, { orderId, holdId })]);
+      return forgone.ok || (await find(orderId)) === undefined;
+    },
+
     tellAgain: async (order) => {
       await transact(client, orderEvents(outbox, order));
     },
@@ -93,6 +122,9 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
 type BuyersIndex = { readonly gsi2pk?: string; readonly gsi2sk?: string };
 
 export const keyOf = (orderId: OrderId) => ({ pk: orderId, sk: 'order' });
+
+/** What lies in an order's place may say that it never comes. */
+const isOrder = ({ kind }: Readonly<Record<string, unknown>>): boolean => kind === 'order';
 
 /** Only this file writes items with these keys, from orders; the keys come along and nothing reads them. */
 export const orderOf = (item: Record<string, unknown>): Order => item as unknown as Order;

@@ -38,6 +38,9 @@ export type Order = OrderFacts & {
   readonly expiresAt: string;
 } & LaterFacts;
 
+/** Stock that was sold to an order before it was written. */
+export type Sale = Pick<OrderFacts, 'orderId' | 'holdId'>;
+
 /** What an order learns on its way. */
 export type LaterFacts = {
   /** The id of the event that told of its payment. */

@@ -43,3 +43,15 @@ test('an order that is not confirmed is left alone, and an unknown one is refuse
   const unknown = await mendOrder(world.ports)({ orderId: `${orderId}x` as typeof orderId, lacks: 'units' }, call);
   expect(unknown).toMatchObject({ ok: false, error: { code: 'order-not-found' } });
 });
+
+test('an order that never came never comes; one that has come is left alone', async () => {
+  const { world } = await confirmed();
+  const { orderId, holdId } = world.theOrder();
+  expect(await mendOrder(world.ports)({ orderId, holdId, lacks: 'itself' }, call)).toMatchObject({
+    error: { code: 'hold-already-claimed' },
+  });
+  expect(world.told.map(({ state }) => state)).toEqual(['confirmed']);
+  const absent = { orderId: `${orderId}x` as typeof orderId, holdId, lacks: 'itself' } as const;
+  for (let time = 0; time < 2; time++) expect(await mendOrder(world.ports)(absent, call)).toMatchObject({ ok: true });
+  expect(world.told.map(({ state }) => state)).toEqual(['confirmed', 'forgone']);
+});

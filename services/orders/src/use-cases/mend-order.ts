@@ -9,7 +9,7 @@ import { finishOrder } from './finish-order.ts';
 
 /**
  * Mends a confirmed order that reconciliation found without its units or its tickets; leaves every other order as it is. What was not lost
- * stays sold to it, so asking once more changes nothing.
+ * stays sold to it, so asking once more changes nothing. An order that is not there, though units are sold to it, never comes from then on.
  */
 export const mendOrder = (ports: Pick<Ports, 'orders' | 'holds' | 'payments'>): UseCase<typeof contract> => {
   const { orders, holds } = ports;
@@ -21,7 +21,9 @@ export const mendOrder = (ports: Pick<Ports, 'orders' | 'holds' | 'payments'>): 
     if (!sold) await finish(await orders.change(order, startRefund, { refundReason: 'stock-lost' }));
   };
 
-  return async ({ orderId, lacks }) => {
+  return async (asked) => {
+    const { orderId, lacks } = asked;
+    if (lacks === 'itself') return (await orders.forgo(asked)) ? ok(undefined) : refusal('hold-already-claimed');
     const order = await orders.find(orderId);
     if (!order) return refusal('order-not-found');
     if (order.status === 'confirmed') await (lacks === 'units' ? sellAgain(order) : orders.tellAgain(order));

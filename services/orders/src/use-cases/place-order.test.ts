@@ -162,3 +162,60 @@ describe.each([
     });
   });
 });
+
+describe('what was sold by its claim', () => {
+  const soldAhead = { price: 0, sellsAhead: true };
+
+  test('is written once, as confirmed, and told in the same moment', async () => {
+    const world = fakeWorld(soldAhead);
+    const confirms = jest.spyOn(world.ports.holds, 'confirm');
+    const placed = await valueOf(world.place());
+    expect(placed.status).toBe('confirmed');
+    expect(world.theOrder()).toMatchObject({ status: 'confirmed', version: 1 });
+    expect(world.told).toEqual([{ orderId: placed.orderId, state: 'confirmed', version: 1 }]);
+    expect(confirms).not.toHaveBeenCalled();
+  });
+
+  test('is nobody’s where its event was cancelled, and goes back', async () => {
+    const world = fakeWorld(soldAhead);
+    await world.eventIsCancelled();
+    expect(await world.place()).toMatchObject({ ok: false, error: { code: 'event-cancelled' } });
+    await world.saleIsHeardOf();
+    world.inventoryHears();
+    expect(world.stock.owner).toBe('nobody');
+  });
+
+  const crashingPlace = (then: (world: FakeWorld) => Promise<void>) =>
+    crashAnywhere(async (gate, crash) => {
+      const world = fakeWorld({ ...soldAhead, gate });
+      await crash(() => world.place());
+      await then(world);
+    });
+
+  test('becomes the same order by a retry, once, wherever the first request broke off', async () => {
+    await crashingPlace(async (world) => {
+      expect(await valueOf(world.place())).toMatchObject({ status: 'confirmed', accessToken: world.theOrder().accessToken });
+      await world.saleIsHeardOf();
+      expect(world.stored.size).toBe(1);
+      expect(world.told.map(({ state }) => state)).toEqual(['confirmed']);
+    });
+  });
+
+  test('goes back where no retry comes, and a retry that comes later gets nothing', async () => {
+    const owners = new Set<string>();
+    await crashingPlace(async (world) => {
+      await world.saleIsHeardOf();
+      await world.saleIsHeardOf();
+      world.inventoryHears();
+      const isPlaced = world.stored.size === 1;
+      const { owner } = world.stock;
+      owners.add(isPlaced ? 'the order' : owner);
+      if (isPlaced) expect(owner).toBe(world.theOrder().orderId);
+      if (owner !== 'nobody') return;
+      expect(world.told.map(({ state }) => state)).toEqual(['forgone']);
+      expect(await world.place()).toMatchObject({ ok: false, error: { code: 'hold-expired' } });
+      expect(world.stored.size).toBe(0);
+    });
+    expect(owners).toEqual(new Set(['hold', 'nobody', 'the order']));
+  });
+});

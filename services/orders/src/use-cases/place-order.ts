@@ -16,7 +16,7 @@ type Request = RequestOf<typeof contract>;
 
 /**
  * Orders what is held. Every step gives the same when it is done again, so a request that broke off anywhere is mended by
- * its retry; without one, the hold, the order's timer or, where it is free, the sweep ends it.
+ * its retry; without one, the hold, the order's timer or, where it is free, the sweep ends it; what was sold and not ordered is forgone.
  */
 export const placeOrder = (ports: Ports): UseCase<typeof contract> => {
   const { orders, holds, payments, secrets, clock } = ports;
@@ -29,7 +29,7 @@ export const placeOrder = (ports: Ports): UseCase<typeof contract> => {
     buyer: request.buyer,
     positions: positionsOf(hold.lines, request.attendees, request.buyer.name),
     total: hold.total,
-    status: isFree(hold) ? 'paid' : 'pending',
+    status: hold.sold ? 'confirmed' : isFree(hold) ? 'paid' : 'pending',
     version: 1,
     accessToken: secrets.make(),
     requestHash: requestHashOf(request),
@@ -50,7 +50,7 @@ export const placeOrder = (ports: Ports): UseCase<typeof contract> => {
     const claim = await holds.claim(request.holdId, orderId, request.attendees?.length);
     if (claim.ok) {
       const placed = await orders.create(newOrder(request, claim.value));
-      return placed ? answer(placed, request) : refusal('event-cancelled');
+      return placed.ok ? answer(placed.value, request) : placed;
     }
     const earlier = await orders.find(orderId); // a retry that comes after the hold has ended
     return earlier ? answer(earlier, request) : claim;

@@ -9,8 +9,11 @@ import type { Holds } from '../../src/ports.ts';
 /** Units become free this long after the time that the buyer is shown. */
 const graceMilliseconds = 60_000;
 
-/** Inventory with one hold in it, by the rules of confirming and giving back. A rival wants the same tickets. */
-export const fakeStock = (hold: Omit<ClaimedHold, 'orderId'>, clock: Clock) => {
+/**
+ * Inventory with one hold in it, by the rules of confirming and giving back. A rival wants the same tickets. `sellsAhead`: it sells what costs
+ * nothing as it is claimed.
+ */
+export const fakeStock = (hold: Omit<ClaimedHold, 'orderId'>, clock: Clock, sellsAhead = false) => {
   const stock = { owner: 'hold' as 'hold' | 'nobody' | 'rival' | OrderId, closed: false };
   let claimedBy: OrderId | undefined;
   const expiresAt = Date.parse(hold.expiresAt);
@@ -30,7 +33,9 @@ export const fakeStock = (hold: Omit<ClaimedHold, 'orderId'>, clock: Clock) => {
       const tickets = hold.lines.reduce((count, { quantity }) => count + quantity, 0);
       if (attendees !== undefined && attendees !== tickets) return refusal('attendee-count', { field: 'attendees' });
       claimedBy = orderId;
-      return ok({ ...hold, orderId });
+      if (!sellsAhead || hold.total.amount > 0) return ok({ ...hold, orderId });
+      if (stock.owner === 'hold') stock.owner = orderId;
+      return ok({ ...hold, orderId, ...(stock.owner === orderId && { sold: true as const }) });
     },
     confirm: (order) => sellIf(order, stock.owner === 'hold'),
     retake: (order) => sellIf(order, stock.owner === 'hold' || isFree()),

@@ -1,4 +1,5 @@
 import { eventCancelled } from '@onsale/contracts/catalog/events';
+import { soldAhead } from '@onsale/contracts/inventory/events';
 import type { RequestOf } from '@onsale/contracts/endpoint';
 import type { placeOrder as placeOrderContract } from '@onsale/contracts/orders/api';
 import type { TicketView } from '@onsale/contracts/tickets/shapes';
@@ -14,7 +15,9 @@ import type { expireOrder as expireOrderTask } from '../../src/tasks.ts';
 import { cancelEvent } from '../../src/use-cases/cancel-event.ts';
 import { cancelOrder } from '../../src/use-cases/cancel-order.ts';
 import { endRefund } from '../../src/use-cases/end-refund.ts';
+import { expectOrders } from '../../src/use-cases/expect-orders.ts';
 import { expireOrder } from '../../src/use-cases/expire-order.ts';
+import { forgoOrder } from '../../src/use-cases/forgo-order.ts';
 import { getOrder } from '../../src/use-cases/get-order.ts';
 import { placeOrder } from '../../src/use-cases/place-order.ts';
 import { sweepOrders } from '../../src/use-cases/sweep-orders.ts';
@@ -29,17 +32,19 @@ import type { Gate } from './faulty.ts';
 
 const minute = 60_000;
 
+type Surroundings = { readonly price?: number; readonly sellsAhead?: boolean; readonly gate?: Gate };
+
 /**
  * Everything around one order, in memory. The gate stands before and after each call that a use case makes: it may wait,
  * or throw as a crash at that place.
  */
-export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate } = {}) => {
+export const fakeWorld = ({ price = 5500, sellsAhead = false, gate }: Surroundings = {}) => {
   const clock = manualClock();
   const hold = claimableHold({ price, expiresAt: clock.now() + 10 * minute });
   const store = memoryOrderStore();
   const orders = memoryOrders(store, memoryOutbox(clock, 'orders'));
   const told = () => store.told.flatMap((message) => (message.to === 'topic' ? [stateTold(message.event)] : []));
-  const { holds, stock, rivalTries, release, giveBack } = fakeStock(hold, clock);
+  const { holds, stock, rivalTries, release, giveBack } = fakeStock(hold, clock, sellsAhead);
   const { payments, payment, sent, buyerPays, buyerPaysTooLittle, providerRefunds } = fakePayments();
   const tasks = () =>
     store.told.flatMap(
@@ -77,7 +82,7 @@ export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate 
       return told();
     },
     get timers() {
-      return tasks().filter(({ eventCancelled }) => !eventCancelled);
+      return tasks().filter(({ eventCancelled, forgo }) => !eventCancelled && !forgo);
     },
     ...{ rivalTries, buyerPays, buyerPaysTooLittle, providerRefunds, place, theOrder },
     read: (bearerToken = theOrder().accessToken, orderId = theOrder().orderId) =>
@@ -102,6 +107,13 @@ export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate 
     ordersEndWithEvent: async () => {
       for (const { orderId, eventCancelled } of tasks()) if (eventCancelled) await cancelOrder(ports)({ orderId });
     },
+    /** Orders hears what was sold ahead of an order, and does at once what it left for later. */
+    saleIsHeardOf: async () => {
+      if (stock.owner === 'hold' || stock.owner === 'nobody' || stock.owner === 'rival') return;
+      const sales = [{ orderId: stock.owner, holdId: hold.holdId }];
+      await expectOrders(ports)(cloudEvent(soldAhead, { eventId: hold.event.eventId, sales }));
+      for (const { orderId, forgo: holdId } of tasks()) if (holdId) await forgoOrder(ports)({ orderId, holdId });
+    },
     timerFires: (orderId = theOrder().orderId) => expireOrder(ports)({ orderId }),
     sweep: () => sweepOrders(ports)(),
     waitUntilOver: () => clock.advance(Math.max(0, Date.parse(hold.expiresAt) - clock.now())),
@@ -109,7 +121,7 @@ export const fakeWorld = ({ price = 5500, gate }: { price?: number; gate?: Gate 
     inventoryHears: () => {
       for (const { state, orderId } of told()) {
         if (state === 'expired') release();
-        if (state === 'refunding' || state === 'cancelled') giveBack(orderId);
+        if (state === 'refunding' || state === 'cancelled' || state === 'forgone') giveBack(orderId);
       }
     },
   };

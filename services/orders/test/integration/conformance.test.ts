@@ -1,5 +1,7 @@
 import { rfc3339 } from '@onsale/kernel/clock';
+import { refusal } from '@onsale/contracts/use-case';
 import { makeId } from '@onsale/kernel/id';
+import { ok } from '@onsale/kernel/result';
 import { outbox } from '@onsale/runtime/outbox';
 import { manualClock } from '@onsale/testing/manual-clock';
 import { memoryOutbox } from '@onsale/testing/memory-outbox';
@@ -62,15 +64,15 @@ describe.each([
     };
     const create = async (order: Order): Promise<Order> => {
       const created = await orders.create(order);
-      if (!created) throw new Error('Its event is cancelled');
-      return created;
+      if (!created.ok) throw new Error(created.error.code);
+      return created.value;
     };
     return { orders, create, told };
   };
 
   test('a new order is stored together with its timer', async () => {
     const { orders, told } = await kept();
-    expect(await orders.create(pendingOrder)).toEqual(pendingOrder);
+    expect(await orders.create(pendingOrder)).toEqual(ok(pendingOrder));
     expect(await orders.find(pendingOrder.orderId)).toMatchObject(pendingOrder);
     const { tasks, events } = await told();
     expect(tasks).toEqual([
@@ -99,7 +101,7 @@ describe.each([
     const { orders, told } = await kept();
     await orders.create(pendingOrder);
     const again = await orders.create({ ...pendingOrder, accessToken: 'another-token' });
-    expect(again).toMatchObject({ accessToken: 'a-secret-token' });
+    expect(again).toMatchObject({ value: { accessToken: 'a-secret-token' } });
     expect((await told()).tasks).toHaveLength(1);
   });
 
@@ -169,13 +171,13 @@ describe.each([
       await orders.cancelEvent(eventId, clock.now());
       await orders.cancelEvent(eventId, clock.now() + minute);
       expect(await orders.change(paid, confirm)).toMatchObject({ status: 'paid', version: 2 });
-      expect(await orders.create({ ...pendingOrder, orderId: makeId('order', 'two') })).toBeUndefined();
+      expect(await orders.create({ ...pendingOrder, orderId: makeId('order', 'two') })).toEqual(refusal('event-cancelled'));
       expect(await orders.find(makeId('order', 'two'))).toBeUndefined();
-      expect(await orders.create(pendingOrder)).toMatchObject({ status: 'paid' }); // a retry gets what it had
+      expect(await orders.create(pendingOrder)).toMatchObject({ value: { status: 'paid' } }); // a retry gets what it had
       expect((await told()).events).toEqual([]);
       const other = { ...pendingOrder, orderId: makeId('order', 'three') };
       const elsewhere = { ...other, event: { ...other.event, eventId: makeId('event', 'other') } };
-      expect(await orders.create(elsewhere)).toMatchObject({ status: 'pending' });
+      expect(await orders.create(elsewhere)).toMatchObject({ value: { status: 'pending' } });
     });
 
     test('other changes happen, and tell why', async () => {
@@ -256,5 +258,59 @@ describe.each([
     expect((await told()).events).toMatchObject([
       { type: 'onsale.orders.order-confirmed.v1', subject: pendingOrder.orderId, aggregateversion: 3 },
     ]);
+  });
+
+  describe('an order whose stock was sold ahead of it', () => {
+    const ahead = { ...pendingOrder, status: 'confirmed' as const, total: { ...pendingOrder.total, amount: 0 } };
+    const sale = { orderId: ahead.orderId, holdId: ahead.holdId };
+
+    test('is told of as it is written, once, and ends with its event', async () => {
+      const { orders, create, told } = await kept();
+      expect(await create(ahead)).toEqual(ahead);
+      expect(await create({ ...ahead, accessToken: 'another-token' })).toMatchObject({ accessToken: 'a-secret-token' });
+      const { events, tasks } = await told();
+      expect(events).toMatchObject([{ type: 'onsale.orders.order-confirmed.v1', subject: sale.orderId, aggregateversion: 1 }]);
+      expect(tasks).toEqual([]);
+      expect(await orders.standing(ahead.event.eventId)).toEqual([sale.orderId]);
+    });
+
+    test('is missed, and forgone at its time', async () => {
+      const { orders, create, told } = await kept();
+      await create(ahead);
+      const missing = { orderId: makeId('order', 'missing'), holdId: makeId('hold', 'missing') };
+      expect(await orders.without([sale, missing])).toEqual([missing]);
+      await orders.forgoAt([missing], clock.now() + 7);
+      expect((await told()).tasks).toEqual([
+        { to: 'task', task: 'expireOrder', data: { orderId: missing.orderId, forgo: missing.holdId }, dueAt: clock.now() + 7 },
+      ]);
+    });
+
+    test('never comes once it was forgone, which is told once', async () => {
+      const { orders, told } = await kept();
+      expect([await orders.forgo(sale), await orders.forgo(sale)]).toEqual([true, true]);
+      expect(await orders.create(ahead)).toEqual(refusal('hold-expired'));
+      expect(await orders.find(sale.orderId)).toBeUndefined();
+      expect(await orders.without([sale])).toEqual([]);
+      const { events } = await told();
+      expect(events).toMatchObject([{ type: 'onsale.orders.order-forgone.v1', subject: sale.orderId, data: sale }]);
+    });
+
+    test('that has come is not forgone', async () => {
+      const { orders, create, told } = await kept();
+      await create(ahead);
+      expect(await orders.forgo(sale)).toBe(false);
+      expect(await orders.find(sale.orderId)).toMatchObject(ahead);
+      expect((await told()).events).toHaveLength(1);
+    });
+
+    test('comes or is forgone, never both, of many that try at the same moment', async () => {
+      const { orders, told } = await kept();
+      const answers = await Promise.all([
+        ...Array.from({ length: 4 }, () => orders.create(ahead)),
+        ...Array.from({ length: 4 }, async () => ({ ok: !(await orders.forgo(sale)) })),
+      ]);
+      expect(new Set(answers.map(({ ok: came }) => came)).size).toBe(1);
+      expect((await told()).events).toHaveLength(1);
+    });
   });
 });

@@ -1,8 +1,10 @@
+import { refusal } from '@onsale/contracts/use-case';
 import type { EventId, OrderId } from '@onsale/kernel/id';
+import { ok } from '@onsale/kernel/result';
 import { allows } from '@onsale/kernel/transition';
 import type { Outbox } from '@onsale/runtime/outbox';
 import type { Message } from '@onsale/testing/memory-outbox';
-import { orderEvents, overpaidEvent } from '../../src/adapters/order-events.ts';
+import { forgoneEvent, orderEvents, overpaidEvent } from '../../src/adapters/order-events.ts';
 import { isFree, isOpen, overdueFrom } from '../../src/domain/order.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { Orders } from '../../src/ports.ts';
@@ -13,6 +15,8 @@ export const memoryOrderStore = () => ({
   orders: new Map<OrderId, Order>(),
   /** Since when, in epoch milliseconds. */
   cancelledEvents: new Map<EventId, number>(),
+  /** Orders that never come. */
+  forgone: new Set<OrderId>(),
   told: [] as Message[],
 });
 
@@ -23,7 +27,7 @@ export type MemoryOrderStore = ReturnType<typeof memoryOrderStore>;
  * makes a second request: others may come first, and a crash may end it there.
  */
 export const memoryOrders = (
-  { orders, cancelledEvents, told }: MemoryOrderStore,
+  { orders, cancelledEvents, forgone, told }: MemoryOrderStore,
   outbox: Outbox<Message>,
   between: () => Promise<void> = () => Promise.resolve(),
 ): Orders => {
@@ -39,11 +43,13 @@ export const memoryOrders = (
 
     create: async (order) => {
       await Promise.resolve();
-      if (orders.has(order.orderId)) return asLeft(order.orderId);
-      if (cancelledEvents.has(order.event.eventId)) return undefined;
+      if (orders.has(order.orderId)) return ok(await asLeft(order.orderId));
+      if (forgone.has(order.orderId)) return refusal('hold-expired');
+      if (cancelledEvents.has(order.event.eventId)) return refusal('event-cancelled');
       orders.set(order.orderId, order);
       if (!isFree(order)) told.push(outbox.task(expireOrder, { orderId: order.orderId }, Date.parse(order.expiresAt)));
-      return order;
+      told.push(...orderEvents(outbox, order));
+      return ok(order);
     },
 
     change: async (order, change, learned = {}) => {
@@ -75,6 +81,21 @@ export const memoryOrders = (
     endWithEvent: async (orderIds) => {
       await Promise.resolve();
       told.push(...orderIds.map((orderId) => outbox.task(expireOrder, { orderId, eventCancelled: true })));
+    },
+
+    without: (sales) => Promise.resolve(sales.filter(({ orderId }) => !orders.has(orderId) && !forgone.has(orderId))),
+
+    forgoAt: async (sales, moment) => {
+      await Promise.resolve();
+      told.push(...sales.map(({ orderId, holdId }) => outbox.task(expireOrder, { orderId, forgo: holdId }, moment)));
+    },
+
+    forgo: async (sale) => {
+      await Promise.resolve();
+      if (orders.has(sale.orderId)) return false;
+      if (!forgone.has(sale.orderId)) told.push(forgoneEvent(outbox, sale));
+      forgone.add(sale.orderId);
+      return true;
     },
 
     tellAgain: async (order) => {
