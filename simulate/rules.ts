@@ -1,6 +1,7 @@
 import { soldAhead } from '@onsale/contracts/inventory/events';
 import { orderForgone, orderOverpaid } from '@onsale/contracts/orders/events';
 import type { CloudEvent } from '@onsale/contracts/event';
+import type { OrderId } from '@onsale/kernel/id';
 import { holderOf } from '../services/inventory/src/domain/hold.ts';
 import type { Hold } from '../services/inventory/src/domain/hold.ts';
 import { holdKeyOf } from '../services/inventory/src/domain/hold-id.ts';
@@ -116,11 +117,14 @@ export const rulesOf = ({ inventory, orders, payments, seen, chaos: { clock }, s
   const toldIsTrue = (events: readonly CloudEvent[]): void => {
     for (const { type, subject, aggregateversion, time } of events) {
       if (type === orderOverpaid.type || type === soldAhead.type) continue; // no state of its subject, and told again by a redelivery
+      if (type === orderForgone.type) {
+        if (!orders.stored.forgone.has(subject as OrderId)) violations.push(`${subject} was told to be forgone and is not`); // the subject of what orders tell
+        continue; // told again to whoever asks
+      }
       const fact = `${type} of ${subject} at ${aggregateversion}`;
       const again = Date.parse(time) - (told.get(fact) ?? -Infinity);
       if (again < (toldToWhoeverAsks.includes(type) ? toldAgainAfter : Infinity)) violations.push(`${fact} was told twice`);
       told.set(fact, Date.parse(time));
-      if (type === orderForgone.type) continue; // of no order: see below
       const status = /^onsale\.orders\.order-(.*)\.v1$/.exec(type)?.[1];
       if (status !== undefined && histories.get(subject)?.get(aggregateversion) !== status)
         violations.push(`${fact} was told and did not happen`);

@@ -40,7 +40,7 @@ export type Orders = {
   without(sales: readonly Sale[]): Promise<Sale[]>;
   /** Gives each of them, no more than 100, the task of being forgone then (epoch milliseconds), unless its order has come. */
   forgoAt(sales: readonly Sale[], moment: number): Promise<void>;
-  /** Sees to it that the order never comes, and tells so, both or neither. False: it is there, and nothing changes. */
+  /** Sees to it that the order never comes, and tells so, each time it is asked. False: it is there, and nothing changes. */
   forgo(sale: Sale): Promise<boolean>;
   /** Tells once more of the state that the order is in. */
   tellAgain(order: Order): Promise<void>;

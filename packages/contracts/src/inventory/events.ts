@@ -18,8 +18,7 @@ export const soldAhead = defineEvent({
   type: 'onsale.inventory.sold-ahead.v1',
   data: z.object({
     eventId: EventId,
-    /** No more than 100. */
-    sales: z.array(z.object({ orderId: OrderId, holdId: HoldId })),
+    sales: z.array(z.object({ orderId: OrderId, holdId: HoldId })).check(z.maxLength(100)),
   }),
 });
 

@@ -33,7 +33,11 @@ export const notExercised: readonly Exception[] = [
 
 /** Single rights that a run uses or not, by how messages and clocks meet in it. Without need only when no role has them any more. */
 export const usedByChance: readonly Exception[] = [
-  { of: /-orders-\w+-placeOrder on .*\/holds\/\*\/retake$/, because: 'a free order whose hold ends while it is placed' },
+  {
+    of: /-orders-\w+-placeOrder (dynamodb:UpdateItem|on .*\/holds\/\*\/(confirm|retake))$/,
+    because:
+      'a free order whose claim could not sell all of it, since its hold ended while it was placed; a retry of one that broke off there',
+  },
   {
     of: /-orders-\w+-sweepOrders (dynamodb:GetItem|on .*\/payments\/\*\/close)$/,
     because: 'an order whose timer is two minutes late; several are read in one batch',

@@ -6,19 +6,23 @@ import { transact } from '@onsale/runtime/table';
 import type { SoldAhead } from '../domain/ledger.ts';
 import type { Ledger } from '../ports.ts';
 
-/** Tells of sales ahead of their orders: those of a batch, no more than 100, are an event for each of our events. */
+/** What orders takes at once; so many are the changes of a batch, too. */
+const salesAtOnce = 100;
+
+/** Tells of sales ahead of their orders: those of a batch are one event for each event that is sold. */
 export const tellAhead = (client: DynamoDBDocumentClient, outbox: Outbox): Ledger['tellAhead'] => {
   let gathered: readonly SoldAhead[] = [];
   let told: Promise<void> | undefined;
 
   const tellAll = async (): Promise<void> => {
     await new Promise(setImmediate);
-    const byEvent = Map.groupBy(gathered, ({ eventId }) => eventId);
+    const all = gathered;
     [gathered, told] = [[], undefined];
-    await transact(
-      client,
-      [...byEvent].map(([eventId, sales]) => soldAheadEvent(outbox, eventId, sales)),
-    );
+    for (let next = 0; next < all.length; next += salesAtOnce) {
+      const byEvent = Map.groupBy(all.slice(next, next + salesAtOnce), ({ eventId }) => eventId);
+      const events = [...byEvent].map(([eventId, sales]) => soldAheadEvent(outbox, eventId, sales));
+      await transact(client, events);
+    }
   };
 
   return (sale) => {

@@ -14,7 +14,7 @@ export type HoldLine = ClaimedHold['lines'][number];
 export type Hold = {
   readonly holdId: HoldId;
   readonly eventId: EventId;
-  /** `released` by its buyer; `returned`: its order is refunded, and it takes nothing any more. */
+  /** `released` by its buyer; `returned`: its order is over or never comes, and it takes nothing any more. */
   readonly status: 'held' | 'claimed' | 'released' | 'returned';
   /** Epoch milliseconds. */
   readonly expiresAt: number;

@@ -49,9 +49,9 @@ export const ledgerStanding = (unit: Unit): Standing => ({
 /** A sale that orders has to hear of. */
 export type SoldAhead = { readonly eventId: EventId; readonly orderId: OrderId; readonly holdId: HoldId };
 
-/** Undefined: this change is no sale ahead of its order. */
+/** Undefined: this change is no sale ahead of its order; one that was sold to it before is told already. */
 export const soldAheadBy = (before: StoredUnit, { ahead, pk, orderId, holdId }: StoredUnit): SoldAhead | undefined => {
-  if (!ahead || before.ahead || orderId === undefined || holdId === undefined) return undefined;
+  if (!ahead || before.orderId === orderId || orderId === undefined || holdId === undefined) return undefined;
   const [, eventId] = pk.split('#');
   return { eventId: eventId as EventId, orderId, holdId }; // of the unit's key, which its event's id made
 };

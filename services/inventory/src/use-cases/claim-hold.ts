@@ -16,7 +16,7 @@ const summariesKept = 1000;
 
 type Needs = Pick<Ports, 'holds' | 'sales' | 'units' | 'clock'>;
 
-/** Binds a hold to an order, in one write. What costs nothing is sold with it: nobody has to pay for it first. */
+/** Binds a hold to an order, in one write. What costs nothing is sold then, a write a unit: nobody has to pay for it first. */
 export const claimHold = ({ holds, sales, units, clock }: Needs): UseCase<typeof contract> => {
   const sell = sellUnits({ units });
   const kept = memoryOf<EventId, { readonly summary: EventSummary; readonly until: number }>(summariesKept, () => 1);

@@ -89,7 +89,8 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
 
     without: async (sales) => {
       const keys = sales.map(({ orderId }) => keyOf(orderId));
-      const there = new Set((await readItems(client, TableName, keys, { consistent: false })).map(({ pk }) => pk));
+      const found = await readItems(client, TableName, keys, { consistent: false });
+      const there = new Set(found.filter(isOrder).map(({ pk }) => pk));
       return sales.filter(({ orderId }) => !there.has(orderId));
     },
 
@@ -104,7 +105,10 @@ export const orderTable = (client: DynamoDBDocumentClient, TableName: string, ou
       const Item = { ...keyOf(orderId), kind: 'forgone-order', orderId, holdId };
       const Put = { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
       const forgone = await together([{ Put }, forgoneEvent(outbox, { orderId, holdId })]);
-      return forgone.ok || (await find(orderId)) === undefined;
+      if (forgone.ok) return true;
+      if (await find(orderId)) return false;
+      await transact(client, [forgoneEvent(outbox, { orderId, holdId })]); // again: who asks has stock of it still
+      return true;
     },
 
     tellAgain: async (order) => {

