@@ -1,7 +1,10 @@
+import { claimHold } from '@onsale/contracts/inventory/api';
+import { newId } from '@onsale/kernel/id';
 import { until } from '@onsale/testing/until';
 import { booksOf } from '../support/books.ts';
-import { isTicketed, orderWhen } from '../support/buyer.ts';
+import { buyersWay, isTicketed, orderWhen } from '../support/buyer.ts';
 import { inLanes } from '../support/in-lanes.ts';
+import { askInside } from '../support/internal-api.ts';
 import { startMortalHost } from '../support/mortal-host.ts';
 import type { MortalHost } from '../support/mortal-host.ts';
 import { firstTicketType, openEvent } from '../support/organizer.ts';
@@ -60,6 +63,40 @@ test.each(seeds)(
     expect(new Set(owners).size).toBe(sold);
     expect(owners).toHaveLength(sold);
     expect(await reconcile(stack, eventId)).toEqual({ differences: [], mended: 0 });
+  },
+  240_000,
+);
+
+test.each(seeds)(
+  'the same for what costs nothing: what a claim sold has its order, or goes back (seed %d)',
+  async (seed) => {
+    const [capacity, buyers] = [50, 70];
+    host = await startMortalHost(basePort(3), seed);
+    const { stack } = host;
+    const api = buyerApi(stack);
+    const event = await openEvent(stack, { holdSeconds: 10, ticketTypes: [{ name: 'Free', faceValue: 0, quota: capacity }] });
+    const { eventId } = event;
+    const { ticketTypeId } = firstTicketType(event);
+    const hold = await valueOf(buyersWay(api).hold(eventId, [{ ticketTypeId, quantity: 1 }]));
+    const diedThere = { params: { holdId: hold.holdId }, body: { orderId: newId('order') } }; // right after the claim, before the order
+    expect(await askInside(stack)(claimHold, diedThere)).toMatchObject({ ok: true, value: { sold: true } });
+
+    host.beMortal();
+    const outcomes = await rush(api, { eventId, ticketTypeId, buyers, inFlight: 6 });
+    const known = outcomes.flatMap((outcome) => (outcome.what !== 'refused' && outcome.order ? [outcome.order] : []));
+    const ended = await inLanes(known, 4, (order) =>
+      orderWhen(api, order, 'ticketed or refunded', (now) => isTicketed(now) || now.status === 'refunded'),
+    );
+    expect(await host.beImmortal()).toBeGreaterThanOrEqual(5);
+
+    const differences = async () => (await reconcile(stack, eventId)).differences;
+    await until('nothing differs', async () => ((await differences()).length === 0 ? true : undefined), 90_000);
+    const owners = (await booksOf(stack).units(eventId)).flatMap((unit) => unit['orderId'] ?? []);
+    expect(new Set(owners).size).toBe(owners.length); // a ticket each
+    expect(owners).not.toContain(diedThere.body.orderId);
+    const confirmed = known.filter((_, index) => ended[index]?.status === 'confirmed');
+    expect(confirmed.length).toBeGreaterThan(0);
+    expect(owners).toEqual(expect.arrayContaining(confirmed.map(({ orderId }) => orderId))); // and orders whose answer never came
   },
   240_000,
 );

@@ -10,7 +10,7 @@ export type Outcome =
   /** The system went away on the way, and this is how far the buyer knows to have come. */
   | { readonly what: 'cut-off'; readonly order: PlacedOrder | undefined };
 
-/** One buyer on the way from the hold to having paid. */
+/** One buyer on the way from the hold to having paid, or to having ordered what costs nothing. */
 const oneBuyer = async (api: Api, eventId: string, ticketTypeId: string): Promise<Outcome> => {
   const way = buyersWay(api);
   const hold = await way.hold(eventId, [{ ticketTypeId, quantity: 1 }]);
@@ -19,7 +19,7 @@ const oneBuyer = async (api: Api, eventId: string, ticketTypeId: string): Promis
   let order: PlacedOrder | undefined;
   try {
     order = await valueOf(way.order(hold.value.holdId, someone()));
-    await atSandbox(order, 'pay');
+    if (order.payment) await atSandbox(order, 'pay');
     return { what: 'paid', order };
   } catch {
     return { what: 'cut-off', order };

@@ -9,6 +9,7 @@ import type { EventId } from '@onsale/kernel/id';
 import type { Result } from '@onsale/kernel/result';
 import { isPassing } from '@onsale/runtime/faults';
 import { serviceClient } from '@onsale/runtime/service-client';
+import type { ServiceClient } from '@onsale/runtime/service-client';
 import { AwsClient } from 'aws4fetch';
 import { booksOf } from './books.ts';
 import type { Ports } from './reconciliation.ts';
@@ -30,8 +31,8 @@ type Query = { readonly cursor?: string; readonly eventId?: EventId };
 /** Tries of a page, a second apart: selling goes on, and a busy moment passes. */
 const triesOfPage = 5;
 
-/** The services of a stage, asked over their internal API. Of one event only, where it is named. */
-export const servicesAt = ({ apiUrl, region, credentials }: Target, eventId?: EventId): Pick<Ports, 'read' | 'mend'> => {
+/** What services ask each other over their internal API, asked by whoever has these rights. */
+export const internalApi = ({ apiUrl, region, credentials }: Target): ServiceClient => {
   const { sessionToken, ...keys } = credentials;
   const signer = new AwsClient({
     ...keys,
@@ -40,7 +41,12 @@ export const servicesAt = ({ apiUrl, region, credentials }: Target, eventId?: Ev
     service: 'execute-api',
     retries: 0,
   });
-  const call = serviceClient((url, init) => signer.fetch(url, init), apiUrl);
+  return serviceClient((url, init) => signer.fetch(url, init), apiUrl);
+};
+
+/** The services of a stage. Of one event only, where it is named. */
+export const servicesAt = (target: Target, eventId?: EventId): Pick<Ports, 'read' | 'mend'> => {
+  const call = internalApi(target);
 
   const all = async <Item>(page: (query: Query) => Promise<Result<Page<Item>, Refusal>>): Promise<Item[]> => {
     const items: Item[] = [];
