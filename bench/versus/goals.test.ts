@@ -4,6 +4,7 @@ const reached = { perSecond: 20, cpuMsPerOk: 1 / 15, p95: 0.1 };
 const all = {
   'api-order': { 16: reached, 64: reached },
   'buyer-way-free-pdf-apart': { 16: reached },
+  'buyer-way-pdf-apart': { 16: reached },
   availability: { 16: reached },
   pdf: { 1: reached },
 };

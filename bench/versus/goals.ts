@@ -8,13 +8,15 @@ type Goal = {
   readonly ratio: number;
 };
 
-/** What is to be reached beside pretix on the same machine, like with like: nobody pays in its shop way, so ours is the one for which nobody pays. */
+/** What is to be reached beside pretix on the same machine. Nobody pays in its shop way: ours is held against it both so, and with a payment. */
 const goals: readonly Goal[] = [
   { scenario: 'api-order', concurrency: 16, figure: 'perSecond', ratio: 10 },
   { scenario: 'api-order', concurrency: 16, figure: 'cpuMsPerOk', ratio: 1 / 8 },
   { scenario: 'api-order', concurrency: 64, figure: 'p95', ratio: 1 / 10 },
   { scenario: 'buyer-way-free-pdf-apart', concurrency: 16, figure: 'perSecond', ratio: 15 },
   { scenario: 'buyer-way-free-pdf-apart', concurrency: 16, figure: 'cpuMsPerOk', ratio: 1 / 15 },
+  { scenario: 'buyer-way-pdf-apart', concurrency: 16, figure: 'perSecond', ratio: 15 },
+  { scenario: 'buyer-way-pdf-apart', concurrency: 16, figure: 'cpuMsPerOk', ratio: 1 / 15 },
   { scenario: 'availability', concurrency: 16, figure: 'perSecond', ratio: 20 },
   { scenario: 'pdf', concurrency: 1, figure: 'cpuMsPerOk', ratio: 1 / 5 },
 ];

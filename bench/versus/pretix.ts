@@ -95,11 +95,11 @@ const withoutPdf = ({ ok, perSecond, cpuMsPerOk, p50, p95 }: Compared, { cpu_ms_
 /** Its figures in the comparison's words. */
 export const readPretix = (printed: Printed): { side: Side; oversold: boolean } => {
   const side: Record<string, Record<string, Compared>> = {};
-  for (const [name, scenario, concurrency] of phases) {
+  for (const [name, scenarios, concurrency] of phases) {
     const phase = printed[name];
     if (!phase) continue;
     const { ok, ok_per_s: perSecond, p50, p95, cpu_ms_per_ok: cpuMsPerOk } = phase;
-    for (const name of scenario) (side[name] ??= {})[concurrency] = { ok, perSecond, cpuMsPerOk, p50, p95 };
+    for (const scenario of scenarios) (side[scenario] ??= {})[concurrency] = { ok, perSecond, cpuMsPerOk, p50, p95 };
   }
   const { pdf } = printed;
   if (pdf && 'tickets' in pdf) {

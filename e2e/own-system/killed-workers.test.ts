@@ -20,28 +20,32 @@ const seeds = process.env['ONSALE_FULL'] === '1' ? [1, 2, 3, 4, 5] : [1];
 let host: MortalHost | undefined;
 afterEach(() => host?.stop());
 
+const [capacity, buyers] = [50, 70];
+
+/** A host whose workers are about to die, and an event with tickets of one type at this price. */
+const openHall = async (seed: number, faceValue: number) => {
+  const started = await startMortalHost(basePort(3), seed);
+  host = started;
+  const { stack } = started;
+  const event = await openEvent(stack, { holdSeconds: 10, ticketTypes: [{ name: 'Standing', faceValue, quota: capacity }] });
+  const { ticketTypeId } = firstTicketType(event);
+  return { host: started, stack, api: buyerApi(stack), eventId: event.eventId, ticketTypeId };
+};
+
 test.each(seeds)(
   'workers die in the middle of requests, and every promise holds (seed %d)',
   async (seed) => {
-    const [capacity, buyers] = [50, 70];
-    host = await startMortalHost(basePort(3), seed);
-    const { stack } = host;
-    const api = buyerApi(stack);
-    const event = await openEvent(stack, {
-      holdSeconds: 10,
-      ticketTypes: [{ name: 'Standing', faceValue: 1000, quota: capacity }],
-    });
-    const { eventId } = event;
+    const { stack, api, eventId, ticketTypeId, host: mortal } = await openHall(seed, 1000);
 
-    host.beMortal();
-    const outcomes = await rush(api, { eventId, ticketTypeId: firstTicketType(event).ticketTypeId, buyers, inFlight: 6 });
+    mortal.beMortal();
+    const outcomes = await rush(api, { eventId, ticketTypeId, buyers, inFlight: 6 });
     const known = outcomes.flatMap((outcome) =>
       outcome.what !== 'refused' && outcome.order ? [{ ...outcome, order: outcome.order }] : [],
     );
     const ended = await inLanes(known, 4, ({ order }) =>
       orderWhen(api, order, 'ticketed, refunded or expired', (now) => isTicketed(now) || /refunded|expired/.test(now.status)),
     );
-    expect(await host.beImmortal()).toBeGreaterThanOrEqual(10);
+    expect(await mortal.beImmortal()).toBeGreaterThanOrEqual(10);
     known.forEach(({ what }, index) => {
       if (what === 'paid') expect(ended[index]?.status).toMatch(/confirmed|refunded/);
     });
@@ -70,24 +74,18 @@ test.each(seeds)(
 test.each(seeds)(
   'the same for what costs nothing: what a claim sold has its order, or goes back (seed %d)',
   async (seed) => {
-    const [capacity, buyers] = [50, 70];
-    host = await startMortalHost(basePort(3), seed);
-    const { stack } = host;
-    const api = buyerApi(stack);
-    const event = await openEvent(stack, { holdSeconds: 10, ticketTypes: [{ name: 'Free', faceValue: 0, quota: capacity }] });
-    const { eventId } = event;
-    const { ticketTypeId } = firstTicketType(event);
+    const { stack, api, eventId, ticketTypeId, host: mortal } = await openHall(seed, 0);
     const hold = await valueOf(buyersWay(api).hold(eventId, [{ ticketTypeId, quantity: 1 }]));
     const diedThere = { params: { holdId: hold.holdId }, body: { orderId: newId('order') } }; // right after the claim, before the order
     expect(await askInside(stack)(claimHold, diedThere)).toMatchObject({ ok: true, value: { sold: true } });
 
-    host.beMortal();
+    mortal.beMortal();
     const outcomes = await rush(api, { eventId, ticketTypeId, buyers, inFlight: 6 });
     const known = outcomes.flatMap((outcome) => (outcome.what !== 'refused' && outcome.order ? [outcome.order] : []));
     const ended = await inLanes(known, 4, (order) =>
       orderWhen(api, order, 'ticketed or refunded', (now) => isTicketed(now) || now.status === 'refunded'),
     );
-    expect(await host.beImmortal()).toBeGreaterThanOrEqual(5);
+    expect(await mortal.beImmortal()).toBeGreaterThanOrEqual(5);
 
     const differences = async () => (await reconcile(stack, eventId)).differences;
     await until('nothing differs', async () => ((await differences()).length === 0 ? true : undefined), 90_000);
